@@ -94,7 +94,8 @@ Result<Json> readJson(const QByteArray &bytes, const JsonLimits &limits)
     if (bytes.startsWith("\xef\xbb\xbf"))
         return refused(u"byte-order mark"_s);
     dom::parser parser;
-    if (parser.allocate(static_cast<std::size_t>(bytes.size()) + 1, static_cast<std::size_t>(limits.maxDepth)) != simdjson::SUCCESS)
+    if (parser.allocate(static_cast<std::size_t>(bytes.size()) + 1, static_cast<std::size_t>(limits.maxDepth))
+        != simdjson::SUCCESS)
         return Error{ErrorCode::Internal, u"JSON: no memory"_s, {}};
     const simdjson::padded_string padded(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     dom::element root;

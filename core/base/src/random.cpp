@@ -15,7 +15,8 @@ std::uint64_t RandomSource::below(std::uint64_t bound)
 {
     Q_ASSERT(bound > 0);
     // Values past the last whole multiple of bound would favour the small results.
-    const std::uint64_t limit = std::numeric_limits<std::uint64_t>::max() - std::numeric_limits<std::uint64_t>::max() % bound;
+    const std::uint64_t limit =
+        std::numeric_limits<std::uint64_t>::max() - std::numeric_limits<std::uint64_t>::max() % bound;
     std::uint64_t value = next();
     while (value >= limit)
         value = next();

@@ -68,9 +68,9 @@ TEST_CASE("numbers are integers of 64 bits and nothing else", "[base][json]")
 {
     CHECK(readJson("9223372036854775807")->toInt() == std::numeric_limits<std::int64_t>::max());
     CHECK(readJson("-9223372036854775808")->toInt() == std::numeric_limits<std::int64_t>::min());
-    for (const char *bytes : {"9223372036854775808", "18446744073709551615", "18446744073709551616",
-                                    "-9223372036854775809", "1.5", "1.0", "1e3", "-0.0", "01", "+1", "NaN", "Infinity",
-                                    "0x10", "1."}) {
+    for (const char *bytes :
+         {"9223372036854775808", "18446744073709551615", "18446744073709551616", "-9223372036854775809", "1.5", "1.0",
+          "1e3", "-0.0", "01", "+1", "NaN", "Infinity", "0x10", "1."}) {
         CHECK(refusal(bytes) == ErrorCode::InvalidInput);
     }
 }
@@ -96,7 +96,7 @@ TEST_CASE("a byte-order mark and other encodings are refused", "[base][json]")
 TEST_CASE("nothing may follow or miss around the one value", "[base][json]")
 {
     for (const char *bytes : {"", " ", "{} {}", "1 2", "[1,]", "{\"a\":}", "{\"a\"", "[", "\"open", "nul", "{}x",
-                                    "/* c */ 1", "{'a':1}", "[1]]"}) {
+                              "/* c */ 1", "{'a':1}", "[1]]"}) {
         CHECK(refusal(bytes) == ErrorCode::InvalidInput);
     }
     CHECK(refusal(QByteArray("{}\0", 3)) == ErrorCode::InvalidInput);

@@ -50,7 +50,6 @@ TEST_CASE("a result carries values that can only be moved", "[base][result]")
     CHECK(*taken == 42);
 }
 
-
 TEST_CASE("a result without a value is good unless told otherwise", "[base][result]")
 {
     const Result<void> good;
