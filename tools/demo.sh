@@ -60,24 +60,11 @@ field() { # FILE KEY: one member of the first JSON line
     python3 -c 'import json, sys; print(json.loads(open(sys.argv[1]).readline())[sys.argv[2]])' "$1" "$2"
 }
 
-account() { # ROLE MEMBER: of the first demo account with that role
-    python3 - "$WORK/init.json" "$1" "$2" <<'PY'
-import json, sys
-users = json.load(open(sys.argv[1]))["users"]
-print(next(user for user in users if user["role"] == sys.argv[2])[sys.argv[3]])
-PY
-}
-
+# Demo accounts share one password made for this run; it travels by file and environment, never on a command line.
 prepare_office() {
-    "$BIN/ruhuctl" server --data "$WORK/server" init --demo --json >"$WORK/init.json"
-    local role
-    for role in technician supervisor; do
-        account "$role" login >"$WORK/$role.login"
-        (umask 077 && account "$role" password >"$WORK/$role.password")
-        "$BIN/ruhuctl" server --data "$WORK/server" enrol-code --user "$(cat "$WORK/$role.login")" --json \
-            >"$WORK/$role.code.json"
-    done
-    say "demo: office prepared, 12 tickets for $(cat "$WORK/technician.login")"
+    (umask 077 && head -c 12 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$WORK/password")
+    RUHU_PASSWORD=$(cat "$WORK/password") "$BIN/ruhuctl" server --data "$WORK/server" init --demo --json >"$WORK/init.json"
+    say "demo: office prepared, a day of 12 tickets"
 }
 
 start_server() {
@@ -92,62 +79,79 @@ start_server() {
     say "demo: server at $(field "$WORK/ready.json" url)"
 }
 
-client_arguments() { # ROLE: the arguments that enrol and sign in, one per line
-    printf '%s\n' --store "$WORK/$1" \
-        --server "$(field "$WORK/ready.json" url)" --ca "$(field "$WORK/ready.json" caFile)" \
-        --user "$(cat "$WORK/$1.login")" --code "$(field "$WORK/$1.code.json" code)" \
-        --password-file "$WORK/$1.password"
+# connection LOGIN: what a window needs to set itself up, in a file only this user reads.
+connection() {
+    "$BIN/ruhuctl" server --data "$WORK/server" enrol-code --user "$1" --json >"$WORK/$1.code.json"
+    (umask 077 && python3 - "$WORK" "$1" >"$WORK/$1.connection.json" <<'PY'
+import json, pathlib, sys
+work, login = pathlib.Path(sys.argv[1]), sys.argv[2]
+ready = json.loads((work / "ready.json").read_text().splitlines()[0])
+code = json.loads((work / f"{login}.code.json").read_text())["code"]
+json.dump({"url": ready["url"], "caFile": ready["caFile"], "login": login, "code": code,
+           "password": (work / "password").read_text()}, sys.stdout)
+PY
+    )
+}
+
+# work_window PROGRAM ROLE LOGIN [ARGUMENT…]: the real program, worked step by step the way a person would.
+work_window() {
+    local program=$1 role=$2 login=$3
+    shift 3
+    connection "$login"
+    (umask 077 && python3 tools/demo_scripts.py "$role" "$WORK/$login.connection.json" >"$WORK/$role.script.json")
+    "$BIN/$program" --store "$WORK/$role" --language "${RUHU_DEMO_LANGUAGE:-en}" --theme light \
+        --script "$WORK/$role.script.json" --script-output "$OUT" --script-photo resources/demo/photo.jpg "$@"
 }
 
 run_window() {
-    local arguments
-    mapfile -t arguments < <(client_arguments technician)
     say "demo: opening the installer; the demo ends when its window is closed"
-    "$BIN/ruhu-installer" "${arguments[@]}"
+    work_window ruhu-installer enrolment demo --stay
 }
 
-drive() { # PROGRAM ROLE
-    local arguments begin=$SECONDS
-    mapfile -t arguments < <(client_arguments "$2")
-    QT_QPA_PLATFORM=offscreen run_step "$1" "$OUT/$1.log" "the last lines above name the step" \
-        timeout 300 "$BIN/$1" "${arguments[@]}" --demo-drive "$OUT"
+drive() { # PROGRAM ROLE LOGIN
+    local begin=$SECONDS
+    export QT_QPA_PLATFORM=offscreen
+    run_step "$1" "$OUT/$1.log" "the last lines above name the step" timed_window "$@"
     echo "$2 $((SECONDS - begin))" >>"$WORK/seconds"
+}
+
+timed_window() {
+    work_window "$@" &
+    local child=$!
+    ( sleep 300 && kill "$child" 2>/dev/null ) &
+    local watch=$! status=0
+    wait "$child" || status=$?
+    kill "$watch" 2>/dev/null || true
+    return "$status"
+}
+
+ctl() { # COMMAND…: with the demo password
+    RUHU_PASSWORD=$(cat "$WORK/password") "$BIN/ruhuctl" "$@"
 }
 
 verify() {
     local begin=$SECONDS
-    run_step "verifying the laptop's journal" "$OUT/verify-laptop.log" "ruhuctl laptop verify" \
-        "$BIN/ruhuctl" laptop --store "$WORK/technician" verify --json
-    run_step "verifying the server's journal" "$OUT/verify-server.log" "ruhuctl server verify" \
-        "$BIN/ruhuctl" server --data "$WORK/server" verify --json
-    "$BIN/ruhuctl" server --data "$WORK/server" stats --json >"$WORK/stats.json"
+    ctl laptop --store "$WORK/technician" verify --json >"$OUT/verify-laptop.json"
+    ctl laptop --store "$WORK/technician" export "$WORK/journal.jsonl" --json >/dev/null
+    ctl verify "$WORK/journal.jsonl" --json >"$OUT/verify-export.json"
+    ctl server --data "$WORK/server" verify --json >"$OUT/verify-server.json"
+    ctl server --data "$WORK/server" stats --json >"$WORK/stats.json"
+    ctl server --data "$WORK/server" ticket list --json >"$WORK/tickets.json"
+    ctl laptop --store "$WORK/technician" status --json >"$WORK/status.json"
+    pdftotext -layout "$OUT/work-order.pdf" "$WORK/work-order.txt" 2>/dev/null || true
     echo "verify $((SECONDS - begin))" >>"$WORK/seconds"
+    say "demo: laptop, export and server verified"
 }
 
-# The programs leave installer.json and supervisor.json; the summary joins them with what was verified.
 summarise() {
-    python3 - "$OUT" "$WORK" <<'PY'
-import json, pathlib, sys
-out, work = map(pathlib.Path, sys.argv[1:])
-def load(path):
-    return json.loads(path.read_text()) if path.is_file() else {}
-summary = {
-    "installer": load(out / "installer.json"),
-    "supervisor": load(out / "supervisor.json"),
-    "server": load(work / "stats.json"),
-    "verifiedLaptop": load(out / "verify-laptop.log"),
-    "verifiedServer": load(out / "verify-server.log"),
-    "seconds": {name: int(n) for name, n in (l.split() for l in (work / "seconds").read_text().splitlines())},
-}
-(out / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n")
-PY
+    python3 tools/demo_summary.py "$WORK" "$OUT"
 }
 
 run_headless() {
     mkdir -p "$OUT"
     find "$OUT" -maxdepth 1 -type f \( -name '*.png' -o -name '*.pdf' -o -name '*.json' -o -name '*.log' \) -delete
-    drive ruhu-installer technician
-    drive ruhu-supervisor supervisor
+    drive ruhu-installer technician demo
+    drive ruhu-supervisor supervisor boss
     verify
     summarise
     say "demo: $(find "$OUT" -name '*.png' | wc -l) pictures, $(find "$OUT" -name '*.pdf' | wc -l) papers and summary.json are in $OUT"

@@ -2,6 +2,2277 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ruhu::installer::ClosingCards</name>
+    <message>
+        <source>%1 signed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 signed %2. Facts changed since then, so the signature no longer covers them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is moved, and from where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer agreed first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the laptop round. The customer reads what was done, rates the visit and signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign as technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May I leave?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open. You may sign off and leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) still open:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::CustomerView</name>
+    <message>
+        <source>For the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done at your home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not back yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are you satisfied with the visit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please sign if everything above is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree and sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose how satisfied you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please sign in the field above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::InstallerWindow</name>
+    <message>
+        <source>Ruhu Installer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::SignatureDialog</name>
+    <message>
+        <source>Sign as technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You confirm that everything on this work order is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::StageView</name>
+    <message>
+        <source>This ticket needs a newer program. Nothing is lost: it can be read here, and worked on after the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off. The office reviews it; if something is missing it comes back to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved. Nothing more to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled by the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::StepCards</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line outside must be mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own device is the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter was checked, the value stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the ticked ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be done …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::TicketHeader</name>
+    <message>
+        <source>Show the whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview, print or save the work order (Ctrl+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ±10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::TicketView</name>
+    <message>
+        <source>Sent back by the supervisor: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I will be late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer wants another time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody lets me in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please choose first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should the office know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::VisitCards</name>
+    <message>
+        <source>Morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said (needed when the customer postpones)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer postpones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City: an exact time. The customer&apos;s wish comes first; write it down at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countryside: morning or afternoon. The customer&apos;s wish comes first; write it down at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First call the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late? Tell the customer before the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason told to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer wants another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of arrival is recorded now. More than 10 minutes early or late needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, if you are early or late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who opened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go in only when an adult agrees. A child alone: stay outside and call the person who booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call to the person who booked, and its result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not let in: I wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not let in: new appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::installer::WorkPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your tickets of today stand on the left, in the order of the visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order of this ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::presentation::Tr</name>
+    <message>
+        <source>To be contacted since %1</source>
+        <translation>%1 起待联系</translation>
+    </message>
+    <message>
+        <source>Booked %1</source>
+        <translation>%1 已预约</translation>
+    </message>
+    <message>
+        <source>Ready to go %1</source>
+        <translation>%1 准备完毕</translation>
+    </message>
+    <message>
+        <source>Left %1</source>
+        <translation>%1 出发</translation>
+    </message>
+    <message>
+        <source>Arrived %1</source>
+        <translation>%1 到达</translation>
+    </message>
+    <message>
+        <source>Let in %1</source>
+        <translation>%1 已入户</translation>
+    </message>
+    <message>
+        <source>Work started %1</source>
+        <translation>%1 开始施工</translation>
+    </message>
+    <message>
+        <source>Work and tests finished %1</source>
+        <translation>%1 施工测试完成</translation>
+    </message>
+    <message>
+        <source>Cleaned up %1</source>
+        <translation>%1 清理完毕</translation>
+    </message>
+    <message>
+        <source>Handed over %1</source>
+        <translation>%1 已交付</translation>
+    </message>
+    <message>
+        <source>Signed off %1</source>
+        <translation>%1 签单完工</translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation>%1 已完成</translation>
+    </message>
+    <message>
+        <source>Cancelled %1</source>
+        <translation>%1 已取消</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fact: what was said</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Arrived %1, on time</source>
+        <translation>%1 到达，准时</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arrived %1, %n minutes early</source>
+        <translation>
+            <numerusform>%1 到达，提前%n分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arrived %1, %n minutes late</source>
+        <translation>
+            <numerusform>%1 到达，迟到%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order %1 taken</source>
+        <translation>受理订单 %1</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>派给%1</translation>
+    </message>
+    <message>
+        <source>The office moved the visit to %1</source>
+        <translation>后台将上门改为%1</translation>
+    </message>
+    <message>
+        <source>Cancelled by the office</source>
+        <translation>后台取消</translation>
+    </message>
+    <message>
+        <source>Customer reached by telephone</source>
+        <translation>已电话联系到客户</translation>
+    </message>
+    <message>
+        <source>Customer did not answer</source>
+        <translation>客户未接听</translation>
+    </message>
+    <message>
+        <source>Customer postpones</source>
+        <translation>客户要求推迟</translation>
+    </message>
+    <message>
+        <source>Booked for %1 with %2</source>
+        <translation>与%2约定%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Told the customer: %n minutes later, accepted</source>
+        <translation>
+            <numerusform>已告知客户晚到%n分钟，客户同意</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Told the customer: %n minutes later, not accepted</source>
+        <translation>
+            <numerusform>已告知客户晚到%n分钟，客户不同意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting outside</source>
+        <translation>门外等候</translation>
+    </message>
+    <message>
+        <source>to be booked again</source>
+        <translation>需重新预约</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps confirmed together</source>
+        <translation>
+            <numerusform>一并确认%n个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, %1</source>
+        <translation>未做，%1</translation>
+    </message>
+    <message>
+        <source>Photo: %1</source>
+        <translation>照片：%1</translation>
+    </message>
+    <message>
+        <source>Moved with the customer&apos;s consent: %1</source>
+        <translation>经客户同意移动：%1</translation>
+    </message>
+    <message>
+        <source>Moved: %1</source>
+        <translation>移动：%1</translation>
+    </message>
+    <message>
+        <source>A moved thing is back in its place</source>
+        <translation>一件移动物品已放回原处</translation>
+    </message>
+    <message>
+        <source>Rating, %1</source>
+        <translation>评价，%1</translation>
+    </message>
+    <message>
+        <source>Customer signed: %1</source>
+        <translation>客户签字：%1</translation>
+    </message>
+    <message>
+        <source>Technician signed: %1</source>
+        <translation>装维工程师签字：%1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>Note on %1: %2</source>
+        <translation>“%1”的备注：%2</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comments on steps</source>
+        <translation>
+            <numerusform>%n条步骤意见</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry of a newer program (%1)</source>
+        <translation>新版本程序的记录（%1）</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>%1, morning</source>
+        <translation>%1 上午</translation>
+    </message>
+    <message>
+        <source>%1, afternoon</source>
+        <translation>%1 下午</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from, until</comment>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无限值</translation>
+    </message>
+    <message>
+        <source>should be %1</source>
+        <translation>宜%1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1小时%2分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Your work is safe on this laptop.</source>
+        <translation>您的工作已安全保存在本机。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>What was stored before is still there.</source>
+        <translation>之前入库的内容仍在。</translation>
+    </message>
+    <message>
+        <source>The entry is kept with its full history.</source>
+        <translation>该条记录及其全部历史都已保留。</translation>
+    </message>
+    <message>
+        <source>This was not found.</source>
+        <translation>没有找到所需内容。</translation>
+    </message>
+    <message>
+        <source>Check the name or the folder and try again.</source>
+        <translation>请核对名称或文件夹后重试。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this in the meantime.</source>
+        <translation>其他人已在此期间改动了它。</translation>
+    </message>
+    <message>
+        <source>Open it again, look at what is new and repeat your act.</source>
+        <translation>请重新打开，查看最新内容后再操作一次。</translation>
+    </message>
+    <message>
+        <source>This cannot be used as it is.</source>
+        <translation>内容不符合要求，无法使用。</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>请更正后重试。</translation>
+    </message>
+    <message>
+        <source>You may not do this with this sign-in.</source>
+        <translation>当前登录账号无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Check the password, or ask your supervisor for the right.</source>
+        <translation>请检查密码，或请班长开通权限。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>尚未登录。</translation>
+    </message>
+    <message>
+        <source>Sign in and try again.</source>
+        <translation>请登录后重试。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接服务器。</translation>
+    </message>
+    <message>
+        <source>Go on working; it will be sent when the network is back.</source>
+        <translation>请继续工作，网络恢复后会自动上传。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>服务器未能及时响应。</translation>
+    </message>
+    <message>
+        <source>Go on working; it will be tried again by itself.</source>
+        <translation>请继续工作，系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Another program is using this at the moment.</source>
+        <translation>另一个程序正在使用它。</translation>
+    </message>
+    <message>
+        <source>Close the other window of Ruhu, or try again in a moment.</source>
+        <translation>请关闭另一个入户窗口，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>The server could not do its part.</source>
+        <translation>服务器暂时无法处理。</translation>
+    </message>
+    <message>
+        <source>It will be tried again by itself. If it lasts, tell your supervisor.</source>
+        <translation>系统会自动重试；如持续出现，请告知班长。</translation>
+    </message>
+    <message>
+        <source>The answer was not in a form this program knows.</source>
+        <translation>返回的内容本程序无法识别。</translation>
+    </message>
+    <message>
+        <source>Check that this network is not behind a login page, then update Ruhu.</source>
+        <translation>请确认当前网络无需网页登录，然后更新入户。</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is.</source>
+        <translation>无法确认服务器的身份。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check date and network; if it lasts, tell the office.</source>
+        <translation>没有上传任何内容。请检查日期和网络；如持续出现，请告知后台。</translation>
+    </message>
+    <message>
+        <source>This is too large to be taken.</source>
+        <translation>内容过大，无法接收。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one, for example a photo of less than 12 MB.</source>
+        <translation>请换小一些的，例如小于12 MB的照片。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so this was not kept.</source>
+        <translation>磁盘已满，这一项没有保存。</translation>
+    </message>
+    <message>
+        <source>Free some space, then do it once more.</source>
+        <translation>请清理磁盘空间，然后再操作一次。</translation>
+    </message>
+    <message>
+        <source>This place cannot be written to.</source>
+        <translation>此位置无法写入。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask for the right to write here.</source>
+        <translation>请选择其他文件夹，或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>A file on this laptop is damaged.</source>
+        <translation>本机上的一个文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Call the office; they can recover it with you.</source>
+        <translation>请勿删除任何内容，联系后台协助恢复。</translation>
+    </message>
+    <message>
+        <source>This was made by a newer version of Ruhu.</source>
+        <translation>该内容由更新版本的入户生成。</translation>
+    </message>
+    <message>
+        <source>Update Ruhu and open it again.</source>
+        <translation>请更新入户后再打开。</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>操作在完成前已停止。</translation>
+    </message>
+    <message>
+        <source>Start it again when you want it.</source>
+        <translation>需要时请重新开始。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that Ruhu did not expect.</source>
+        <translation>出现了入户未预料到的情况。</translation>
+    </message>
+    <message>
+        <source>Try once more. If it happens again, tell the office the code.</source>
+        <translation>请再试一次；如再次出现，请把代码告知后台。</translation>
+    </message>
+    <message>
+        <source>The server misses entries that came before.</source>
+        <translation>服务器缺少之前的记录。</translation>
+    </message>
+    <message>
+        <source>They are sent again by themselves.</source>
+        <translation>系统会自动补传。</translation>
+    </message>
+    <message>
+        <source>The server holds other entries of this laptop than this laptop does.</source>
+        <translation>服务器上本机的记录与本机不一致。</translation>
+    </message>
+    <message>
+        <source>Tell the office: this laptop may have been restored from an old copy.</source>
+        <translation>请告知后台：本机可能由旧备份恢复过。</translation>
+    </message>
+    <message>
+        <source>The chain of entries does not fit together.</source>
+        <translation>记录链前后不一致。</translation>
+    </message>
+    <message>
+        <source>Tell the office; they check it together with you.</source>
+        <translation>请告知后台，由后台与您一起核对。</translation>
+    </message>
+    <message>
+        <source>This laptop was blocked by the office.</source>
+        <translation>本机已被后台停用。</translation>
+    </message>
+    <message>
+        <source>Call the office to have it allowed again.</source>
+        <translation>请联系后台重新启用。</translation>
+    </message>
+    <message>
+        <source>Your account is switched off.</source>
+        <translation>您的账号已停用。</translation>
+    </message>
+    <message>
+        <source>Call your supervisor.</source>
+        <translation>请联系班长。</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not right.</source>
+        <translation>用户名或密码不正确。</translation>
+    </message>
+    <message>
+        <source>Type it once more; mind capital letters.</source>
+        <translation>请重新输入，注意大小写。</translation>
+    </message>
+    <message>
+        <source>The one-time code is not right or was used already.</source>
+        <translation>一次性验证码不正确或已使用。</translation>
+    </message>
+    <message>
+        <source>Ask the office for a new code.</source>
+        <translation>请向后台申请新的验证码。</translation>
+    </message>
+    <message>
+        <source>Your sign-in at the server has ended.</source>
+        <translation>服务器登录已过期。</translation>
+    </message>
+    <message>
+        <source>Sign in again to send your work.</source>
+        <translation>请重新登录以便上传。</translation>
+    </message>
+    <message>
+        <source>The server does not know this request.</source>
+        <translation>服务器不支持此请求。</translation>
+    </message>
+    <message>
+        <source>Check the server address; one of the two may need an update.</source>
+        <translation>请检查服务器地址；程序或服务器可能需要更新。</translation>
+    </message>
+    <message>
+        <source>The server could not read what was sent.</source>
+        <translation>服务器无法读取所上传的内容。</translation>
+    </message>
+    <message>
+        <source>Update Ruhu. If it lasts, tell the office the code.</source>
+        <translation>请更新入户；如持续出现，请把代码告知后台。</translation>
+    </message>
+    <message>
+        <source>The server found the parcel too large.</source>
+        <translation>服务器认为单次上传内容过大。</translation>
+    </message>
+    <message>
+        <source>It is sent again in smaller parts.</source>
+        <translation>系统会分成小份重新上传。</translation>
+    </message>
+    <message>
+        <source>The server needs a newer version of Ruhu.</source>
+        <translation>服务器要求更新版本的入户。</translation>
+    </message>
+    <message>
+        <source>Update Ruhu, then it will be sent.</source>
+        <translation>请更新入户，之后会自动上传。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries.</source>
+        <translation>错误次数过多。</translation>
+    </message>
+    <message>
+        <source>Wait a quarter of an hour, then try again.</source>
+        <translation>请等待一刻钟后再试。</translation>
+    </message>
+    <message>
+        <source>The office could not read an entry.</source>
+        <translation>后台无法读取一条记录。</translation>
+    </message>
+    <message>
+        <source>Tell your supervisor; the entry can be looked at as it is.</source>
+        <translation>请告知班长，可查看该记录原文。</translation>
+    </message>
+    <message>
+        <source>An entry was there already with other content.</source>
+        <translation>一条记录已存在且内容不同。</translation>
+    </message>
+    <message>
+        <source>Tell your supervisor.</source>
+        <translation>请告知班长。</translation>
+    </message>
+    <message>
+        <source>An entry carries another name than this sign-in.</source>
+        <translation>一条记录的操作人与登录账号不符。</translation>
+    </message>
+    <message>
+        <source>Tell your supervisor who worked on this laptop.</source>
+        <translation>请告知班长当时由谁使用本机。</translation>
+    </message>
+    <message>
+        <source>An entry needs another role than yours.</source>
+        <translation>一条记录需要其他角色才能操作。</translation>
+    </message>
+    <message>
+        <source>An entry belongs to a ticket the office does not know.</source>
+        <translation>一条记录所属的工单后台没有。</translation>
+    </message>
+    <message>
+        <source>Tell your supervisor the ticket number.</source>
+        <translation>请把工单号告知班长。</translation>
+    </message>
+    <message>
+        <source>The ticket was given to somebody else.</source>
+        <translation>该工单已改派他人。</translation>
+    </message>
+    <message>
+        <source>Your entries are kept. Ask the office who goes on.</source>
+        <translation>您的记录已保留，请向后台确认由谁继续。</translation>
+    </message>
+    <message>
+        <source>Left from earlier days</source>
+        <translation>前几日未完成</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>上午</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>下午</translation>
+    </message>
+    <message>
+        <source>No time yet</source>
+        <translation>未约时间</translation>
+    </message>
+    <message>
+        <source>Later days</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <comment>behind the agreed time</comment>
+        <translation>已晚%1</translation>
+    </message>
+    <message>
+        <source>Time to leave: %1 left</source>
+        <translation>该出发了：还剩%1</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>需要关注</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>无疑点</translation>
+    </message>
+    <message>
+        <source>Update Ruhu to go on</source>
+        <translation>请更新入户后继续</translation>
+    </message>
+    <message>
+        <source>Returned: see the comments</source>
+        <translation>已退回：请看意见</translation>
+    </message>
+    <message>
+        <source>The promised date has passed</source>
+        <translation>已超过承诺时间</translation>
+    </message>
+    <message>
+        <source>Call the customer</source>
+        <translation>请联系客户</translation>
+    </message>
+    <message>
+        <source>To contact</source>
+        <translation>待联系</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>已准备</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>已入户</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>施工中</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>已测试</translation>
+    </message>
+    <message>
+        <source>Cleaned up</source>
+        <translation>已清理</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>已签字</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>新装</translation>
+    </message>
+    <message>
+        <source>Relocate</source>
+        <translation>移机</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修障</translation>
+    </message>
+    <message>
+        <source>Dismantle</source>
+        <translation>拆机</translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation>光纤</translation>
+    </message>
+    <message>
+        <source>LAN cable</source>
+        <translation>网线（LAN）</translation>
+    </message>
+    <message>
+        <source>Telephone line (DSL)</source>
+        <translation>电话线（DSL）</translation>
+    </message>
+    <message>
+        <source>Broadband</source>
+        <translation>宽带</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation>电视</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Home Wi-Fi</source>
+        <translation>家庭Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>金牌</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城区</translation>
+    </message>
+    <message>
+        <source>Countryside</source>
+        <translation>农村</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>装维工程师</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>派单员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>后台</translation>
+    </message>
+    <message>
+        <source>No limit set</source>
+        <translation>无限值</translation>
+    </message>
+    <message>
+        <source>Within limits</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Near the limit</source>
+        <translation>接近限值</translation>
+    </message>
+    <message>
+        <source>Out of limits</source>
+        <translation>超限</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>No rating wanted</source>
+        <translation>不愿评价</translation>
+    </message>
+    <message>
+        <source>Customer opened</source>
+        <translation>客户本人开门</translation>
+    </message>
+    <message>
+        <source>Another adult opened</source>
+        <translation>其他成年人开门</translation>
+    </message>
+    <message>
+        <source>Only a minor at home</source>
+        <translation>只有未成年人在家</translation>
+    </message>
+    <message>
+        <source>Nobody at home</source>
+        <translation>无人在家</translation>
+    </message>
+    <message>
+        <source>Customer did not let us in</source>
+        <translation>客户不同意入户</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arrived %n minutes early.</source>
+        <translation>
+            <numerusform>提前%n分钟到达。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arrived %n minutes late.</source>
+        <translation>
+            <numerusform>迟到%n分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The customer was not told before that the visit would be %n minutes late.</source>
+        <translation>
+            <numerusform>未提前告知客户将晚到%n分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The appointment was written down %n minutes after the call.</source>
+        <translation>
+            <numerusform>通话%n分钟后才登记预约。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is out of limits: %2.</source>
+        <translation>%1超限：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is near the limit: %2.</source>
+        <translation>%1接近限值：%2。</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>未做：%1。</translation>
+    </message>
+    <message>
+        <source>Photo missing: %1.</source>
+        <translation>缺少照片：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Few strokes (%n) in %1.</source>
+        <translation>
+            <numerusform>%1笔画过少（%n笔）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The work order was changed after the customer had signed.</source>
+        <translation>客户签字后服务单又有改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The laptop&apos;s clock was set back by %n seconds.</source>
+        <translation>
+            <numerusform>笔记本时钟被拨慢%n秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The laptop&apos;s clock was set back by %1.</source>
+        <translation>笔记本时钟被拨慢%1。</translation>
+    </message>
+    <message>
+        <source>The customer is not satisfied.</source>
+        <translation>客户不满意。</translation>
+    </message>
+    <message>
+        <source>Not let in.</source>
+        <translation>未能入户。</translation>
+    </message>
+    <message>
+        <source>Not let in: %1.</source>
+        <translation>未能入户：%1。</translation>
+    </message>
+    <message>
+        <source>Passed over without a record: %1.</source>
+        <translation>没有记录就越过：%1。</translation>
+    </message>
+    <message>
+        <source>There is an entry of a newer program (%1). Update Ruhu to read it.</source>
+        <translation>有一条新版本程序的记录（%1），请更新入户后查看。</translation>
+    </message>
+    <message>
+        <source>Something to look at (%1).</source>
+        <translation>需要关注（%1）。</translation>
+    </message>
+    <message>
+        <source>Not possible now: another stage is open.</source>
+        <translation>现在不能操作：当前处于其他环节。</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>您的角色无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>This ticket is assigned to somebody else.</source>
+        <translation>该工单派给了其他人。</translation>
+    </message>
+    <message>
+        <source>The office cancelled this ticket.</source>
+        <translation>后台已取消该工单。</translation>
+    </message>
+    <message>
+        <source>This is done already.</source>
+        <translation>这一项已经完成。</translation>
+    </message>
+    <message>
+        <source>Done already: %1.</source>
+        <translation>已经完成：%1。</translation>
+    </message>
+    <message>
+        <source>This ticket has entries of a newer program. Update Ruhu first.</source>
+        <translation>该工单含有新版本程序的记录，请先更新入户。</translation>
+    </message>
+    <message>
+        <source>The checklist of this ticket has no such step.</source>
+        <translation>该工单的检查表没有这个步骤。</translation>
+    </message>
+    <message>
+        <source>The checklist of this ticket has no such reading.</source>
+        <translation>该工单的检查表没有这项测量。</translation>
+    </message>
+    <message>
+        <source>This step is answered in another way.</source>
+        <translation>该步骤需用其他方式填写。</translation>
+    </message>
+    <message>
+        <source>“%1” is answered in another way.</source>
+        <translation>“%1”需用其他方式填写。</translation>
+    </message>
+    <message>
+        <source>This step does not belong to this ticket.</source>
+        <translation>该步骤不适用于此工单。</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong to this ticket.</source>
+        <translation>“%1”不适用于此工单。</translation>
+    </message>
+    <message>
+        <source>This step must be confirmed by itself.</source>
+        <translation>该步骤必须单独确认。</translation>
+    </message>
+    <message>
+        <source>“%1” must be confirmed by itself.</source>
+        <translation>“%1”必须单独确认。</translation>
+    </message>
+    <message>
+        <source>This answer is not one of the choices.</source>
+        <translation>该答案不在选项中。</translation>
+    </message>
+    <message>
+        <source>This answer is not one of the choices of “%1”.</source>
+        <translation>该答案不在“%1”的选项中。</translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>请先选择答案。</translation>
+    </message>
+    <message>
+        <source>Choose an answer for “%1”.</source>
+        <translation>请为“%1”选择答案。</translation>
+    </message>
+    <message>
+        <source>Write a note: what was said, what was found.</source>
+        <translation>请写备注：说了什么，发现什么。</translation>
+    </message>
+    <message>
+        <source>Write a note for “%1”.</source>
+        <translation>请为“%1”写备注。</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先填写内容。</translation>
+    </message>
+    <message>
+        <source>Write something for “%1”.</source>
+        <translation>请填写“%1”。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Write the reason for “%1”.</source>
+        <translation>请填写“%1”的原因。</translation>
+    </message>
+    <message>
+        <source>This step cannot be left out.</source>
+        <translation>该步骤不能省略。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be left out.</source>
+        <translation>“%1”不能省略。</translation>
+    </message>
+    <message>
+        <source>Some steps are still open.</source>
+        <translation>还有步骤未完成。</translation>
+    </message>
+    <message>
+        <source>Still open: %1.</source>
+        <translation>尚未完成：%1。</translation>
+    </message>
+    <message>
+        <source>Call the customer first and record that you reached them.</source>
+        <translation>请先联系客户，并登记已联系到。</translation>
+    </message>
+    <message>
+        <source>This time cannot be booked: in the city an hour still to come, in the countryside half a day.</source>
+        <translation>该时间不能预约：城区约具体时间且不早于现在，农村约半天。</translation>
+    </message>
+    <message>
+        <source>Write down who agreed and their phone number.</source>
+        <translation>请登记预约人和电话。</translation>
+    </message>
+    <message>
+        <source>You are not at the agreed time. Write the reason.</source>
+        <translation>未按约定时间到达，请填写原因。</translation>
+    </message>
+    <message>
+        <source>An adult must let you in first.</source>
+        <translation>须先经成年人同意入户。</translation>
+    </message>
+    <message>
+        <source>Stay outside, call the person of the appointment and record whether you wait or book again.</source>
+        <translation>请留在门外，联系预约人，并登记等候还是重新预约。</translation>
+    </message>
+    <message>
+        <source>The agreed time has begun; a delay is told before. Give the reason when you arrive.</source>
+        <translation>约定时间已到，晚到须提前告知；请在到达时填写原因。</translation>
+    </message>
+    <message>
+        <source>This number is not possible. Check what you typed.</source>
+        <translation>数值不合理，请检查输入。</translation>
+    </message>
+    <message>
+        <source>No meter shows this for “%1”. Check what you typed.</source>
+        <translation>“%1”不可能是这个数值，请检查输入。</translation>
+    </message>
+    <message>
+        <source>The reading is out of limits. Write the reason.</source>
+        <translation>测量值超限，请填写原因。</translation>
+    </message>
+    <message>
+        <source>“%1” is out of limits. Write the reason.</source>
+        <translation>“%1”超限，请填写原因。</translation>
+    </message>
+    <message>
+        <source>Ask the customer before you move anything.</source>
+        <translation>移动物品前请先征得客户同意。</translation>
+    </message>
+    <message>
+        <source>This thing is not on the list of moved things.</source>
+        <translation>移动物品清单中没有这件物品。</translation>
+    </message>
+    <message>
+        <source>This thing is on the list already.</source>
+        <translation>该物品已在清单中。</translation>
+    </message>
+    <message>
+        <source>On the list already: %1.</source>
+        <translation>已在清单中：%1。</translation>
+    </message>
+    <message>
+        <source>Moved things are not back in their place.</source>
+        <translation>移动的物品还没有放回原处。</translation>
+    </message>
+    <message>
+        <source>Not back in its place: %1.</source>
+        <translation>尚未放回原处：%1。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be used. Take a JPEG or PNG of less than 12 MB.</source>
+        <translation>这张图片无法使用，请用小于12 MB的JPEG或PNG。</translation>
+    </message>
+    <message>
+        <source>Ask the customer for a rating first.</source>
+        <translation>请先请客户评价。</translation>
+    </message>
+    <message>
+        <source>A signature is missing.</source>
+        <translation>缺少签名。</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>Something was changed after the signature. Please sign again.</source>
+        <translation>签名后内容有改动，请重新签名。</translation>
+    </message>
+    <message>
+        <source>%1: something was changed afterwards. Please sign again.</source>
+        <translation>%1之后内容有改动，请重新签名。</translation>
+    </message>
+    <message>
+        <source>There is no signature on the pad yet.</source>
+        <translation>签名板上还没有签名。</translation>
+    </message>
+    <message>
+        <source>The work order changed while it was shown. Show it again, then sign.</source>
+        <translation>展示期间服务单有改动，请重新展示后再签名。</translation>
+    </message>
+    <message>
+        <source>Write what has to be corrected.</source>
+        <translation>请写明需要更正的内容。</translation>
+    </message>
+    <message>
+        <source>Write what has to be corrected at “%1”.</source>
+        <translation>请写明“%1”需要更正的内容。</translation>
+    </message>
+    <message>
+        <source>This ticket is not signed off, so there is nothing to review.</source>
+        <translation>该工单尚未签字，没有可审核的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You are %n minutes late. Write the reason.</source>
+        <translation>
+            <numerusform>您迟到了%n分钟，请填写原因。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You are %n minutes early. Write the reason.</source>
+        <translation>
+            <numerusform>您提前了%n分钟，请填写原因。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not possible now. The ticket is at: %1.</source>
+        <translation>现在不能操作，工单状态：%1。</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2.</source>
+        <translation>应在%1至%2之间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1等，另有%n项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the customer&apos;s rating</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s signature</source>
+        <translation>客户签名</translation>
+    </message>
+    <message>
+        <source>the technician&apos;s signature</source>
+        <translation>装维工程师签名</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>放回原处：%1</translation>
+    </message>
+    <message>
+        <source>Ask the customer for a rating</source>
+        <translation>请客户评价</translation>
+    </message>
+    <message>
+        <source>The customer signs again, something was changed</source>
+        <translation>内容有改动，请客户重新签名</translation>
+    </message>
+    <message>
+        <source>The customer signs</source>
+        <translation>请客户签名</translation>
+    </message>
+    <message>
+        <source>You sign again, something was changed</source>
+        <translation>内容有改动，请您重新签名</translation>
+    </message>
+    <message>
+        <source>You sign</source>
+        <translation>请您签名</translation>
+    </message>
+    <message>
+        <source>On %1 you ordered %2, and I would like to come and install it.</source>
+        <translation>您%1登记办理了%2，我想跟您约个时间上门安装。</translation>
+    </message>
+    <message>
+        <source>On %1 you asked us to move %2 to your new address.</source>
+        <translation>您%1登记了%2移机，我想跟您约个时间上门办理。</translation>
+    </message>
+    <message>
+        <source>On %1 you reported a fault of %2, and I would like to come and repair it.</source>
+        <translation>您%1反映%2有故障，我想跟您约个时间上门维修。</translation>
+    </message>
+    <message>
+        <source>On %1 you asked us to take %2 away.</source>
+        <translation>您%1登记了%2拆机，我想跟您约个时间上门办理。</translation>
+    </message>
+    <message>
+        <source>Hello, am I speaking with %1? I am the engineer for your home broadband.</source>
+        <translation>您好，请问是%1吗？我是负责您家宽带的工程师。</translation>
+    </message>
+    <message>
+        <source>Hello, am I speaking with %1? I am %2, the engineer for your home broadband.</source>
+        <translation>您好，请问是%1吗？我是负责您家宽带的工程师%2。</translation>
+    </message>
+    <message>
+        <source>Which day and what time suit you?</source>
+        <translation>请问您哪天几点方便？</translation>
+    </message>
+    <message>
+        <source>Which day suits you, and rather the morning or the afternoon?</source>
+        <translation>请问您哪天方便，上午还是下午？</translation>
+    </message>
+    <message>
+        <source>Please let an adult be at home and have your ID and a free socket at hand.</source>
+        <translation>到时请留一位成年人在家，并备好证件和空闲电源插座。</translation>
+    </message>
+    <message>
+        <source>Good: I will be with you as agreed, %1. Goodbye.</source>
+        <translation>好的，我会按约定在%1准时到您家，再见。</translation>
+    </message>
+    <message>
+        <source>Good: I will be with you on time as agreed. Goodbye.</source>
+        <translation>好的，我会按约定的时间准时到您家，再见。</translation>
+    </message>
+    <message>
+        <source>No network since %1 — working on</source>
+        <translation>%1起无网络，照常工作</translation>
+    </message>
+    <message>
+        <source>No network since %1.</source>
+        <translation>%1起无网络。</translation>
+    </message>
+    <message>
+        <source>Nobody has to do anything; it is sent when the network is back.</source>
+        <translation>无需处理，网络恢复后自动上传。</translation>
+    </message>
+    <message>
+        <source>Sign in again to send</source>
+        <translation>请重新登录以便上传</translation>
+    </message>
+    <message>
+        <source>Sign in again with a connection.</source>
+        <translation>请在有网络时重新登录。</translation>
+    </message>
+    <message>
+        <source>Server in trouble since %1 — working on</source>
+        <translation>%1起服务器异常，照常工作</translation>
+    </message>
+    <message>
+        <source>The server does not answer as it should since %1.</source>
+        <translation>%1起服务器响应异常。</translation>
+    </message>
+    <message>
+        <source>The office must look after the server; Ruhu keeps trying.</source>
+        <translation>需后台处理服务器，入户会一直重试。</translation>
+    </message>
+    <message>
+        <source>Update Ruhu to send</source>
+        <translation>请更新入户以便上传</translation>
+    </message>
+    <message>
+        <source>Update Ruhu or ask the office to do it.</source>
+        <translation>请更新入户，或请后台协助更新。</translation>
+    </message>
+    <message>
+        <source>Laptop blocked — call the office</source>
+        <translation>本机已停用，请联系后台</translation>
+    </message>
+    <message>
+        <source>The office blocked this laptop.</source>
+        <translation>后台已停用本机。</translation>
+    </message>
+    <message>
+        <source>Call the office; they can allow it again or take over your work.</source>
+        <translation>请联系后台，可重新启用或接收您的工作。</translation>
+    </message>
+    <message>
+        <source>Server not trusted — nothing sent</source>
+        <translation>服务器不可信，未上传</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so nothing was sent.</source>
+        <translation>无法确认服务器身份，因此没有上传任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the date of this laptop and the network, then tell the office.</source>
+        <translation>请检查本机日期和网络，然后告知后台。</translation>
+    </message>
+    <message>
+        <source>Disk full — free some space</source>
+        <translation>磁盘已满，请清理</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full.</source>
+        <translation>本机磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Free some space; then it goes on by itself.</source>
+        <translation>清理磁盘后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Store damaged — call the office</source>
+        <translation>数据已损坏，请联系后台</translation>
+    </message>
+    <message>
+        <source>The store on this laptop is damaged.</source>
+        <translation>本机数据已损坏。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything and call the office.</source>
+        <translation>请勿删除任何内容，并联系后台。</translation>
+    </message>
+    <message>
+        <source>All stored %1</source>
+        <translation>全部入库 %1</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>没有待上传</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos and signatures (%1)</source>
+        <translation>
+            <numerusform>%n个照片和签名（%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not on the server yet: %1.</source>
+        <translation>尚未入库：%1。</translation>
+    </message>
+    <message>
+        <source>It is being tried again now.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>Next try %1.</source>
+        <translation>下次重试：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The office could not take %n entries; your supervisor decides.</source>
+        <translation>
+            <numerusform>后台未能接收%n条记录，由班长处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending, %n to go</source>
+        <translation>
+            <numerusform>上传中，剩%n项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>上传中</translation>
+    </message>
+    <message>
+        <source>Fetching what is new</source>
+        <translation>正在获取更新</translation>
+    </message>
+    <message numerus="yes">
+        <source>Needs you (%n)</source>
+        <translation>
+            <numerusform>需要处理（%n）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n项等待上传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was stored %1.</source>
+        <translation>%1全部入库。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有待上传的内容。</translation>
+    </message>
+    <message>
+        <source>Refused (ask your supervisor)</source>
+        <translation>被拒绝（请问班长）</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>被拒绝（%1）</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Kept on this laptop</source>
+        <translation>已存本机</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>answer, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3</source>
+        <comment>step, caption, time</comment>
+        <translation>%1：%2 · %3</translation>
+    </message>
+    <message>
+        <source>Signed for this content.</source>
+        <translation>签名对应本单内容。</translation>
+    </message>
+    <message>
+        <source>Signed before the correction of %1.</source>
+        <translation>签名早于%1的更正。</translation>
+    </message>
+    <message>
+        <source>Signed before a later correction.</source>
+        <translation>签名早于之后的更正。</translation>
+    </message>
+    <message>
+        <source>Not signed yet.</source>
+        <translation>尚未签名。</translation>
+    </message>
+    <message>
+        <source>Home broadband service</source>
+        <translation>家庭宽带服务</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>服务单</translation>
+    </message>
+    <message>
+        <source>Service telephone 10010</source>
+        <translation>服务热线 10010</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Content hash %1</source>
+        <translation>内容校验值 %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s down, %2 Mbit/s up</source>
+        <translation>下行%1 Mbit/s，上行%2 Mbit/s</translation>
+    </message>
+    <message>
+        <source>Reached %1</source>
+        <translation>%1 已联系到</translation>
+    </message>
+    <message>
+        <source>No answer %1</source>
+        <translation>%1 未接听</translation>
+    </message>
+    <message>
+        <source>Postponed by the customer %1</source>
+        <translation>%1 客户要求推迟</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>联系客户</translation>
+    </message>
+    <message>
+        <source>Agreed time</source>
+        <translation>约定时间</translation>
+    </message>
+    <message>
+        <source>As the customer wished.</source>
+        <translation>按客户要求的时间。</translation>
+    </message>
+    <message>
+        <source>Another time than the customer first wished.</source>
+        <translation>与客户最初要求的时间不同。</translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation>预约人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, phone</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Delay told</source>
+        <translation>晚到告知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes later, told at %1</source>
+        <translation>
+            <numerusform>晚到%n分钟，%1告知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The customer accepted.</source>
+        <translation>客户同意。</translation>
+    </message>
+    <message>
+        <source>The customer did not accept.</source>
+        <translation>客户不同意。</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>准时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes early</source>
+        <translation>
+            <numerusform>提前%n分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes late</source>
+        <translation>
+            <numerusform>迟到%n分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos · %1</source>
+        <translation>
+            <numerusform>%n张照片 · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limits %1 (%2).</source>
+        <translation>限值：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>kind, access</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Subscribed rate</source>
+        <translation>签约速率</translation>
+    </message>
+    <message>
+        <source>Broadband account</source>
+        <translation>宽带账号</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>Order taken</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>承诺完成时间</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Returned for correction</source>
+        <translation>退回更正</translation>
+    </message>
+    <message>
+        <source>Appointment and arrival</source>
+        <translation>预约与到达</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, how far from the agreed one</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>At the door</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Work started</source>
+        <translation>开始施工</translation>
+    </message>
+    <message>
+        <source>Work and tests finished</source>
+        <translation>施工测试完成</translation>
+    </message>
+    <message>
+        <source>Checklist: %1</source>
+        <translation>检查表：%1</translation>
+    </message>
+    <message>
+        <source>Checklist: other steps</source>
+        <translation>检查表：其他步骤</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>Moved things</source>
+        <translation>移动物品</translation>
+    </message>
+    <message>
+        <source>Moved %1 with the customer&apos;s consent.</source>
+        <translation>%1经客户同意移动。</translation>
+    </message>
+    <message>
+        <source>Moved %1.</source>
+        <translation>%1移动。</translation>
+    </message>
+    <message>
+        <source>Back in its place · %1</source>
+        <translation>已放回原处 · %1</translation>
+    </message>
+    <message>
+        <source>Not back in its place</source>
+        <translation>尚未放回原处</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s rating</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::report::Tr</name>
+    <message>
+        <source>OK</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>%1 (continued)</source>
+        <translation>%1（续）</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::supervisor::DecisionPanel</name>
+    <message>
+        <source>Approve  (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back  (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment for the technician. Needed when you send the ticket back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned to: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to take the pin away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send it back, write what is missing. Click a finding or a fact to pin it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::supervisor::DeskPage</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed-off tickets appear here by themselves, the riskiest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision kept on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::supervisor::EvidenceView</name>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::supervisor::SupervisorWindow</name>
+    <message>
+        <source>Ruhu Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::ActionBar</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::Banner</name>
     <message>
         <source>Hide this message</source>
@@ -17,9 +2288,38 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::ChoiceField</name>
+    <message>
+        <source>Note on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::ClockBadge</name>
     <message>
         <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::CommandModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::CommandPalette</name>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a ticket, a page or an act</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -97,6 +2397,35 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::PaperView</name>
+    <message>
+        <source>Preview of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to the printer: %n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::PhaseItem</name>
     <message>
         <source>done</source>
@@ -127,6 +2456,188 @@
     <name>ruhu::widgets::PhaseRail</name>
     <message>
         <source>Phases of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::PhotoStrip</name>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::PhotoTile</name>
+    <message>
+        <source>Add a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, has a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::Prompts</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::ReadingField</name>
+    <message>
+        <source>Out of limits. Why is it left like this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a number of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::ReasonPicker</name>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason in your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::SignInPage</name>
+    <message>
+        <source>Set this laptop up once. Your office gives you the one-time code; it works for 15 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate file of the office (if you were given one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works without a network. Everything on this laptop is sealed until you sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The password has at least %n characters.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::SignatureCanvas</name>
+    <message>
+        <source>Sign here with pen, finger or mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::SignaturePad</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature pad. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -165,6 +2676,32 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::SyncPanel</name>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last complete sync %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::TierBadge</name>
     <message>
         <source>Tier %1</source>
@@ -172,9 +2709,74 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::TimelineModel</name>
+    <message>
+        <source>not received yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::TimelineView</name>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::Toast</name>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::TopBar</name>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter  Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

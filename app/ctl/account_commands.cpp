@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "run.h"
+#include "sync_round.h"
+#include "times.h"
+
+#include <ruhu/domain/names.h>
+
+#include <QSysInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+// Enrolment, sign-in and sync: the same for a technician's laptop and a supervisor's desk.
+namespace ruhu::ctl {
+namespace {
+
+[[nodiscard]] Json profileJson(const presentation::Profile &profile)
+{
+    Json json;
+    json.set(u"user"_s, profile.login)
+        .set(u"name"_s, profile.displayName)
+        .set(u"role"_s, domain::toName(profile.role))
+        .set(u"device"_s, profile.device.toString())
+        .set(u"server"_s, profile.server.toString());
+    return json;
+}
+
+void enrol(Run &run)
+{
+    const Invocation &call = run.invocation;
+    const auto secret = password(call);
+    if (!secret)
+        return run.finish(secret.error());
+    if (const auto opened = run.openSession(); !opened)
+        return run.finish(opened.error());
+    presentation::EnrolInput input;
+    input.server = QUrl(call.value(u"server"_s), QUrl::StrictMode);
+    input.caFile = call.value(u"ca"_s);
+    input.login = call.value(u"user"_s);
+    input.code = call.value(u"code"_s);
+    input.password = *secret;
+    input.deviceName = call.value(u"device-name"_s);
+    if (input.deviceName.isEmpty())
+        input.deviceName = QSysInfo::machineHostName();
+    run.session->enrol(input, [&run](const Result<void> &done) {
+        if (!done)
+            return run.finish(done.error());
+        const presentation::Profile profile = run.session->profile().value_or(presentation::Profile());
+        run.finish(Outcome{profileJson(profile), {u"%1 is enrolled on this laptop"_s.arg(profile.login)}, Done, {}});
+    });
+}
+
+void login(Run &run)
+{
+    const auto secret = password(run.invocation);
+    if (!secret)
+        return run.finish(secret.error());
+    if (const auto opened = run.openEnrolled(); !opened)
+        return run.finish(opened.error());
+    run.session->signIn(*secret, [&run](const Result<presentation::SignInOutcome> &done) {
+        // With the store open but the server not reached, a script that asked for a login did not get one.
+        if (!done)
+            return run.finish(done.error());
+        if (done->problem)
+            return run.finish(*done->problem);
+        Outcome outcome;
+        outcome.json = profileJson(run.session->profile().value_or(presentation::Profile()));
+        outcome.json.set(u"signedInUntil"_s, utcJson(run.session->signedInUntil()));
+        outcome.lines << u"signed in"_s;
+        run.finish(std::move(outcome));
+    });
+}
+
+void sync(Run &run)
+{
+    if (const auto opened = run.unlock(); !opened)
+        return run.finish(opened.error());
+    startSync(run, run.invocation.has(u"until-idle"_s));
+}
+
+} // namespace
+
+std::vector<Command> accountCommands(const QString &group)
+{
+    return {
+        {group, u"enrol"_s, u"[--ca FILE] --server URL --user U --code C [--device-name N]"_s,
+         u"make this folder the store of one person, with a one-time code of the office"_s, 0, 0,
+         {u"server"_s, u"user"_s, u"code"_s, u"device-name"_s}, {u"server"_s, u"user"_s, u"code"_s}, {}, enrol},
+        {group, u"login"_s, {}, u"sign in at the server; sync then works until the sign-in ends"_s, 0, 0, {}, {}, {}, login},
+        {group, u"sync"_s, u"[--until-idle]"_s, u"send and fetch: one round, or until nothing is left"_s, 0, 0, {}, {},
+         {u"until-idle"_s}, sync},
+    };
+}
+
+} // namespace ruhu::ctl

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/domain/event.h>
+
+namespace ruhu::domain {
+
+/// The same words in both languages; catalogue documents carry their own wording.
+struct Text {
+    QString en;
+    QString zh;
+    bool operator==(const Text &) const = default;
+};
+
+enum class Gate { Block, Reason, Optional }; // "block" "reason" "optional"
+enum class StepKind { Tick, Choice, Multi, Text, Reading, Photo, Items, Signature, Rating, Auto };
+// "tick" "choice" "multi" "text" "reading" "photo" "items" "signature" "rating" "auto"
+
+struct StepOption {
+    QString id;
+    Text text;
+    bool passes = true; // false: answering this leaves a blocking step open
+    bool needsNote = false;
+    bool operator==(const StepOption &) const = default;
+};
+
+/// Only tickets that match every given list show the step; an empty list matches all.
+struct StepCondition {
+    std::vector<Area> areas;
+    std::vector<Service> services; // the ticket has at least one of them
+    std::vector<Tier> tiers;
+    QString stepAnswered; // another step…
+    QString withOption; // …was answered with this option
+    bool operator==(const StepCondition &) const = default;
+};
+
+struct Step {
+    QString id;
+    QString stage;
+    Gate gate = Gate::Block;
+    StepKind kind = StepKind::Tick;
+    bool routine = false; // may be confirmed in one act with others; never for consent, enquiry, signature
+    Text title;
+    Text hint;
+    std::vector<StepOption> options; // Choice, Multi
+    std::vector<QString> measures; // Reading
+    /// Auto: "contact" "appointment" "arrival" "admission": which fact completes it.
+    /// Items: "moved" lists things (never open), "restored" is open while one of them is not back.
+    QString automatic;
+    QString example; // Text: what an answer looks like, in either language
+    SignerRole signer = SignerRole::Customer; // Signature
+    StepCondition condition;
+    std::vector<QString> rules; // ids of the service code
+    bool operator==(const Step &) const = default;
+};
+
+struct Measure {
+    QString id;
+    Text title;
+    QString unit; // "dBm", "Mbit/s"
+    int decimals = 0; // values are scaled by 10^decimals
+    Limits limits;
+    /// "" = limits are values; "down"/"up" = limits are per cent of the subscribed rate.
+    QString relativeTo;
+    std::int64_t min = 0; // what a meter can show at all; outside is a typing error, refused
+    std::int64_t max = 0;
+    QString source;
+    QString confidence; // "A", "B", "C", "design": shown beside the limit; below A never blocks
+    bool operator==(const Measure &) const = default;
+};
+
+/// One group of the checklist, in visit order; also one stop of the phase rail.
+struct Stage {
+    QString id; // "book" "prepare" "travel" "door" "work" "test" "clean" "handover" "sign"
+    Text title;
+    bool operator==(const Stage &) const = default;
+};
+
+/// How a ticket moves: one row per StateEntered target and per fact that moves the state.
+struct Transition {
+    QString id; // "book" "prepare" "depart" "arrive" "admit" "start-work" "finish-work" …
+    State from = State::ToContact;
+    State to = State::Booked;
+    std::vector<QString> stages; // whose blocking steps must be complete first
+    Text act; // wording of the primary action, "I have arrived"
+    bool operator==(const Transition &) const = default;
+};
+
+struct Catalogue {
+    QString id; // "ftth-install"
+    QString version; // "2026.1"
+    QString hash; // hex BLAKE2b-256 of the document's bytes, set by the caller that read it
+    std::int64_t arrivalToleranceMin = 10; // D15-24
+    std::vector<Stage> stages;
+    std::vector<Transition> transitions;
+    std::vector<Step> steps;
+    std::vector<Measure> measures;
+
+    [[nodiscard]] const Step *step(const QString &stepId) const;
+    [[nodiscard]] const Measure *measure(const QString &measureId) const;
+    [[nodiscard]] const Stage *stage(const QString &stageId) const;
+    bool operator==(const Catalogue &) const = default;
+};
+
+/// Reads a catalogue document and checks it whole: known enum names, unique ids, every reference resolves,
+/// routine never set on a consent, rating or signature step, every transition reachable.
+/// The error's subject is the path of the bad member, e.g. "steps[4].measures[0]".
+[[nodiscard]] Result<Catalogue> readCatalogue(const QByteArray &document);
+
+/// Every published version this program carries. A started ticket keeps the version it is bound to.
+class CatalogueShelf {
+public:
+    void add(Catalogue catalogue) { m_catalogues.push_back(std::move(catalogue)); }
+    /// nullptr when no version has this hash.
+    [[nodiscard]] const Catalogue *find(const QString &hash) const;
+    /// Newest version of a document, nullptr when there is none of that id.
+    [[nodiscard]] const Catalogue *latest(const QString &id) const;
+
+private:
+    std::vector<Catalogue> m_catalogues;
+};
+
+} // namespace ruhu::domain

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/ticket.h>
+
+namespace ruhu::domain {
+
+/// Why an act is not allowed. Words are made in presentation; every value has a text in both languages.
+enum class RefusalCode {
+    WrongState, // "wrong-state": args: state
+    WrongRole, // "wrong-role"
+    NotYours, // "not-yours": assigned to somebody else
+    Cancelled, // "cancelled"
+    AlreadyDone, // "already-done"
+    NeedsNewerProgram, // "needs-newer-program"
+    UnknownStep, // "unknown-step"
+    UnknownMeasure, // "unknown-measure"
+    WrongStepKind, // "wrong-step-kind"
+    StepNotForTicket, // "step-not-for-ticket": its condition does not hold
+    NotRoutine, // "not-routine": cannot be confirmed in a group
+    UnknownOption, // "unknown-option"
+    NeedsOption, // "needs-option"
+    NeedsNote, // "needs-note"
+    NeedsText, // "needs-text"
+    NeedsReason, // "needs-reason"
+    CannotSkip, // "cannot-skip": blocking step
+    OpenSteps, // "open-steps": args: steps, comma separated
+    NotReached, // "not-reached": booking needs a call that reached the customer (D15-09)
+    BadWindow, // "bad-window": ends before it starts, in the past, or wrong precision for the area
+    NeedsContactData, // "needs-contact-data": person and phone (D15-13)
+    ArrivalNeedsReason, // "arrival-needs-reason": args: deviation (D15-24)
+    AdultConsentNeeded, // "adult-consent-needed" (D15-34)
+    NotAdmittedNeedsNext, // "not-admitted-needs-next": call the appointee, say what next (D15-35)
+    TooLateToAnnounce, // "too-late-to-announce": the window has begun (D15-25)
+    ImpossibleValue, // "impossible-value": args: min, max
+    OutOfLimitsNeedsReason, // "out-of-limits-needs-reason": args: verdict
+    ConsentFirst, // "consent-first": moving things needs the customer's consent (D15-47)
+    UnknownItem, // "unknown-item"
+    DuplicateItem, // "duplicate-item"
+    ItemsNotRestored, // "items-not-restored": args: items (D15-63)
+    BadPhoto, // "bad-photo": hash, type or size
+    NeedsRating, // "needs-rating" before the customer signs
+    NeedsSignature, // "needs-signature": args: role
+    StaleSignature, // "stale-signature": facts changed after it was given; args: role
+    EmptySignature, // "empty-signature"
+    ContentChanged, // "content-changed": the shown content is not the present one
+    NeedsComment, // "needs-comment": returning needs one
+    NothingToReview, // "nothing-to-review"
+};
+
+struct Refusal {
+    RefusalCode code = RefusalCode::WrongState;
+    QString rule; // "D15-24", empty when the reason is technical
+    QString subject; // step, measure or item id the reader is led to
+    std::vector<std::pair<QString, QString>> args;
+    bool operator==(const Refusal &) const = default;
+};
+
+/// Who acts, when, and by which checklist.
+struct ActContext {
+    UserId actor;
+    Role role = Role::Technician;
+    WallTime now;
+    const Catalogue &catalogue;
+    /// Hash of workOrderContent() now; needed for signatures only.
+    QByteArray contentHash;
+};
+
+using Decision = std::variant<std::vector<Payload>, Refusal>;
+
+/// May this be done, and which events does it make? Pure. A proposal is a payload as it would be recorded;
+/// [decided] fields are filled here. One act may make several events (one group).
+[[nodiscard]] Decision decide(const Ticket &ticket, const Payload &proposal, const ActContext &context);
+
+/// One thing that keeps the technician from going on (or from leaving).
+struct OpenItem {
+    QString stage;
+    QString step; // step id; or "item:<id>", "rating", "signature:customer", "signature:technician"
+    Gate gate = Gate::Block;
+    bool operator==(const OpenItem &) const = default;
+};
+
+/// Steps of these stages that are blocking or reason-gated and not settled yet. All stages when empty.
+[[nodiscard]] std::vector<OpenItem> openItems(const Ticket &ticket, const Catalogue &catalogue,
+                                              const std::vector<QString> &stages = {});
+
+/// "May I leave?": everything that stands between now and a sign-off, in visit order.
+[[nodiscard]] std::vector<OpenItem> leaveGate(const Ticket &ticket, const Catalogue &catalogue);
+
+/// True when the step belongs to this ticket: kind, area, services, tier and answered steps.
+[[nodiscard]] bool appliesTo(const Step &step, const Ticket &ticket);
+/// True when the step needs nothing more.
+[[nodiscard]] bool isSettled(const Step &step, const Ticket &ticket);
+
+/// Limits of a measure for this ticket, relative ones resolved to values.
+[[nodiscard]] Limits limitsFor(const Measure &measure, const Ticket &ticket);
+[[nodiscard]] Verdict judge(std::int64_t value, const Limits &limits);
+
+/// The transition that leads on from the present state, if any: the one primary action.
+[[nodiscard]] const Transition *nextTransition(const Ticket &ticket, const Catalogue &catalogue);
+
+/// An act that exists now, and why not if it is not allowed.
+struct Possibility {
+    QString type; // payload type, e.g. "reading.recorded"
+    QString target; // step, measure, item or target state; empty where the type says it all
+    std::optional<Refusal> refusal;
+    bool operator==(const Possibility &) const = default;
+};
+/// Every kind of act for this role with its refusal, in visit order. `allowed` and decide() always agree.
+[[nodiscard]] std::vector<Possibility> possibilities(const Ticket &ticket, const ActContext &context);
+
+} // namespace ruhu::domain

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/domain/event.h>
+
+namespace ruhu::domain {
+
+/// Wire name of an enum value and back; specialised for every enum of event.h and catalogue.h.
+template<typename Enum>
+[[nodiscard]] QString toName(Enum value);
+template<typename Enum>
+[[nodiscard]] std::optional<Enum> fromName(const QString &name);
+
+} // namespace ruhu::domain

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/domain/ticket.h>
+
+#include <algorithm>
+#include <set>
+
+namespace ruhu::domain {
+namespace {
+
+/// One overload per payload: how that fact changes the ticket. Facts are never dropped; what does not fit
+/// the state leaves the state alone.
+class Applier {
+public:
+    Applier(Ticket &ticket, Stamp stamp) : m_ticket(ticket), m_stamp(stamp) {}
+
+    void operator()(const TicketOpened &fact)
+    {
+        m_ticket.order = fact;
+        touch();
+    }
+    void operator()(const TicketAssigned &fact) { m_ticket.assignment = fact; }
+    // Only the wish moves. What was agreed with the customer stands until it is agreed anew.
+    void operator()(const TicketRescheduled &fact) { m_ticket.order.requested = fact.window; }
+    void operator()(const TicketCancelled &fact)
+    {
+        if (m_ticket.state == State::Done)
+            return;
+        m_ticket.cancelReason = fact.reason;
+        enter(State::Cancelled);
+    }
+    void operator()(const ContactRecorded &fact) { m_ticket.contacts.push_back({m_stamp, fact}); }
+    void operator()(const AppointmentBooked &fact)
+    {
+        m_ticket.appointment = AppointmentFact{m_stamp, fact};
+        touch();
+        // A new time on the way means preparing and leaving again; at the door it is only a correction.
+        if (m_ticket.state <= State::Travelling)
+            enter(State::Booked);
+    }
+    void operator()(const LateAnnounced &fact) { m_ticket.lateNotices.push_back({m_stamp, fact}); }
+    void operator()(const StateEntered &fact)
+    {
+        if (fact.to == State::Arrived) {
+            m_ticket.arrival = ArrivalFact{m_stamp, fact.deviationMin.value_or(0), fact.reason};
+            touch();
+        }
+        // Two people's entries may come interleaved: nothing leads back, and approving and cancelling
+        // are entries of their own.
+        if (fact.to <= m_ticket.state || fact.to > State::SignedOff)
+            return;
+        enter(fact.to);
+        if (fact.to == State::SignedOff)
+            m_ticket.returned = false;
+    }
+    void operator()(const AdmissionRecorded &fact)
+    {
+        m_ticket.admissions.push_back({m_stamp, fact});
+        const bool admitted = fact.who == Admission::AdultCustomer || fact.who == Admission::OtherAdult;
+        if (admitted && m_ticket.state < State::Admitted)
+            enter(State::Admitted);
+        if (!admitted && fact.next == NotAdmittedNext::Rebook && m_ticket.state <= State::Arrived)
+            startAnew();
+    }
+    void operator()(const StepsConfirmed &fact)
+    {
+        for (const QString &step : fact.steps) {
+            StepRecord record{m_stamp, {}, {}, true, fact.steps.size() > 1, false, {}};
+            m_ticket.steps[step] = std::move(record);
+        }
+        touch();
+    }
+    void operator()(const StepAnswered &fact)
+    {
+        m_ticket.steps[fact.step] = StepRecord{m_stamp, fact.options, fact.text, false, false, false, {}};
+        touch();
+    }
+    void operator()(const StepSkipped &fact)
+    {
+        m_ticket.steps[fact.step] = StepRecord{m_stamp, {}, {}, false, false, true, fact.reason};
+        touch();
+    }
+    void operator()(const ReadingRecorded &fact)
+    {
+        m_ticket.readings[fact.measure] = ReadingFact{m_stamp, fact};
+        touch();
+    }
+    void operator()(const PhotoAttached &fact)
+    {
+        m_ticket.photos.push_back({m_stamp, fact});
+        touch();
+    }
+    void operator()(const ItemMoved &fact)
+    {
+        m_ticket.movedItems.push_back({m_stamp, fact, std::nullopt});
+        touch();
+    }
+    void operator()(const ItemRestored &fact)
+    {
+        for (MovedItem &moved : m_ticket.movedItems) {
+            if (moved.item.item == fact.item && !moved.restored)
+                moved.restored = m_stamp;
+        }
+        touch();
+    }
+    void operator()(const RatingGiven &fact)
+    {
+        m_ticket.rating = RatingFact{m_stamp, fact};
+        touch();
+    }
+    void operator()(const SignatureGiven &fact) { m_ticket.signatures[fact.role] = SignatureFact{m_stamp, fact}; }
+    void operator()(const NoteAdded &fact) { m_ticket.notes.push_back({m_stamp, fact}); }
+    void operator()(const ReviewDecided &fact)
+    {
+        m_ticket.reviews.push_back({m_stamp, fact});
+        if (m_ticket.state != State::SignedOff)
+            return;
+        m_ticket.returned = fact.decision == ReviewDecision::Return;
+        enter(m_ticket.returned ? State::HandedOver : State::Done);
+    }
+    void operator()(const UnknownPayload &) { m_ticket.needsNewerProgram = true; }
+
+private:
+    void touch() { ++m_ticket.workRevision; }
+    void enter(State state)
+    {
+        if (m_ticket.state == State::Cancelled || m_ticket.state == State::Done)
+            return;
+        m_ticket.state = state;
+        m_ticket.reached[state] = m_stamp;
+    }
+    /// Nobody let the technician in: the next visit is a new one, with its own call, check and way.
+    void startAnew()
+    {
+        enter(State::ToContact);
+        m_ticket.appointment.reset();
+        m_ticket.arrival.reset();
+        m_ticket.steps.clear();
+        touch();
+    }
+
+    Ticket &m_ticket;
+    Stamp m_stamp;
+};
+
+void noteRevision(Ticket &ticket, const HistoryEntry &entry)
+{
+    if (entry.revision) {
+        ticket.serverRevision = std::max(ticket.serverRevision, *entry.revision);
+        return;
+    }
+    ticket.lastOwn = entry.event.meta.id;
+    ++ticket.pendingEvents;
+}
+
+/// The members of each group that are there; a member sent twice counts once.
+std::map<EventId, std::set<std::int64_t>> countGroups(const std::vector<HistoryEntry> &history)
+{
+    std::map<EventId, std::set<std::int64_t>> members;
+    for (const HistoryEntry &entry : history)
+        members[entry.event.meta.group.first].insert(entry.event.meta.group.index);
+    return members;
+}
+
+} // namespace
+
+bool Ticket::isFresh(SignerRole role) const
+{
+    const auto found = signatures.find(role);
+    return found != signatures.end() && found->second.signature.workRevision == workRevision;
+}
+
+void apply(Ticket &ticket, const HistoryEntry &entry)
+{
+    const EventMeta &meta = entry.event.meta;
+    if (ticket.id.isNull())
+        ticket.id = meta.ticket;
+    std::visit(Applier(ticket, Stamp{meta.id, meta.by, meta.wall}), entry.event.payload);
+    noteRevision(ticket, entry);
+}
+
+Ticket fold(TicketId id, const std::vector<HistoryEntry> &history)
+{
+    Ticket ticket;
+    ticket.id = id;
+    const auto members = countGroups(history);
+    std::set<EventId> applied;
+    for (const HistoryEntry &entry : history) {
+        const Group &group = entry.event.meta.group;
+        const bool whole = members.at(group.first).size() >= static_cast<std::size_t>(group.count);
+        if (whole && applied.insert(entry.event.meta.id).second)
+            apply(ticket, entry);
+    }
+    return ticket;
+}
+
+} // namespace ruhu::domain

@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/domain/catalogue.h>
+
+#include "payload_schema.h"
+
+#include <set>
+
+namespace ruhu::domain {
+namespace detail {
+
+template<>
+struct Schema<Text> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"en", p.en);
+        v.required(u"zh", p.zh);
+    }
+};
+
+template<>
+struct Schema<StepOption> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"text", p.text);
+        v.optional(u"passes", p.passes);
+        v.optional(u"needsNote", p.needsNote);
+    }
+};
+
+template<>
+struct Schema<StepCondition> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.optional(u"areas", p.areas);
+        v.optional(u"services", p.services);
+        v.optional(u"tiers", p.tiers);
+        v.optional(u"stepAnswered", p.stepAnswered);
+        v.optional(u"withOption", p.withOption);
+    }
+};
+
+template<>
+struct Schema<Step> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"stage", p.stage);
+        v.required(u"gate", p.gate);
+        v.required(u"kind", p.kind);
+        v.optional(u"routine", p.routine);
+        v.required(u"title", p.title);
+        v.optional(u"hint", p.hint);
+        v.optional(u"options", p.options);
+        v.optional(u"measures", p.measures);
+        v.optional(u"automatic", p.automatic);
+        v.optional(u"example", p.example);
+        v.optional(u"signer", p.signer);
+        v.optional(u"condition", p.condition);
+        v.required(u"rules", p.rules);
+    }
+};
+
+template<>
+struct Schema<Measure> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"title", p.title);
+        v.required(u"unit", p.unit);
+        v.required(u"decimals", p.decimals);
+        v.required(u"limits", p.limits);
+        v.optional(u"relativeTo", p.relativeTo);
+        v.required(u"min", p.min);
+        v.required(u"max", p.max);
+        v.required(u"source", p.source);
+        v.required(u"confidence", p.confidence);
+    }
+};
+
+template<>
+struct Schema<Stage> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"title", p.title);
+    }
+};
+
+template<>
+struct Schema<Transition> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"from", p.from);
+        v.required(u"to", p.to);
+        v.required(u"stages", p.stages);
+        v.required(u"act", p.act);
+    }
+};
+
+template<>
+struct Schema<Catalogue> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"version", p.version);
+        v.required(u"arrivalToleranceMin", p.arrivalToleranceMin);
+        v.required(u"stages", p.stages);
+        v.required(u"transitions", p.transitions);
+        v.required(u"steps", p.steps);
+        v.required(u"measures", p.measures);
+    }
+};
+
+} // namespace detail
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using detail::badMember;
+using detail::Problem;
+
+QString at(QStringView list, std::size_t index)
+{
+    return list.toString() + u'[' + QString::number(index) + u']';
+}
+
+template<typename T>
+Problem checkUniqueIds(const std::vector<T> &list, QStringView name)
+{
+    std::set<QString> seen;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].id.isEmpty())
+            return badMember(at(name, i) + u".id"_s, u"must not be empty"_s);
+        if (!seen.insert(list[i].id).second)
+            return badMember(at(name, i) + u".id"_s, u"is used twice"_s);
+    }
+    return {};
+}
+
+bool isFilled(const Text &text)
+{
+    return !text.en.isEmpty() && !text.zh.isEmpty();
+}
+
+/// The kind says which members a step must and must not have.
+Problem checkKind(const Step &step, const QString &path)
+{
+    const bool choosing = step.kind == StepKind::Choice || step.kind == StepKind::Multi;
+    if (choosing == step.options.empty())
+        return badMember(path + u".options"_s, u"belong to choices, and a choice needs them"_s);
+    if ((step.kind == StepKind::Reading) == step.measures.empty())
+        return badMember(path + u".measures"_s, u"belong to readings, and a reading needs them"_s);
+    if (step.routine && step.kind != StepKind::Tick)
+        return badMember(path + u".routine"_s, u"only a tick can be routine"_s);
+    const std::set<QString> facts = step.kind == StepKind::Auto
+        ? std::set{u"contact"_s, u"appointment"_s, u"arrival"_s, u"admission"_s}
+        : step.kind == StepKind::Items ? std::set{u"moved"_s, u"restored"_s} : std::set{u""_s};
+    if (facts.count(step.automatic) == 0)
+        return badMember(path + u".automatic"_s, u"does not fit the kind"_s);
+    const bool closing = step.kind == StepKind::Signature || step.kind == StepKind::Rating;
+    if (closing && step.gate != Gate::Block)
+        return badMember(path + u".gate"_s, u"signatures and rating always block"_s);
+    return {};
+}
+
+Problem checkOptions(const Step &step, const QString &path)
+{
+    if (auto problem = checkUniqueIds(step.options, u"options"))
+        return badMember(path + u'.' + problem->subject, problem->detail);
+    bool anyPasses = step.options.empty();
+    for (std::size_t i = 0; i < step.options.size(); ++i) {
+        anyPasses = anyPasses || step.options[i].passes;
+        if (!isFilled(step.options[i].text))
+            return badMember(path + u'.' + at(u"options", i) + u".text"_s, u"needs both languages"_s);
+    }
+    // Otherwise nobody could ever settle the step.
+    return anyPasses ? Problem() : badMember(path + u".options"_s, u"one of them must pass"_s);
+}
+
+Problem checkReferences(const Catalogue &catalogue, const Step &step, const QString &path)
+{
+    if (!catalogue.stage(step.stage))
+        return badMember(path + u".stage"_s, u"there is no such stage"_s);
+    for (std::size_t i = 0; i < step.measures.size(); ++i) {
+        if (!catalogue.measure(step.measures[i]))
+            return badMember(path + u'.' + at(u"measures", i), u"there is no such measure"_s);
+    }
+    const StepCondition &condition = step.condition;
+    if (condition.stepAnswered.isEmpty() != condition.withOption.isEmpty())
+        return badMember(path + u".condition"_s, u"stepAnswered and withOption come together"_s);
+    if (condition.stepAnswered.isEmpty())
+        return {};
+    const Step *other = catalogue.step(condition.stepAnswered);
+    if (!other || other == &step)
+        return badMember(path + u".condition.stepAnswered"_s, u"there is no such other step"_s);
+    for (const StepOption &option : other->options) {
+        if (option.id == condition.withOption)
+            return {};
+    }
+    return badMember(path + u".condition.withOption"_s, u"that step has no such option"_s);
+}
+
+Problem checkSteps(const Catalogue &catalogue)
+{
+    if (auto problem = checkUniqueIds(catalogue.steps, u"steps"))
+        return problem;
+    for (std::size_t i = 0; i < catalogue.steps.size(); ++i) {
+        const Step &step = catalogue.steps[i];
+        const QString path = at(u"steps", i);
+        if (!isFilled(step.title))
+            return badMember(path + u".title"_s, u"needs both languages"_s);
+        if (step.hint.en.isEmpty() != step.hint.zh.isEmpty())
+            return badMember(path + u".hint"_s, u"needs both languages"_s);
+        if (auto problem = checkKind(step, path))
+            return problem;
+        if (auto problem = checkOptions(step, path))
+            return problem;
+        if (auto problem = checkReferences(catalogue, step, path))
+            return problem;
+    }
+    return {};
+}
+
+Problem checkLimits(const Measure &measure, const QString &path)
+{
+    const Limits &limits = measure.limits;
+    if (limits.failLow && limits.failHigh && *limits.failLow > *limits.failHigh)
+        return badMember(path + u".limits"_s, u"the low limit is above the high one"_s);
+    if (limits.failLow && limits.warnLow && *limits.warnLow < *limits.failLow)
+        return badMember(path + u".limits.warnLow"_s, u"must lie inside the limits"_s);
+    if (limits.failHigh && limits.warnHigh && *limits.warnHigh > *limits.failHigh)
+        return badMember(path + u".limits.warnHigh"_s, u"must lie inside the limits"_s);
+    return {};
+}
+
+Problem checkMeasures(const std::vector<Measure> &measures)
+{
+    static const std::set<QString> kConfidences{u"A"_s, u"B"_s, u"C"_s, u"design"_s};
+    static const std::set<QString> kRates{u""_s, u"down"_s, u"up"_s};
+    if (auto problem = checkUniqueIds(measures, u"measures"))
+        return problem;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const Measure &measure = measures[i];
+        const QString path = at(u"measures", i);
+        if (!isFilled(measure.title))
+            return badMember(path + u".title"_s, u"needs both languages"_s);
+        if (measure.decimals < 0 || measure.decimals > 4)
+            return badMember(path + u".decimals"_s, u"must be 0 to 4"_s);
+        if (measure.min >= measure.max)
+            return badMember(path + u".max"_s, u"must be above min"_s);
+        if (kRates.count(measure.relativeTo) == 0)
+            return badMember(path + u".relativeTo"_s, u"is not a subscribed rate"_s);
+        if (kConfidences.count(measure.confidence) == 0)
+            return badMember(path + u".confidence"_s, u"is not a known grade"_s);
+        if (auto problem = checkLimits(measure, path))
+            return problem;
+    }
+    return {};
+}
+
+/// One chain from the first call to the sign-off, every state left by one transition only, and every
+/// stage asked for by one of them: otherwise a ticket could get stuck or a stage be forgotten.
+Problem checkTransitions(const Catalogue &catalogue)
+{
+    if (auto problem = checkUniqueIds(catalogue.transitions, u"transitions"))
+        return problem;
+    State reached = State::ToContact;
+    std::set<QString> asked;
+    for (std::size_t i = 0; i < catalogue.transitions.size(); ++i) {
+        const Transition &transition = catalogue.transitions[i];
+        const QString path = at(u"transitions", i);
+        if (transition.from != reached)
+            return badMember(path + u".from"_s, u"cannot be reached by the transitions before"_s);
+        if (transition.to <= transition.from || transition.to > State::SignedOff)
+            return badMember(path + u".to"_s, u"must lead on, to the sign-off at most"_s);
+        if (!isFilled(transition.act))
+            return badMember(path + u".act"_s, u"needs both languages"_s);
+        for (std::size_t k = 0; k < transition.stages.size(); ++k) {
+            if (!catalogue.stage(transition.stages[k]))
+                return badMember(path + u'.' + at(u"stages", k), u"there is no such stage"_s);
+            asked.insert(transition.stages[k]);
+        }
+        reached = transition.to;
+    }
+    if (reached != State::SignedOff)
+        return badMember(u"transitions"_s, u"must end with the sign-off"_s);
+    for (std::size_t i = 0; i < catalogue.stages.size(); ++i) {
+        if (asked.count(catalogue.stages[i].id) == 0)
+            return badMember(at(u"stages", i) + u".id"_s, u"no transition asks for this stage"_s);
+    }
+    return {};
+}
+
+Problem checkStages(const std::vector<Stage> &stages)
+{
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (!isFilled(stages[i].title))
+            return badMember(at(u"stages", i) + u".title"_s, u"needs both languages"_s);
+    }
+    return checkUniqueIds(stages, u"stages");
+}
+
+Problem check(const Catalogue &catalogue)
+{
+    if (catalogue.id.isEmpty())
+        return badMember(u"id"_s, u"must not be empty"_s);
+    if (catalogue.version.isEmpty())
+        return badMember(u"version"_s, u"must not be empty"_s);
+    if (catalogue.arrivalToleranceMin < 0 || catalogue.arrivalToleranceMin > 24 * 60)
+        return badMember(u"arrivalToleranceMin"_s, u"must be 0 to 1440 minutes"_s);
+    if (auto problem = checkStages(catalogue.stages))
+        return problem;
+    if (auto problem = checkMeasures(catalogue.measures))
+        return problem;
+    if (auto problem = checkSteps(catalogue))
+        return problem;
+    return checkTransitions(catalogue);
+}
+
+} // namespace
+
+Result<Catalogue> readCatalogue(const QByteArray &document)
+{
+    const auto json = readJson(document);
+    if (!json)
+        return json.error();
+    Catalogue catalogue;
+    if (auto problem = detail::readValue(*json, {}, detail::Decided::Required, catalogue))
+        return *problem;
+    if (auto problem = check(catalogue))
+        return *problem;
+    return catalogue;
+}
+
+} // namespace ruhu::domain

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "acts.h"
+
+namespace ruhu::domain::detail {
+
+Objection Act::operator()(TicketOpened &) const
+{
+    const bool opened = !ticket.order.number.isEmpty();
+    return opened ? Objection(refuse(RefusalCode::AlreadyDone)) : std::nullopt;
+}
+
+Objection Act::operator()(TicketAssigned &) const
+{
+    return {};
+}
+
+Objection Act::operator()(TicketRescheduled &proposal) const
+{
+    // The office moves the day; the exact time is the technician's to agree.
+    if (proposal.window.end < proposal.window.start || proposal.window.end < context.now)
+        return refuse(RefusalCode::BadWindow);
+    return isBlank(proposal.reason) ? Objection(refuse(RefusalCode::NeedsReason)) : std::nullopt;
+}
+
+Objection Act::operator()(TicketCancelled &proposal) const
+{
+    return isBlank(proposal.reason) ? Objection(refuse(RefusalCode::NeedsReason)) : std::nullopt;
+}
+
+Objection Act::operator()(ReviewDecided &proposal) const
+{
+    // Nobody judges his own work.
+    if (ticket.assignment && ticket.assignment->user == context.actor)
+        return refuse(RefusalCode::WrongRole);
+    if (proposal.decision == ReviewDecision::Return && isBlank(proposal.comment))
+        return refuse(RefusalCode::NeedsComment);
+    for (const ReviewPin &pin : proposal.pins) {
+        if (!context.catalogue.step(pin.step))
+            return refuse(RefusalCode::UnknownStep, pin.step);
+        if (isBlank(pin.comment))
+            return refuse(RefusalCode::NeedsComment, pin.step);
+    }
+    return {};
+}
+
+Objection Act::operator()(NoteAdded &proposal) const
+{
+    if (isBlank(proposal.text))
+        return refuse(RefusalCode::NeedsText);
+    if (!proposal.step.isEmpty() && !context.catalogue.step(proposal.step))
+        return refuse(RefusalCode::UnknownStep, proposal.step);
+    return {};
+}
+
+Objection Act::operator()(UnknownPayload &) const
+{
+    return refuse(RefusalCode::NeedsNewerProgram);
+}
+
+} // namespace ruhu::domain::detail

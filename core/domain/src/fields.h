@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One description per struct (Schema<T>::visit) serves both directions: FieldReader checks a JSON object
+// strictly against it, FieldWriter makes the canonical object.
+
+#include <ruhu/domain/names.h>
+
+#include <ruhu/base/result.h>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace ruhu::domain::detail {
+
+/// Specialised for every described struct: `template<V, P> static void visit(V &visitor, P &value)`.
+template<typename T>
+struct Schema;
+
+/// Whether members that decide() fills must be there.
+enum class Decided { Required, MayBeMissing };
+
+// The largest integer every JSON reader agrees on; times end with the year 2199.
+inline constexpr std::int64_t kMaxInteger = 9'007'199'254'740'991;
+inline constexpr std::int64_t kMaxWallMs = 7'258'118'400'000;
+
+[[nodiscard]] inline Error badMember(const QString &path, const QString &why)
+{
+    return Error{ErrorCode::InvalidInput, why, path};
+}
+
+template<typename T>
+inline constexpr bool isVector = false;
+template<typename T>
+inline constexpr bool isVector<std::vector<T>> = true;
+template<typename T>
+inline constexpr bool isOptional = false;
+template<typename T>
+inline constexpr bool isOptional<std::optional<T>> = true;
+template<typename T>
+inline constexpr bool isId = false;
+template<typename Tag>
+inline constexpr bool isId<Id<Tag>> = true;
+
+using Problem = std::optional<Error>; // nothing when all is well
+
+template<typename T>
+Problem readValue(const Json &json, const QString &path, Decided decided, T &out);
+
+Problem readText(const Json &json, const QString &path, QString &out);
+Problem readInteger(const Json &json, const QString &path, std::int64_t &out);
+Problem readFlag(const Json &json, const QString &path, bool &out);
+Problem readTime(const Json &json, const QString &path, WallTime &out);
+Problem readHex(const Json &json, const QString &path, QByteArray &out);
+
+class FieldReader {
+public:
+    /// The object must outlive the reader.
+    FieldReader(const Json &object, QString path, Decided decided);
+
+    template<typename T>
+    void required(QStringView key, T &out)
+    {
+        if (const Json *member = take(key))
+            read(key, *member, out);
+        else
+            fail(key, QStringLiteral("is missing"));
+    }
+    template<typename T>
+    void optional(QStringView key, T &out)
+    {
+        if (const Json *member = take(key))
+            read(key, *member, out);
+    }
+    template<typename T>
+    void decided(QStringView key, T &out)
+    {
+        if (m_decided == Decided::Required)
+            required(key, out);
+        else
+            optional(key, out);
+    }
+
+    /// A member of any kind.
+    void raw(QStringView key, Json &out);
+
+    /// The first problem met; a member nobody asked for is one, too.
+    [[nodiscard]] Problem finish();
+    /// The same, but more members are no problem.
+    [[nodiscard]] const Problem &firstProblem() const { return m_problem; }
+
+private:
+    [[nodiscard]] const Json *take(QStringView key);
+    [[nodiscard]] QString pathOf(QStringView key) const;
+    void fail(QStringView key, const QString &why);
+
+    template<typename T>
+    void read(QStringView key, const Json &member, T &out)
+    {
+        if (!m_problem)
+            m_problem = readValue(member, pathOf(key), m_decided, out);
+    }
+
+    const Json &m_object;
+    QString m_path;
+    Decided m_decided;
+    std::vector<QStringView> m_known;
+    Problem m_problem;
+};
+
+template<typename T>
+Problem readList(const Json &json, const QString &path, Decided decided, std::vector<T> &out)
+{
+    if (!json.isArray())
+        return badMember(path, QStringLiteral("must be a list"));
+    out.clear();
+    for (const Json &item : json.array()) {
+        T value{};
+        const QString at = path + QLatin1Char('[') + QString::number(out.size()) + QLatin1Char(']');
+        if (auto problem = readValue(item, at, decided, value))
+            return problem;
+        out.push_back(std::move(value));
+    }
+    return {};
+}
+
+template<typename Enum>
+Problem readEnum(const Json &json, const QString &path, Enum &out)
+{
+    const auto name = json.toString();
+    const auto value = name ? fromName<Enum>(*name) : std::nullopt;
+    if (!value)
+        return badMember(path, QStringLiteral("is not a known name"));
+    out = *value;
+    return {};
+}
+
+template<typename T>
+Problem readId(const Json &json, const QString &path, T &out)
+{
+    const auto text = json.toString();
+    const auto id = text ? T::fromString(*text) : std::nullopt;
+    if (!id)
+        return badMember(path, QStringLiteral("is not an identifier"));
+    out = *id;
+    return {};
+}
+
+template<typename T>
+Problem readValue(const Json &json, const QString &path, Decided decided, T &out)
+{
+    if constexpr (std::is_same_v<T, QString>)
+        return readText(json, path, out);
+    else if constexpr (std::is_same_v<T, bool>)
+        return readFlag(json, path, out);
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        return readInteger(json, path, out);
+    else if constexpr (std::is_same_v<T, int>) {
+        std::int64_t wide = 0;
+        auto problem = readInteger(json, path, wide);
+        if (!problem && (wide < -1'000'000 || wide > 1'000'000))
+            return badMember(path, QStringLiteral("is too large"));
+        out = static_cast<int>(wide);
+        return problem;
+    } else if constexpr (std::is_same_v<T, WallTime>)
+        return readTime(json, path, out);
+    else if constexpr (std::is_same_v<T, QByteArray>)
+        return readHex(json, path, out);
+    else if constexpr (std::is_enum_v<T>)
+        return readEnum(json, path, out);
+    else if constexpr (isId<T>)
+        return readId(json, path, out);
+    else if constexpr (isVector<T>)
+        return readList(json, path, decided, out);
+    else if constexpr (isOptional<T>) {
+        typename T::value_type value{};
+        auto problem = readValue(json, path, decided, value);
+        if (!problem)
+            out = std::move(value);
+        return problem;
+    } else {
+        FieldReader reader(json, path, decided);
+        Schema<T>::visit(reader, out);
+        return reader.finish();
+    }
+}
+
+class FieldWriter {
+public:
+    template<typename T>
+    void required(QStringView key, const T &value)
+    {
+        m_object.set(key.toString(), toJson(value));
+    }
+    /// Absent when empty, so that equal values give equal bytes.
+    template<typename T>
+    void optional(QStringView key, const T &value)
+    {
+        if constexpr (std::is_same_v<T, QString> || std::is_same_v<T, QByteArray>) {
+            if (value.isEmpty())
+                return;
+        } else if constexpr (isVector<T>) {
+            if (value.empty())
+                return;
+        } else if constexpr (isOptional<T>) {
+            if (!value)
+                return;
+        }
+        required(key, value);
+    }
+    template<typename T>
+    void decided(QStringView key, const T &value)
+    {
+        optional(key, value);
+    }
+
+    template<typename T>
+    [[nodiscard]] static Json toJson(const T &value)
+    {
+        if constexpr (std::is_same_v<T, QString> || std::is_same_v<T, bool> || std::is_same_v<T, std::int64_t>)
+            return Json(value);
+        else if constexpr (std::is_same_v<T, WallTime>)
+            return Json(toMs(value));
+        else if constexpr (std::is_same_v<T, QByteArray>)
+            return Json(QString::fromLatin1(value.toHex()));
+        else if constexpr (std::is_enum_v<T>)
+            return Json(toName(value));
+        else if constexpr (isId<T>)
+            return Json(value.toString());
+        else if constexpr (isOptional<T>)
+            return value ? toJson(*value) : Json();
+        else if constexpr (isVector<T>) {
+            Json::Array list;
+            for (const auto &item : value)
+                list.push_back(toJson(item));
+            return Json(std::move(list));
+        } else {
+            FieldWriter writer;
+            Schema<T>::visit(writer, value);
+            return writer.m_object;
+        }
+    }
+
+private:
+    Json m_object = Json(Json::Object{});
+};
+
+} // namespace ruhu::domain::detail

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/domain/names.h>
+
+#include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/decide.h>
+#include <ruhu/domain/findings.h>
+
+#include <algorithm>
+#include <array>
+
+namespace ruhu::domain {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+template<typename Enum>
+struct Name {
+    Enum value;
+    QLatin1StringView text;
+};
+
+/// The table of one enum; specialised below for every enum that has names.
+template<typename Enum>
+constexpr auto kNames = nullptr;
+
+template<>
+constexpr auto kNames<State> = std::to_array<Name<State>>({
+    {State::ToContact, "to-contact"_L1},
+    {State::Booked, "booked"_L1},
+    {State::Prepared, "prepared"_L1},
+    {State::Travelling, "travelling"_L1},
+    {State::Arrived, "arrived"_L1},
+    {State::Admitted, "admitted"_L1},
+    {State::Working, "working"_L1},
+    {State::Tested, "tested"_L1},
+    {State::CleanedUp, "cleaned-up"_L1},
+    {State::HandedOver, "handed-over"_L1},
+    {State::SignedOff, "signed-off"_L1},
+    {State::Done, "done"_L1},
+    {State::Cancelled, "cancelled"_L1},
+});
+
+template<>
+constexpr auto kNames<TicketKind> = std::to_array<Name<TicketKind>>({
+    {TicketKind::Install, "install"_L1},
+    {TicketKind::Relocate, "relocate"_L1},
+    {TicketKind::Repair, "repair"_L1},
+    {TicketKind::Dismantle, "dismantle"_L1},
+});
+
+template<>
+constexpr auto kNames<Access> = std::to_array<Name<Access>>({
+    {Access::Ftth, "ftth"_L1},
+    {Access::Lan, "lan"_L1},
+    {Access::Xdsl, "xdsl"_L1},
+});
+
+template<>
+constexpr auto kNames<Service> = std::to_array<Name<Service>>({
+    {Service::Broadband, "broadband"_L1},
+    {Service::Iptv, "iptv"_L1},
+    {Service::Voice, "voice"_L1},
+    {Service::Wifi, "wifi"_L1},
+});
+
+template<>
+constexpr auto kNames<Area> = std::to_array<Name<Area>>({
+    {Area::Urban, "urban"_L1},
+    {Area::Rural, "rural"_L1},
+});
+
+template<>
+constexpr auto kNames<Tier> = std::to_array<Name<Tier>>({
+    {Tier::Standard, "standard"_L1},
+    {Tier::Gold, "gold"_L1},
+});
+
+template<>
+constexpr auto kNames<Role> = std::to_array<Name<Role>>({
+    {Role::Technician, "technician"_L1},
+    {Role::Supervisor, "supervisor"_L1},
+    {Role::Dispatcher, "dispatcher"_L1},
+    {Role::Administrator, "administrator"_L1},
+    {Role::System, "system"_L1},
+});
+
+template<>
+constexpr auto kNames<Verdict> = std::to_array<Name<Verdict>>({
+    {Verdict::NoLimit, "none"_L1},
+    {Verdict::Pass, "pass"_L1},
+    {Verdict::Warn, "warn"_L1},
+    {Verdict::Fail, "fail"_L1},
+});
+
+template<>
+constexpr auto kNames<ContactOutcome> = std::to_array<Name<ContactOutcome>>({
+    {ContactOutcome::Reached, "reached"_L1},
+    {ContactOutcome::NoAnswer, "no-answer"_L1},
+    {ContactOutcome::Postponed, "postponed"_L1},
+});
+
+template<>
+constexpr auto kNames<Admission> = std::to_array<Name<Admission>>({
+    {Admission::AdultCustomer, "adult-customer"_L1},
+    {Admission::OtherAdult, "other-adult"_L1},
+    {Admission::MinorAlone, "minor-alone"_L1},
+    {Admission::Nobody, "nobody"_L1},
+    {Admission::Refused, "refused"_L1},
+});
+
+template<>
+constexpr auto kNames<NotAdmittedNext> = std::to_array<Name<NotAdmittedNext>>({
+    {NotAdmittedNext::Wait, "wait"_L1},
+    {NotAdmittedNext::Rebook, "rebook"_L1},
+});
+
+template<>
+constexpr auto kNames<Rating> = std::to_array<Name<Rating>>({
+    {Rating::Satisfied, "satisfied"_L1},
+    {Rating::Neutral, "neutral"_L1},
+    {Rating::Dissatisfied, "dissatisfied"_L1},
+    {Rating::Declined, "declined"_L1},
+});
+
+template<>
+constexpr auto kNames<SignerRole> = std::to_array<Name<SignerRole>>({
+    {SignerRole::Customer, "customer"_L1},
+    {SignerRole::Technician, "technician"_L1},
+});
+
+template<>
+constexpr auto kNames<ReviewDecision> = std::to_array<Name<ReviewDecision>>({
+    {ReviewDecision::Approve, "approve"_L1},
+    {ReviewDecision::Return, "return"_L1},
+});
+
+template<>
+constexpr auto kNames<Gate> = std::to_array<Name<Gate>>({
+    {Gate::Block, "block"_L1},
+    {Gate::Reason, "reason"_L1},
+    {Gate::Optional, "optional"_L1},
+});
+
+template<>
+constexpr auto kNames<StepKind> = std::to_array<Name<StepKind>>({
+    {StepKind::Tick, "tick"_L1},
+    {StepKind::Choice, "choice"_L1},
+    {StepKind::Multi, "multi"_L1},
+    {StepKind::Text, "text"_L1},
+    {StepKind::Reading, "reading"_L1},
+    {StepKind::Photo, "photo"_L1},
+    {StepKind::Items, "items"_L1},
+    {StepKind::Signature, "signature"_L1},
+    {StepKind::Rating, "rating"_L1},
+    {StepKind::Auto, "auto"_L1},
+});
+
+template<>
+constexpr auto kNames<Severity> = std::to_array<Name<Severity>>({
+    {Severity::Info, "info"_L1},
+    {Severity::Warn, "warn"_L1},
+    {Severity::Fail, "fail"_L1},
+});
+
+template<>
+constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
+    {RefusalCode::WrongState, "wrong-state"_L1},
+    {RefusalCode::WrongRole, "wrong-role"_L1},
+    {RefusalCode::NotYours, "not-yours"_L1},
+    {RefusalCode::Cancelled, "cancelled"_L1},
+    {RefusalCode::AlreadyDone, "already-done"_L1},
+    {RefusalCode::NeedsNewerProgram, "needs-newer-program"_L1},
+    {RefusalCode::UnknownStep, "unknown-step"_L1},
+    {RefusalCode::UnknownMeasure, "unknown-measure"_L1},
+    {RefusalCode::WrongStepKind, "wrong-step-kind"_L1},
+    {RefusalCode::StepNotForTicket, "step-not-for-ticket"_L1},
+    {RefusalCode::NotRoutine, "not-routine"_L1},
+    {RefusalCode::UnknownOption, "unknown-option"_L1},
+    {RefusalCode::NeedsOption, "needs-option"_L1},
+    {RefusalCode::NeedsNote, "needs-note"_L1},
+    {RefusalCode::NeedsText, "needs-text"_L1},
+    {RefusalCode::NeedsReason, "needs-reason"_L1},
+    {RefusalCode::CannotSkip, "cannot-skip"_L1},
+    {RefusalCode::OpenSteps, "open-steps"_L1},
+    {RefusalCode::NotReached, "not-reached"_L1},
+    {RefusalCode::BadWindow, "bad-window"_L1},
+    {RefusalCode::NeedsContactData, "needs-contact-data"_L1},
+    {RefusalCode::ArrivalNeedsReason, "arrival-needs-reason"_L1},
+    {RefusalCode::AdultConsentNeeded, "adult-consent-needed"_L1},
+    {RefusalCode::NotAdmittedNeedsNext, "not-admitted-needs-next"_L1},
+    {RefusalCode::TooLateToAnnounce, "too-late-to-announce"_L1},
+    {RefusalCode::ImpossibleValue, "impossible-value"_L1},
+    {RefusalCode::OutOfLimitsNeedsReason, "out-of-limits-needs-reason"_L1},
+    {RefusalCode::ConsentFirst, "consent-first"_L1},
+    {RefusalCode::UnknownItem, "unknown-item"_L1},
+    {RefusalCode::DuplicateItem, "duplicate-item"_L1},
+    {RefusalCode::ItemsNotRestored, "items-not-restored"_L1},
+    {RefusalCode::BadPhoto, "bad-photo"_L1},
+    {RefusalCode::NeedsRating, "needs-rating"_L1},
+    {RefusalCode::NeedsSignature, "needs-signature"_L1},
+    {RefusalCode::StaleSignature, "stale-signature"_L1},
+    {RefusalCode::EmptySignature, "empty-signature"_L1},
+    {RefusalCode::ContentChanged, "content-changed"_L1},
+    {RefusalCode::NeedsComment, "needs-comment"_L1},
+    {RefusalCode::NothingToReview, "nothing-to-review"_L1},
+});
+
+} // namespace
+
+template<typename Enum>
+QString toName(Enum value)
+{
+    const auto &names = kNames<Enum>;
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &row) { return row.value == value; });
+    Q_ASSERT(found != names.end());
+    return found->text;
+}
+
+template<typename Enum>
+std::optional<Enum> fromName(const QString &name)
+{
+    const auto &names = kNames<Enum>;
+    const auto found = std::find_if(names.begin(), names.end(), [&](const auto &row) { return row.text == name; });
+    return found == names.end() ? std::nullopt : std::optional(found->value);
+}
+
+template QString toName(State);
+template QString toName(TicketKind);
+template QString toName(Access);
+template QString toName(Service);
+template QString toName(Area);
+template QString toName(Tier);
+template QString toName(Role);
+template QString toName(Verdict);
+template QString toName(ContactOutcome);
+template QString toName(Admission);
+template QString toName(NotAdmittedNext);
+template QString toName(Rating);
+template QString toName(SignerRole);
+template QString toName(ReviewDecision);
+template QString toName(Gate);
+template QString toName(StepKind);
+template QString toName(Severity);
+template QString toName(RefusalCode);
+
+template std::optional<State> fromName(const QString &);
+template std::optional<TicketKind> fromName(const QString &);
+template std::optional<Access> fromName(const QString &);
+template std::optional<Service> fromName(const QString &);
+template std::optional<Area> fromName(const QString &);
+template std::optional<Tier> fromName(const QString &);
+template std::optional<Role> fromName(const QString &);
+template std::optional<Verdict> fromName(const QString &);
+template std::optional<ContactOutcome> fromName(const QString &);
+template std::optional<Admission> fromName(const QString &);
+template std::optional<NotAdmittedNext> fromName(const QString &);
+template std::optional<Rating> fromName(const QString &);
+template std::optional<SignerRole> fromName(const QString &);
+template std::optional<ReviewDecision> fromName(const QString &);
+template std::optional<Gate> fromName(const QString &);
+template std::optional<StepKind> fromName(const QString &);
+template std::optional<Severity> fromName(const QString &);
+template std::optional<RefusalCode> fromName(const QString &);
+
+} // namespace ruhu::domain

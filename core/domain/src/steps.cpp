@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "steps.h"
+
+#include <ruhu/domain/names.h>
+
+#include <algorithm>
+
+namespace ruhu::domain {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+template<typename T>
+bool holds(const std::vector<T> &list, const T &value)
+{
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool hasPhoto(const Ticket &ticket, const QString &step)
+{
+    return std::any_of(ticket.photos.begin(), ticket.photos.end(),
+                       [&](const PhotoFact &fact) { return fact.photo.step == step; });
+}
+
+bool isBack(const MovedItem &item)
+{
+    return item.restored.has_value();
+}
+
+bool answersPass(const Step &step, const StepRecord &record)
+{
+    if (record.options.empty())
+        return false;
+    if (step.gate != Gate::Block)
+        return true;
+    return std::all_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
+        return option.passes || !holds(record.options, option.id);
+    });
+}
+
+bool isFactThere(const QString &automatic, const Ticket &ticket)
+{
+    if (automatic == u"contact"_s)
+        return detail::hasReached(ticket);
+    if (automatic == u"appointment"_s)
+        return ticket.appointment.has_value();
+    if (automatic == u"arrival"_s)
+        return ticket.arrival.has_value();
+    return automatic == u"admission"_s && detail::isAdmitted(ticket);
+}
+
+/// The Auto steps that entering this state completes by itself.
+QString factOf(State target)
+{
+    switch (target) {
+    case State::Booked:
+        return u"appointment"_s;
+    case State::Arrived:
+        return u"arrival"_s;
+    case State::Admitted:
+        return u"admission"_s;
+    default:
+        return {};
+    }
+}
+
+/// Steps whose parts are named one by one.
+std::vector<QString> openParts(const Step &step, const Ticket &ticket)
+{
+    std::vector<QString> parts;
+    if (step.kind == StepKind::Items) {
+        for (const MovedItem &moved : ticket.movedItems) {
+            if (!isBack(moved))
+                parts.push_back(u"item:"_s + moved.item.item);
+        }
+    } else if (step.kind == StepKind::Rating) {
+        parts.push_back(u"rating"_s);
+    } else if (step.kind == StepKind::Signature) {
+        parts.push_back(detail::signatureItem(step.signer));
+    } else {
+        parts.push_back(step.id);
+    }
+    return parts;
+}
+
+void addMissing(std::vector<OpenItem> &items, const OpenItem &item)
+{
+    const bool known = std::any_of(items.begin(), items.end(),
+                                   [&](const OpenItem &other) { return other.step == item.step; });
+    if (!known)
+        items.push_back(item);
+}
+
+} // namespace
+
+namespace detail {
+
+State stageStart(const Catalogue &catalogue, const QString &stage)
+{
+    State start = State::ToContact;
+    for (const Transition &transition : catalogue.transitions) {
+        if (holds(transition.stages, stage))
+            return start;
+        if (!transition.stages.empty())
+            start = transition.to;
+    }
+    return start;
+}
+
+std::vector<OpenItem> openBefore(const Transition &transition, const Ticket &ticket, const Catalogue &catalogue)
+{
+    if (transition.to == State::SignedOff)
+        return leaveGate(ticket, catalogue);
+    if (transition.stages.empty())
+        return {};
+    auto items = openItems(ticket, catalogue, transition.stages);
+    const QString fact = factOf(transition.to);
+    const auto completedByItself = [&](const OpenItem &item) {
+        const Step *step = catalogue.step(item.step);
+        return step && step->kind == StepKind::Auto && step->automatic == fact;
+    };
+    items.erase(std::remove_if(items.begin(), items.end(), completedByItself), items.end());
+    return items;
+}
+
+bool signatureCounts(const Ticket &ticket, SignerRole role)
+{
+    const bool older = role == SignerRole::Customer && ticket.returned && ticket.signatures.count(role) > 0;
+    return older || ticket.isFresh(role);
+}
+
+bool isSignature(const OpenItem &item)
+{
+    return item.step.startsWith(u"signature:"_s);
+}
+
+bool isRating(const OpenItem &item)
+{
+    return item.step == u"rating"_s;
+}
+
+bool isMovedThing(const OpenItem &item)
+{
+    return item.step.startsWith(u"item:"_s);
+}
+
+QString signatureItem(SignerRole role)
+{
+    return u"signature:"_s + toName(role);
+}
+
+bool isAdmitted(const Ticket &ticket)
+{
+    if (ticket.admissions.empty())
+        return false;
+    const Admission who = ticket.admissions.back().admission.who;
+    return who == Admission::AdultCustomer || who == Admission::OtherAdult;
+}
+
+bool hasReached(const Ticket &ticket)
+{
+    return std::any_of(ticket.contacts.begin(), ticket.contacts.end(), [](const ContactFact &fact) {
+        return fact.contact.outcome == ContactOutcome::Reached;
+    });
+}
+
+} // namespace detail
+
+bool appliesTo(const Step &step, const Ticket &ticket)
+{
+    const StepCondition &condition = step.condition;
+    const TicketOpened &order = ticket.order;
+    if (!condition.areas.empty() && !holds(condition.areas, order.area))
+        return false;
+    if (!condition.tiers.empty() && !holds(condition.tiers, order.tier))
+        return false;
+    const auto ordered = [&](Service service) { return holds(order.services, service); };
+    if (!condition.services.empty() && std::none_of(condition.services.begin(), condition.services.end(), ordered))
+        return false;
+    if (condition.stepAnswered.isEmpty())
+        return true;
+    const auto answer = ticket.steps.find(condition.stepAnswered);
+    return answer != ticket.steps.end() && holds(answer->second.options, condition.withOption);
+}
+
+bool isSettled(const Step &step, const Ticket &ticket)
+{
+    const auto found = ticket.steps.find(step.id);
+    const StepRecord *record = found == ticket.steps.end() ? nullptr : &found->second;
+    if (record && record->skipped && step.gate == Gate::Reason)
+        return true;
+    switch (step.kind) {
+    case StepKind::Tick:
+        return record && record->confirmed;
+    case StepKind::Choice:
+    case StepKind::Multi:
+        return record && answersPass(step, *record);
+    case StepKind::Text:
+        return record && !record->text.trimmed().isEmpty();
+    case StepKind::Reading:
+        return std::all_of(step.measures.begin(), step.measures.end(),
+                           [&](const QString &measure) { return ticket.readings.count(measure) > 0; });
+    case StepKind::Photo:
+        return hasPhoto(ticket, step.id);
+    case StepKind::Items:
+        return step.automatic == u"moved"_s
+            || std::all_of(ticket.movedItems.begin(), ticket.movedItems.end(), isBack);
+    case StepKind::Signature:
+        return detail::signatureCounts(ticket, step.signer);
+    case StepKind::Rating:
+        return ticket.rating.has_value();
+    case StepKind::Auto:
+        return isFactThere(step.automatic, ticket);
+    }
+    return false;
+}
+
+std::vector<OpenItem> openItems(const Ticket &ticket, const Catalogue &catalogue, const std::vector<QString> &stages)
+{
+    std::vector<OpenItem> items;
+    for (const Stage &stage : catalogue.stages) {
+        if (!stages.empty() && !holds(stages, stage.id))
+            continue;
+        for (const Step &step : catalogue.steps) {
+            if (step.stage != stage.id || step.gate == Gate::Optional || !appliesTo(step, ticket))
+                continue;
+            if (isSettled(step, ticket))
+                continue;
+            for (const QString &part : openParts(step, ticket))
+                items.push_back({stage.id, part, step.gate});
+        }
+    }
+    return items;
+}
+
+std::vector<OpenItem> leaveGate(const Ticket &ticket, const Catalogue &catalogue)
+{
+    auto items = openItems(ticket, catalogue);
+    const QString last = catalogue.stages.empty() ? QString() : catalogue.stages.back().id;
+    // These close every visit, whether or not the checklist draws a step for them.
+    if (!ticket.rating)
+        addMissing(items, {last, u"rating"_s, Gate::Block});
+    for (const SignerRole role : {SignerRole::Customer, SignerRole::Technician}) {
+        if (!detail::signatureCounts(ticket, role))
+            addMissing(items, {last, detail::signatureItem(role), Gate::Block});
+    }
+    return items;
+}
+
+const Transition *nextTransition(const Ticket &ticket, const Catalogue &catalogue)
+{
+    const auto found = std::find_if(catalogue.transitions.begin(), catalogue.transitions.end(),
+                                    [&](const Transition &transition) { return transition.from == ticket.state; });
+    return found == catalogue.transitions.end() ? nullptr : &*found;
+}
+
+} // namespace ruhu::domain

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/base/ids.h>
+#include <ruhu/crypto/sealing.h>
+#include <ruhu/domain/decide.h>
+#include <ruhu/domain/findings.h>
+#include <ruhu/domain/paper.h>
+#include <ruhu/store/client_store.h>
+#include <ruhu/sync/runner.h>
+
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace ruhu::presentation {
+
+/// What a laptop knows before anybody signs in: DIR/profile.json. No customer data, no secret.
+struct Profile {
+    QUrl server;
+    QString caFile; // copied to DIR/ca.pem at enrolment; empty = system CAs
+    QString login;
+    QString displayName;
+    UserId userId;
+    TeamId team;
+    domain::Role role = domain::Role::Technician;
+    DeviceId device;
+    std::vector<QString> feeds;
+    QByteArray serverPublicKey;
+    bool operator==(const Profile &) const = default;
+};
+
+enum class SessionState { NotEnrolled, Locked, Open };
+
+struct EnrolInput {
+    QUrl server;
+    QString caFile;
+    QString login;
+    QString code;
+    QString password; // checked by the server at once; also wraps the data key of this laptop
+    QString deviceName;
+};
+
+/// Signing in always opens the store if the password is right; `problem` says why the server was not reached, if so.
+struct SignInOutcome {
+    bool online = false;
+    std::optional<Error> problem;
+};
+
+/// One ticket with everything a page shows, as of one moment. Immutable; handed between threads.
+struct TicketPage {
+    store::TicketRow row;
+    domain::Ticket ticket;
+    std::vector<domain::HistoryEntry> history;
+    std::vector<store::JournalEntry> own; // sync state of own entries
+    const domain::Catalogue *catalogue = nullptr; // lives as long as the program; nullptr: version not known here
+    std::vector<domain::OpenItem> open; // leaveGate
+    std::vector<domain::Possibility> possible;
+    std::vector<domain::Finding> findings;
+    QByteArray contentHash; // of workOrderContent() now
+    WallTime now; // of the laptop's clock when this was made
+};
+
+/// Result of an act: recorded (durable) or refused by a rule. Storage failures are Errors.
+struct ActOutcome {
+    std::optional<domain::Refusal> refusal;
+    std::vector<EventId> recorded;
+};
+
+/// What the world gives a session; everything outlives it.
+struct Environment {
+    const Clock &clock;
+    RandomSource &random;
+    IdSource &ids;
+    const domain::CatalogueShelf &shelf;
+    std::function<Result<std::unique_ptr<sync::Transport>>(const QUrl &server, const QString &caFile)> makeTransport;
+    crypto::KdfCost kdfCost;
+    QString appVersion;
+    /// False: the server is asked only after signIn(), enrol() or syncNow(); for programs that do one thing and end.
+    bool syncByItself = true;
+};
+
+/// One person's store with its rules and its sync: what the installer app, the supervisor app and `ruhuctl laptop|desk`
+/// do is a call here. Synchronous except where the server is asked. Thread: the one that made it; the GUI reaches it
+/// through FieldClient.
+class FieldSession {
+public:
+    /// The folder is made when missing.
+    [[nodiscard]] static Result<std::unique_ptr<FieldSession>> open(const QString &directory,
+                                                                    const Environment &environment);
+    ~FieldSession();
+
+    [[nodiscard]] SessionState state() const;
+    [[nodiscard]] std::optional<Profile> profile() const;
+
+    /// One-time code → device key → sign-in → store. Nothing stays behind when a step fails. Conflict: enrolled already.
+    /// Neither lock() nor the destructor may be called inside a callback of this class.
+    void enrol(const EnrolInput &input, std::function<void(Result<void>)> done);
+    /// Opens the store offline, then asks the server for a token. NotAllowed: wrong password.
+    void signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done);
+    /// Opens the store without the network.
+    [[nodiscard]] Result<void> unlock(const QString &password);
+    void lock();
+
+    // ---- Everything below needs state Open; NotSignedIn otherwise.
+    [[nodiscard]] Result<std::vector<store::TicketRow>> tickets();
+    [[nodiscard]] Result<store::TicketRow> row(TicketId id);
+    [[nodiscard]] Result<std::shared_ptr<const TicketPage>> page(TicketId id);
+    /// Id from a full id, a ticket number, or an unambiguous end of a number.
+    [[nodiscard]] Result<TicketId> findTicket(const QString &text);
+    /// Decides and records in one step. When it returns an outcome without refusal, the act is durable.
+    [[nodiscard]] Result<ActOutcome> act(TicketId id, const domain::Payload &proposal);
+    /// Checks and strips the picture (photo.h), keeps the bytes durably, then records the event that names them.
+    [[nodiscard]] Result<ActOutcome> attachPhoto(TicketId id, const QString &step, const QByteArray &bytes,
+                                                 const QString &caption);
+    /// `shownContent` is TicketPage::contentHash of what the signer saw; empty: what is there now.
+    [[nodiscard]] Result<ActOutcome> sign(TicketId id, domain::SignerRole role, const QString &name,
+                                          const std::vector<domain::Stroke> &strokes,
+                                          const QByteArray &shownContent = {});
+    /// From this laptop, else from the server (needs a connection).
+    void blob(const QByteArray &sha256, std::function<void(Result<QByteArray>)> done);
+    [[nodiscard]] Result<QByteArray> localBlob(const QByteArray &sha256);
+
+    void syncNow();
+    void networkChanged(bool reachable);
+    void tick();
+    [[nodiscard]] std::optional<WallTime> nextWakeUp() const;
+    [[nodiscard]] sync::Status syncStatus() const;
+    [[nodiscard]] sync::Traffic traffic() const;
+    [[nodiscard]] bool isSyncSettled() const;
+    /// Last completed round, also of earlier runs of the program.
+    [[nodiscard]] std::optional<WallTime> lastSync() const;
+    /// Server time minus this laptop's clock at the last sign-in.
+    [[nodiscard]] Millis serverOffset() const;
+    /// Until when sync works without another sign-in; nothing when there is no token.
+    [[nodiscard]] std::optional<WallTime> signedInUntil() const;
+
+    [[nodiscard]] Result<store::CheckReport> verify();
+    [[nodiscard]] Result<void> rebuild();
+    [[nodiscard]] Result<void> backupTo(const QString &path);
+    /// Every own and received entry with hashes and signatures, one JSON line each, for `ruhuctl verify` elsewhere.
+    [[nodiscard]] Result<QByteArray> exportJournal();
+    /// Small settings of this person, e.g. "language", "theme"; empty when never set.
+    [[nodiscard]] Result<QString> setting(const QString &key);
+    [[nodiscard]] Result<void> setSetting(const QString &key, const QString &value);
+
+    std::function<void(const sync::Status &)> onSyncStatus;
+    std::function<void(const std::vector<TicketId> &)> onTicketsChanged; // also after own acts
+
+private:
+    struct Private;
+    explicit FieldSession(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace ruhu::presentation

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/presentation/field_session.h>
+
+#include <QLocale>
+
+namespace ruhu::presentation {
+
+/// Language of the words; catalogue texts carry both, everything else comes from the translations.
+enum class Language { English, Chinese };
+[[nodiscard]] Language currentLanguage();
+/// Installs the translators of `:/i18n/` on the application and sets the default locale. GUI thread.
+void setLanguage(Language language);
+[[nodiscard]] QString pick(const domain::Text &text);
+
+/// What a person is told when something did not work: what happened, what is safe, what to do next; the code is shown
+/// small at the end. Every ErrorCode and every problem code of the wire has one (a test walks the tables).
+struct Message {
+    QString what;
+    QString safe;
+    QString next;
+    QString code;
+};
+[[nodiscard]] Message messageFor(const Error &error);
+[[nodiscard]] QString oneLine(const Message &message);
+/// What a problem code of the wire or a verdict on an entry means, in one sentence; empty for a code nobody knows.
+[[nodiscard]] QString problemText(const QString &code);
+
+/// One sentence why an act is not possible; names the step, measure or item in words.
+[[nodiscard]] QString refusalText(const domain::Refusal &refusal, const domain::Catalogue *catalogue,
+                                  const domain::Ticket &ticket);
+[[nodiscard]] QString findingText(const domain::Finding &finding, const domain::Catalogue *catalogue);
+[[nodiscard]] QString openItemText(const domain::OpenItem &item, const domain::Catalogue *catalogue,
+                                   const domain::Ticket &ticket);
+/// One line of a ticket's story: "Arrived 13:56, 4 minutes early".
+[[nodiscard]] QString factText(const domain::Event &event, const domain::Catalogue *catalogue);
+
+/// What to say on the telephone to agree the time, with the names filled in (D15-83, D15-85). Several lines.
+[[nodiscard]] QString callScript(const domain::Ticket &ticket);
+
+[[nodiscard]] QString stateText(domain::State state);
+[[nodiscard]] QString kindText(domain::TicketKind kind);
+[[nodiscard]] QString accessText(domain::Access access);
+[[nodiscard]] QString serviceText(domain::Service service);
+[[nodiscard]] QString tierText(domain::Tier tier);
+[[nodiscard]] QString areaText(domain::Area area);
+[[nodiscard]] QString roleText(domain::Role role);
+[[nodiscard]] QString verdictText(domain::Verdict verdict);
+[[nodiscard]] QString ratingText(domain::Rating rating);
+[[nodiscard]] QString admissionText(domain::Admission admission);
+[[nodiscard]] QString signerText(domain::SignerRole role);
+[[nodiscard]] QString limitsText(const domain::Measure &measure, const domain::Limits &limits);
+
+/// "-21.40 dBm" with the measure's decimals and unit.
+[[nodiscard]] QString valueText(std::int64_t scaled, const domain::Measure &measure);
+/// The scaled integer of what was typed; accepts "," and "." and a leading minus; nothing for anything else.
+[[nodiscard]] std::optional<std::int64_t> parseValue(const QString &typed, const domain::Measure &measure);
+
+/// "Sun 22 Nov 14:00" / "11月22日 周日 14:00"; local time zone.
+[[nodiscard]] QString dayTimeText(WallTime time);
+[[nodiscard]] QString timeText(WallTime time);
+[[nodiscard]] QString windowText(const domain::Window &window, domain::Area area);
+/// "in 36 min", "12 min ago".
+[[nodiscard]] QString relativeText(WallTime time, WallTime now);
+/// "138 •••• 2041"
+[[nodiscard]] QString maskedPhone(const QString &phone);
+
+/// One honest sentence about sync: "All stored 14:02", "3 waiting", "No network since 13:10 — working on".
+[[nodiscard]] QString syncText(const sync::Status &status, WallTime now);
+/// The longer explanation for the panel: cause, who can fix it, next try, bytes left.
+[[nodiscard]] QString syncDetailText(const sync::Status &status, WallTime now);
+/// Per ticket: "Kept on this laptop", "Waiting", "Stored", "Reviewed", "Needs you", "Refused (reason)".
+[[nodiscard]] QString ticketSyncText(const store::TicketRow &row, const sync::Status &status);
+
+} // namespace ruhu::presentation

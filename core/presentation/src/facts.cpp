@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words_tr.h"
+
+namespace ruhu::presentation {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::State;
+
+constexpr auto kHalfDay = std::chrono::hours(3);
+
+// %1 is the time.
+constexpr Said<State> kEntered[] = {
+    {State::ToContact, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "To be contacted since %1")},
+    {State::Booked, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Booked %1")},
+    {State::Prepared, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Ready to go %1")},
+    {State::Travelling, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Left %1")},
+    {State::Arrived, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Arrived %1")},
+    {State::Admitted, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Let in %1")},
+    {State::Working, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Work started %1")},
+    {State::Tested, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Work and tests finished %1")},
+    {State::CleanedUp, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cleaned up %1")},
+    {State::HandedOver, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Handed over %1")},
+    {State::SignedOff, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Signed off %1")},
+    {State::Done, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Closed %1")},
+    {State::Cancelled, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cancelled %1")},
+};
+
+/// "What: why"; the colon only when there is a why.
+[[nodiscard]] QString withNote(const QString &text, const QString &note)
+{
+    return note.isEmpty() ? text : Tr::tr("%1: %2", "fact: what was said").arg(text, note);
+}
+
+[[nodiscard]] QString titleOf(const QString &id, const domain::Catalogue *catalogue)
+{
+    const QString title = subjectText(id, catalogue, nullptr);
+    return title.isEmpty() ? id : title;
+}
+
+[[nodiscard]] QString arrivedText(WallTime wall, std::int64_t deviation)
+{
+    const int minutes = static_cast<int>(deviation);
+    const QString time = timeText(wall);
+    if (minutes == 0)
+        return Tr::tr("Arrived %1, on time").arg(time);
+    return minutes < 0 ? Tr::tr("Arrived %1, %n minutes early", nullptr, -minutes).arg(time)
+                       : Tr::tr("Arrived %1, %n minutes late", nullptr, minutes).arg(time);
+}
+
+/// One call operator per payload.
+struct Teller {
+    const domain::EventMeta &meta;
+    const domain::Catalogue *catalogue;
+
+    QString operator()(const domain::TicketOpened &order) const { return Tr::tr("Order %1 taken").arg(order.number); }
+    QString operator()(const domain::TicketAssigned &assigned) const
+    {
+        return Tr::tr("Assigned to %1").arg(assigned.userName);
+    }
+    QString operator()(const domain::TicketRescheduled &moved) const
+    {
+        return withNote(Tr::tr("The office moved the visit to %1").arg(windowWords(moved.window)), moved.reason);
+    }
+    QString operator()(const domain::TicketCancelled &cancelled) const
+    {
+        return withNote(Tr::tr("Cancelled by the office"), cancelled.reason);
+    }
+    QString operator()(const domain::ContactRecorded &contact) const
+    {
+        static constexpr Said<domain::ContactOutcome> kOutcomes[] = {
+            {domain::ContactOutcome::Reached, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer reached by telephone")},
+            {domain::ContactOutcome::NoAnswer, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer did not answer")},
+            {domain::ContactOutcome::Postponed, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer postpones")},
+        };
+        return withNote(say(kOutcomes, contact.outcome), contact.note);
+    }
+    QString operator()(const domain::AppointmentBooked &booked) const
+    {
+        return Tr::tr("Booked for %1 with %2").arg(windowWords(booked.window), booked.person);
+    }
+    QString operator()(const domain::LateAnnounced &late) const
+    {
+        const int minutes = static_cast<int>(late.expectedDelayMin);
+        const QString text = late.accepted ? Tr::tr("Told the customer: %n minutes later, accepted", nullptr, minutes)
+                                           : Tr::tr("Told the customer: %n minutes later, not accepted", nullptr, minutes);
+        return withNote(text, late.reason);
+    }
+    QString operator()(const domain::StateEntered &entered) const
+    {
+        const QString text = entered.to == State::Arrived && entered.deviationMin
+            ? arrivedText(meta.wall, *entered.deviationMin)
+            : say(kEntered, entered.to).arg(timeText(meta.wall));
+        return withNote(text, entered.reason);
+    }
+    QString operator()(const domain::AdmissionRecorded &admission) const
+    {
+        QStringList parts{withNote(admissionText(admission.who), admission.note)};
+        if (admission.next)
+            parts.push_back(*admission.next == domain::NotAdmittedNext::Wait ? Tr::tr("waiting outside")
+                                                                            : Tr::tr("to be booked again"));
+        return listed(parts);
+    }
+    QString operator()(const domain::StepsConfirmed &confirmed) const
+    {
+        if (confirmed.steps.size() == 1)
+            return Tr::tr("%1: done").arg(titleOf(confirmed.steps.front(), catalogue));
+        return Tr::tr("%n steps confirmed together", nullptr, static_cast<int>(confirmed.steps.size()));
+    }
+    QString operator()(const domain::StepAnswered &answered) const
+    {
+        const domain::Step *step = catalogue ? catalogue->step(answered.step) : nullptr;
+        const QString answer = answerText(answered.options, answered.text, step);
+        const QString title = titleOf(answered.step, catalogue);
+        return answer.isEmpty() ? Tr::tr("%1: done").arg(title) : withNote(title, answer);
+    }
+    QString operator()(const domain::StepSkipped &skipped) const
+    {
+        return withNote(Tr::tr("Left out, %1").arg(titleOf(skipped.step, catalogue)), skipped.reason);
+    }
+    QString operator()(const domain::ReadingRecorded &reading) const
+    {
+        const domain::Measure *measure = catalogue ? catalogue->measure(reading.measure) : nullptr;
+        const QString value = readingText(reading.value, measure);
+        const QString judged = listed({value, verdictText(reading.verdict)});
+        return withNote(withNote(titleOf(reading.measure, catalogue), judged), reading.reason);
+    }
+    QString operator()(const domain::PhotoAttached &photo) const
+    {
+        return Tr::tr("Photo: %1").arg(photo.caption.isEmpty() ? titleOf(photo.step, catalogue) : photo.caption);
+    }
+    QString operator()(const domain::ItemMoved &moved) const
+    {
+        return moved.consent ? Tr::tr("Moved with the customer's consent: %1").arg(moved.label)
+                             : Tr::tr("Moved: %1").arg(moved.label);
+    }
+    QString operator()(const domain::ItemRestored &) const { return Tr::tr("A moved thing is back in its place"); }
+    QString operator()(const domain::RatingGiven &rating) const
+    {
+        return withNote(Tr::tr("Rating, %1").arg(ratingText(rating.rating)), rating.reason);
+    }
+    QString operator()(const domain::SignatureGiven &signature) const
+    {
+        return signature.role == domain::SignerRole::Customer ? Tr::tr("Customer signed: %1").arg(signature.name)
+                                                              : Tr::tr("Technician signed: %1").arg(signature.name);
+    }
+    QString operator()(const domain::NoteAdded &note) const
+    {
+        const QString title = note.step.isEmpty() ? QString() : titleOf(note.step, catalogue);
+        return title.isEmpty() ? Tr::tr("Note: %1").arg(note.text) : Tr::tr("Note on %1: %2").arg(title, note.text);
+    }
+    QString operator()(const domain::ReviewDecided &review) const
+    {
+        const bool approved = review.decision == domain::ReviewDecision::Approve;
+        const QString text = withNote(approved ? Tr::tr("Approved") : Tr::tr("Returned"), review.comment);
+        const int pins = static_cast<int>(review.pins.size());
+        return pins == 0 ? text : listed({text, Tr::tr("%n comments on steps", nullptr, pins)});
+    }
+    QString operator()(const domain::UnknownPayload &unknown) const
+    {
+        return Tr::tr("Entry of a newer program (%1)").arg(unknown.type);
+    }
+
+    /// The area is not in the event; half a day says it is the countryside.
+    static QString windowWords(const domain::Window &window)
+    {
+        const bool halfDay = window.end - window.start >= kHalfDay;
+        return windowText(window, halfDay ? domain::Area::Rural : domain::Area::Urban);
+    }
+};
+
+} // namespace
+
+QString answerText(const std::vector<QString> &options, const QString &text, const domain::Step *step)
+{
+    QStringList chosen;
+    for (const QString &id : options) {
+        const domain::StepOption *known = nullptr;
+        if (step) {
+            const auto found = std::find_if(step->options.begin(), step->options.end(),
+                                            [&](const domain::StepOption &option) { return option.id == id; });
+            known = found == step->options.end() ? nullptr : &*found;
+        }
+        chosen.push_back(known ? pick(known->text) : id);
+    }
+    const QString answer = listed(chosen);
+    return answer.isEmpty() ? text : withNote(answer, text);
+}
+
+QString factText(const domain::Event &event, const domain::Catalogue *catalogue)
+{
+    return std::visit(Teller{event.meta, catalogue}, event.payload);
+}
+
+} // namespace ruhu::presentation

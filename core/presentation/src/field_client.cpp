@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "field_client_worker.h"
+
+#include <QMetaType>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::presentation {
+namespace {
+
+/// Queued signals need the types under the names that stand in the signals.
+void registerTypes()
+{
+    qRegisterMetaType<SessionState>("ruhu::presentation::SessionState");
+    qRegisterMetaType<std::optional<Profile>>("std::optional<ruhu::presentation::Profile>");
+    qRegisterMetaType<std::optional<Error>>("std::optional<ruhu::Error>");
+    qRegisterMetaType<std::optional<SignInOutcome>>("std::optional<ruhu::presentation::SignInOutcome>");
+    qRegisterMetaType<std::shared_ptr<const std::vector<store::TicketRow>>>(
+        "std::shared_ptr<const std::vector<ruhu::store::TicketRow>>");
+    qRegisterMetaType<std::shared_ptr<const TicketPage>>("std::shared_ptr<const ruhu::presentation::TicketPage>");
+    qRegisterMetaType<TicketId>("ruhu::TicketId");
+    qRegisterMetaType<ActOutcome>("ruhu::presentation::ActOutcome");
+    qRegisterMetaType<sync::Status>("ruhu::sync::Status");
+    qRegisterMetaType<Error>("ruhu::Error");
+}
+
+} // namespace
+
+FieldClient::FieldClient(QString directory, std::function<std::shared_ptr<const Environment>()> makeEnvironment,
+                         QObject *parent)
+    : QObject(parent), m_worker(new Worker(this, std::move(directory), std::move(makeEnvironment)))
+{
+    registerTypes();
+    m_thread.setObjectName(u"ruhu-field"_s);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+FieldClient::~FieldClient()
+{
+    Worker *worker = m_worker;
+    // Behind everything that was asked before: an act whose button was pressed is recorded.
+    QMetaObject::invokeMethod(m_worker, [worker] {
+        worker->close();
+        QThread::currentThread()->quit();
+    });
+    m_thread.wait();
+}
+
+void FieldClient::start()
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->open(); });
+}
+
+void FieldClient::enrol(const EnrolInput &input)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, input] { w->enrol(input); });
+}
+
+void FieldClient::signIn(const QString &password)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, password] { w->signIn(password); });
+}
+
+void FieldClient::lock()
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->lock(); });
+}
+
+void FieldClient::loadTickets()
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->loadTickets(); });
+}
+
+void FieldClient::loadPage(TicketId id)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, id] { w->loadPage(id); });
+}
+
+quint64 FieldClient::act(TicketId id, const domain::Payload &proposal)
+{
+    const quint64 request = ++m_lastRequest;
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, request, id, proposal] { w->act(request, id, proposal); });
+    return request;
+}
+
+quint64 FieldClient::attachPhoto(TicketId id, const QString &step, const QByteArray &bytes, const QString &caption)
+{
+    const quint64 request = ++m_lastRequest;
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, request, id, step, bytes, caption] {
+        w->attachPhoto(request, id, step, bytes, caption);
+    });
+    return request;
+}
+
+quint64 FieldClient::sign(TicketId id, domain::SignerRole role, const QString &name,
+                          const std::vector<domain::Stroke> &strokes, const QByteArray &shownContent)
+{
+    const quint64 request = ++m_lastRequest;
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, request, id, role, name, strokes, shownContent] {
+        w->sign(request, id, role, name, strokes, shownContent);
+    });
+    return request;
+}
+
+void FieldClient::loadBlob(const QByteArray &sha256)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, sha256] { w->loadBlob(sha256); });
+}
+
+void FieldClient::syncNow()
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->syncNow(); });
+}
+
+void FieldClient::setNetworkReachable(bool reachable)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, reachable] { w->setNetworkReachable(reachable); });
+}
+
+void FieldClient::loadSetting(const QString &key)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, key] { w->loadSetting(key); });
+}
+
+void FieldClient::saveSetting(const QString &key, const QString &value)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, key, value] { w->saveSetting(key, value); });
+}
+
+} // namespace ruhu::presentation

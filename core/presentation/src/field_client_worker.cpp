@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "field_client_worker.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::presentation {
+
+FieldClient::Worker::Worker(FieldClient *client, QString directory, MakeEnvironment makeEnvironment)
+    : m_client(client), m_directory(std::move(directory)), m_makeEnvironment(std::move(makeEnvironment)), m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (m_session)
+            m_session->tick();
+        armTimer();
+    });
+}
+
+void FieldClient::Worker::open()
+{
+    m_environment = m_makeEnvironment();
+    auto opened = FieldSession::open(m_directory, *m_environment);
+    if (!opened)
+        return reportState(opened.error());
+    m_session = std::move(*opened);
+    m_session->onSyncStatus = [this](const sync::Status &status) {
+        Q_EMIT m_client->syncStatusChanged(status);
+        armTimer();
+    };
+    m_session->onTicketsChanged = [this](const std::vector<TicketId> &ids) { reportRows(ids); };
+    reportState();
+}
+
+void FieldClient::Worker::close()
+{
+    m_timer.stop();
+    m_session.reset();
+    m_environment.reset();
+}
+
+Error FieldClient::Worker::notOpen()
+{
+    return {ErrorCode::NotSignedIn, u"the folder could not be used"_s, {}};
+}
+
+void FieldClient::Worker::reportState(std::optional<Error> error)
+{
+    const SessionState state = m_session ? m_session->state() : SessionState::NotEnrolled;
+    Q_EMIT m_client->stateChanged(state, m_session ? m_session->profile() : std::nullopt, std::move(error));
+}
+
+void FieldClient::Worker::armTimer()
+{
+    const auto wakeUp = m_session ? m_session->nextWakeUp() : std::nullopt;
+    if (!wakeUp)
+        return m_timer.stop();
+    // A wall clock that jumped must not put the engine to sleep for days.
+    const Millis wait = std::clamp(*wakeUp - m_environment->clock.now(), Millis(0), Millis(std::chrono::minutes(10)));
+    m_timer.start(wait);
+}
+
+void FieldClient::Worker::enrol(const EnrolInput &input)
+{
+    if (!m_session)
+        return Q_EMIT m_client->enrolled(notOpen());
+    m_session->enrol(input, [this](const Result<void> &done) {
+        if (done)
+            reportState();
+        Q_EMIT m_client->enrolled(done ? std::nullopt : std::optional(done.error()));
+        armTimer();
+    });
+    armTimer();
+}
+
+void FieldClient::Worker::signIn(const QString &password)
+{
+    if (!m_session)
+        return Q_EMIT m_client->signedIn(std::nullopt, notOpen());
+    m_session->signIn(password, [this](const Result<SignInOutcome> &done) {
+        if (done)
+            reportState();
+        if (done)
+            Q_EMIT m_client->signedIn(*done, std::nullopt);
+        else
+            Q_EMIT m_client->signedIn(std::nullopt, done.error());
+        armTimer();
+    });
+    armTimer();
+}
+
+void FieldClient::Worker::lock()
+{
+    if (!m_session)
+        return;
+    m_session->lock();
+    armTimer();
+    reportState();
+}
+
+void FieldClient::Worker::loadTickets()
+{
+    auto rows = m_session ? m_session->tickets() : Result<std::vector<store::TicketRow>>(notOpen());
+    if (!rows)
+        return Q_EMIT m_client->failed(rows.error());
+    Q_EMIT m_client->ticketsLoaded(std::make_shared<const std::vector<store::TicketRow>>(std::move(*rows)));
+}
+
+void FieldClient::Worker::loadPage(TicketId id)
+{
+    const auto page = m_session ? m_session->page(id) : Result<std::shared_ptr<const TicketPage>>(notOpen());
+    if (!page)
+        return Q_EMIT m_client->failed(page.error());
+    Q_EMIT m_client->pageLoaded(*page);
+}
+
+void FieldClient::Worker::act(quint64 request, TicketId id, const domain::Payload &proposal)
+{
+    reportAct(request, id, m_session ? m_session->act(id, proposal) : Result<ActOutcome>(notOpen()));
+}
+
+void FieldClient::Worker::attachPhoto(quint64 request, TicketId id, const QString &step, const QByteArray &bytes,
+                                      const QString &caption)
+{
+    reportAct(request, id,
+              m_session ? m_session->attachPhoto(id, step, bytes, caption) : Result<ActOutcome>(notOpen()));
+}
+
+void FieldClient::Worker::sign(quint64 request, TicketId id, domain::SignerRole role, const QString &name,
+                               const std::vector<domain::Stroke> &strokes, const QByteArray &shownContent)
+{
+    reportAct(request, id,
+              m_session ? m_session->sign(id, role, name, strokes, shownContent) : Result<ActOutcome>(notOpen()));
+}
+
+void FieldClient::Worker::reportAct(quint64 request, TicketId id, const Result<ActOutcome> &outcome)
+{
+    if (outcome)
+        Q_EMIT m_client->acted(request, id, *outcome, std::nullopt);
+    else
+        Q_EMIT m_client->acted(request, id, {}, outcome.error());
+    armTimer();
+}
+
+void FieldClient::Worker::reportRows(const std::vector<TicketId> &ids)
+{
+    std::vector<store::TicketRow> rows;
+    rows.reserve(ids.size());
+    for (const TicketId &id : ids) {
+        auto row = m_session->row(id);
+        if (row)
+            rows.push_back(std::move(*row));
+        else
+            Q_EMIT m_client->failed(row.error());
+    }
+    Q_EMIT m_client->rowsChanged(std::make_shared<const std::vector<store::TicketRow>>(std::move(rows)));
+}
+
+void FieldClient::Worker::loadBlob(const QByteArray &sha256)
+{
+    if (!m_session)
+        return Q_EMIT m_client->blobLoaded(sha256, {}, notOpen());
+    m_session->blob(sha256, [this, sha256](const Result<QByteArray> &bytes) {
+        if (bytes)
+            Q_EMIT m_client->blobLoaded(sha256, *bytes, std::nullopt);
+        else
+            Q_EMIT m_client->blobLoaded(sha256, {}, bytes.error());
+    });
+}
+
+void FieldClient::Worker::syncNow()
+{
+    if (m_session)
+        m_session->syncNow();
+    armTimer();
+}
+
+void FieldClient::Worker::setNetworkReachable(bool reachable)
+{
+    if (m_session)
+        m_session->networkChanged(reachable);
+    armTimer();
+}
+
+void FieldClient::Worker::loadSetting(const QString &key)
+{
+    const auto value = m_session ? m_session->setting(key) : Result<QString>(notOpen());
+    if (!value)
+        return Q_EMIT m_client->failed(value.error());
+    Q_EMIT m_client->settingLoaded(key, *value);
+}
+
+void FieldClient::Worker::saveSetting(const QString &key, const QString &value)
+{
+    const auto saved = m_session ? m_session->setSetting(key, value) : Result<void>(notOpen());
+    if (!saved)
+        Q_EMIT m_client->failed(saved.error());
+}
+
+} // namespace ruhu::presentation

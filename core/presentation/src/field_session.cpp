@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "field_session_p.h"
+#include "profile_files.h"
+
+#include <ruhu/base/json.h>
+#include <ruhu/base/logging.h>
+#include <ruhu/domain/names.h>
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::presentation {
+namespace {
+
+constexpr qint64 kMaxProfileBytes = 64 * 1024;
+constexpr QLatin1String kAccountSetting("session.account");
+constexpr QLatin1String kLastSyncSetting("session.last-sync");
+constexpr QLatin1String kPersonalPrefix("user.");
+
+[[nodiscard]] Result<void> prepareFolder(const QString &directory)
+{
+    // Everything made below belongs to this person alone; SQLite and QSaveFile go by the process's mask.
+    ::umask(077);
+    if (QFileInfo(directory).isDir())
+        return {};
+    if (!QDir().mkpath(directory))
+        return Error{ErrorCode::ReadOnly, u"cannot make the folder"_s, directory};
+    return {};
+}
+
+} // namespace
+
+FieldSession::FieldSession(std::unique_ptr<Private> d) : m_d(std::move(d))
+{
+    m_d->owner = this;
+}
+
+FieldSession::~FieldSession()
+{
+    m_d->alive.reset();
+    m_d->close();
+}
+
+Result<std::unique_ptr<FieldSession>> FieldSession::open(const QString &directory, const Environment &environment)
+{
+    if (const auto made = prepareFolder(directory); !made)
+        return made.error();
+    auto d = std::make_unique<Private>(QDir(directory).absolutePath(), environment);
+    if (const auto loaded = d->loadProfile(); !loaded)
+        return loaded.error();
+    return std::unique_ptr<FieldSession>(new FieldSession(std::move(d)));
+}
+
+SessionState FieldSession::state() const
+{
+    if (!m_d->profile)
+        return SessionState::NotEnrolled;
+    return m_d->store ? SessionState::Open : SessionState::Locked;
+}
+
+std::optional<Profile> FieldSession::profile() const
+{
+    return m_d->profile;
+}
+
+Result<void> FieldSession::unlock(const QString &password)
+{
+    if (!m_d->profile)
+        return Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory};
+    if (const auto opened = m_d->open(password); !opened)
+        return opened;
+    if (m_d->environment.syncByItself)
+        m_d->giveAccount();
+    return {};
+}
+
+void FieldSession::lock()
+{
+    m_d->close();
+}
+
+Error FieldSession::Private::notSignedIn()
+{
+    return Error{ErrorCode::NotSignedIn, u"the store is locked"_s, {}};
+}
+
+Result<void> FieldSession::Private::loadProfile()
+{
+    const auto document = readWhole(path(u"profile.json"_s), kMaxProfileBytes);
+    if (!document)
+        return document.error().code == ErrorCode::NotFound ? Result<void>() : Result<void>(document.error());
+    auto loaded = decodeProfile(*document);
+    if (!loaded)
+        return loaded.error();
+    // The file says only that there is one; the folder may have moved since.
+    if (!loaded->caFile.isEmpty())
+        loaded->caFile = path(u"ca.pem"_s);
+    profile = std::move(*loaded);
+    return {};
+}
+
+Result<void> FieldSession::Private::saveProfile(const Profile &next)
+{
+    Profile written = next;
+    if (!written.caFile.isEmpty())
+        written.caFile = u"ca.pem"_s;
+    if (const auto saved = writeDurably(path(u"profile.json"_s), encodeProfile(written)); !saved)
+        return saved.error();
+    profile = next;
+    return {};
+}
+
+Result<SessionKeys> FieldSession::Private::keys(const QString &password) const
+{
+    const auto document = readWhole(path(u"key.json"_s), kMaxProfileBytes);
+    if (!document)
+        return Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
+    return decodeKeys(*document, password);
+}
+
+Result<void> FieldSession::Private::open(const QString &password)
+{
+    const auto secrets = keys(password);
+    if (!secrets)
+        return secrets.error();
+    return store ? Result<void>() : openStore(*profile, *secrets);
+}
+
+Result<void> FieldSession::Private::openStore(const Profile &whose, const SessionKeys &secrets)
+{
+    auto signing = crypto::SigningKey::fromSeed(secrets.signingSeed);
+    if (!signing)
+        return signing.error();
+    store::ClientStore::Keys storeKeys{secrets.dataKey, std::move(*signing), whose.device};
+    auto opened = store::ClientStore::open(directory, std::move(storeKeys), environment.shelf, environment.clock);
+    if (!opened)
+        return opened.error();
+    store = std::move(*opened);
+    if (!transport)
+        makeTransport(whose);
+    loadSettings();
+    runner = std::make_unique<sync::Runner>(*store, *transport, environment.clock, environment.random);
+    runner->onStatus = [this](const sync::Status &status) { noteStatus(status); };
+    runner->onTicketsChanged = [this](const std::vector<TicketId> &tickets) { announce(tickets); };
+    return {};
+}
+
+void FieldSession::Private::makeTransport(const Profile &whose)
+{
+    auto made = environment.makeTransport(whose.server, whose.caFile);
+    if (made)
+        transport = std::move(*made);
+    else
+        transport = std::make_unique<UnavailableTransport>(made.error());
+}
+
+void FieldSession::Private::close()
+{
+    runner.reset();
+    store.reset();
+    transport.reset();
+    account.reset();
+    runnerHasAccount = false;
+    lastSync.reset();
+    serverOffset = Millis(0);
+    if (alive)
+        alive = std::make_shared<int>(0);
+}
+
+void FieldSession::Private::loadSettings()
+{
+    const auto integer = [this](const QString &key) -> std::optional<qint64> {
+        const auto text = store->setting(key);
+        bool ok = false;
+        const qint64 value = text ? text->toLongLong(&ok) : 0;
+        return ok ? std::optional(value) : std::nullopt;
+    };
+    if (const auto ms = integer(kLastSyncSetting))
+        lastSync = wallTimeFromMs(*ms);
+    const auto kept = store->setting(kAccountSetting);
+    if (!kept || kept->isEmpty())
+        return;
+    // An unreadable token is as good as none: the next sign-in makes another.
+    const auto json = readJson(*kept);
+    if (!json)
+        return;
+    const auto token = json->text(u"token");
+    const auto expires = json->integer(u"expires");
+    serverOffset = Millis(json->integer(u"offset").value_or(0));
+    if (token && expires)
+        account = KeptAccount{*token, wallTimeFromMs(*expires)};
+}
+
+bool FieldSession::Private::hasValidAccount() const
+{
+    return account && account->expires > environment.clock.now() + serverOffset;
+}
+
+void FieldSession::Private::giveAccount()
+{
+    runnerHasAccount = hasValidAccount();
+    if (!runnerHasAccount) {
+        runner->setAccount(std::nullopt);
+        return;
+    }
+    runner->setAccount(sync::Account{account->token, profile->feeds, profile->device, environment.appVersion});
+}
+
+void FieldSession::Private::forgetAccount()
+{
+    account.reset();
+    if (const auto cleared = store->setSetting(kAccountSetting, {}); !cleared)
+        qCWarning(lcSync) << "cannot drop a refused token:" << codeName(cleared.error().code);
+    runnerHasAccount = false;
+    runner->setAccount(std::nullopt);
+}
+
+Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &reply)
+{
+    const auto role = domain::fromName<domain::Role>(reply.role);
+    if (!role || reply.userId != profile->userId || reply.token.isEmpty())
+        return Error{ErrorCode::ProtocolMismatch, u"the answer is for somebody else"_s, u"login"_s};
+    Profile next = *profile;
+    next.displayName = reply.displayName;
+    next.role = *role;
+    next.team = reply.team;
+    next.feeds = reply.feeds;
+    serverOffset = reply.serverTime - environment.clock.now();
+    Json kept;
+    kept.set(u"token"_s, reply.token)
+        .set(u"expires"_s, toMs(reply.expires))
+        .set(u"offset"_s, std::int64_t{serverOffset.count()});
+    if (const auto stored = store->setSetting(kAccountSetting, writeJson(kept)); !stored)
+        return stored;
+    if (next != *profile) {
+        if (const auto saved = saveProfile(next); !saved)
+            return saved;
+    }
+    account = KeptAccount{reply.token, reply.expires};
+    runnerHasAccount = false;
+    if (environment.syncByItself)
+        giveAccount();
+    return {};
+}
+
+void FieldSession::Private::noteStatus(const sync::Status &status)
+{
+    if (status.lastSuccess && status.lastSuccess != lastSync) {
+        lastSync = status.lastSuccess;
+        const QByteArray text = QByteArray::number(qint64{toMs(*lastSync)});
+        if (const auto kept = store->setSetting(kLastSyncSetting, text); !kept)
+            qCWarning(lcSync) << "cannot note the time of a sync:" << codeName(kept.error().code);
+    }
+    if (owner->onSyncStatus)
+        owner->onSyncStatus(owner->syncStatus());
+}
+
+void FieldSession::Private::announce(const std::vector<TicketId> &tickets) const
+{
+    if (!tickets.empty() && owner->onTicketsChanged)
+        owner->onTicketsChanged(tickets);
+}
+
+// ---- sync and care, one line each
+
+void FieldSession::syncNow()
+{
+    if (!m_d->runner)
+        return;
+    // Giving the account starts a round by itself; asking as well would make it two.
+    if (!m_d->runnerHasAccount)
+        m_d->giveAccount();
+    else
+        m_d->runner->syncNow();
+}
+
+void FieldSession::networkChanged(bool reachable)
+{
+    if (m_d->runner)
+        m_d->runner->networkChanged(reachable);
+}
+
+void FieldSession::tick()
+{
+    if (m_d->runner)
+        m_d->runner->tick();
+}
+
+std::optional<WallTime> FieldSession::nextWakeUp() const
+{
+    return m_d->runner ? m_d->runner->nextWakeUp() : std::nullopt;
+}
+
+sync::Status FieldSession::syncStatus() const
+{
+    sync::Status status = m_d->runner ? m_d->runner->status() : sync::Status();
+    if (!status.lastSuccess)
+        status.lastSuccess = m_d->lastSync;
+    if (m_d->runner && !m_d->runnerHasAccount && m_d->hasValidAccount()) {
+        // Nothing was tried yet, so nothing is in the way.
+        status.hold = sync::Hold::None;
+        status.phase = sync::Phase::Idle;
+        status.holdSince.reset();
+    }
+    return status;
+}
+
+sync::Traffic FieldSession::traffic() const
+{
+    return m_d->runner ? m_d->runner->traffic() : sync::Traffic();
+}
+
+bool FieldSession::isSyncSettled() const
+{
+    return !m_d->runner || m_d->runner->isSettled();
+}
+
+std::optional<WallTime> FieldSession::lastSync() const
+{
+    return m_d->lastSync;
+}
+
+Millis FieldSession::serverOffset() const
+{
+    return m_d->serverOffset;
+}
+
+std::optional<WallTime> FieldSession::signedInUntil() const
+{
+    return m_d->account ? std::optional(m_d->account->expires) : std::nullopt;
+}
+
+Result<store::CheckReport> FieldSession::verify()
+{
+    return m_d->store ? m_d->store->verify() : Result<store::CheckReport>(Private::notSignedIn());
+}
+
+Result<void> FieldSession::rebuild()
+{
+    return m_d->store ? m_d->store->rebuild() : Result<void>(Private::notSignedIn());
+}
+
+Result<void> FieldSession::backupTo(const QString &path)
+{
+    return m_d->store ? m_d->store->backupTo(path) : Result<void>(Private::notSignedIn());
+}
+
+Result<QString> FieldSession::setting(const QString &key)
+{
+    if (!m_d->store)
+        return Private::notSignedIn();
+    const auto value = m_d->store->setting(kPersonalPrefix + key);
+    if (!value)
+        return value.error();
+    return QString::fromUtf8(*value);
+}
+
+Result<void> FieldSession::setSetting(const QString &key, const QString &value)
+{
+    return m_d->store ? m_d->store->setSetting(kPersonalPrefix + key, value.toUtf8())
+                      : Result<void>(Private::notSignedIn());
+}
+
+} // namespace ruhu::presentation

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "profile.h"
+
+#include <variant>
+
+namespace ruhu::presentation {
+
+/// Stands in when the real way to the server cannot be made: every request ends with the reason.
+class UnavailableTransport final : public sync::Transport {
+public:
+    explicit UnavailableTransport(Error reason) : m_reason(std::move(reason)) {}
+    void send(const sync::Request &, Callback callback) override { callback(m_reason); }
+
+private:
+    Error m_reason;
+};
+
+/// The token of the last sign-in, as kept sealed in the store's settings.
+struct KeptAccount {
+    QString token;
+    WallTime expires;
+};
+
+struct FieldSession::Private {
+    Private(QString folder, const Environment &world) : directory(std::move(folder)), environment(world) {}
+
+    QString directory;
+    Environment environment;
+    std::optional<Profile> profile;
+    // In this order: the runner uses the two before it and goes first.
+    std::unique_ptr<sync::Transport> transport;
+    std::unique_ptr<store::ClientStore> store;
+    std::unique_ptr<sync::Runner> runner;
+    std::optional<KeptAccount> account;
+    bool runnerHasAccount = false; // giving it starts a round
+    std::optional<WallTime> lastSync;
+    Millis serverOffset{0};
+    /// Answers that come after lock() or destruction find this gone and stop.
+    std::shared_ptr<int> alive = std::make_shared<int>(0);
+    FieldSession *owner = nullptr;
+
+    [[nodiscard]] QString path(const QString &name) const { return directory + u'/' + name; }
+    [[nodiscard]] static Error notSignedIn();
+    [[nodiscard]] Result<void> loadProfile();
+    [[nodiscard]] Result<void> saveProfile(const Profile &next);
+    [[nodiscard]] Result<SessionKeys> keys(const QString &password) const;
+    /// Checks the password; opens the store when it is not open yet. The server is not asked.
+    [[nodiscard]] Result<void> open(const QString &password);
+    /// Makes the transport, opens the store and starts the runner.
+    [[nodiscard]] Result<void> openStore(const Profile &whose, const SessionKeys &secrets);
+    void close();
+    void makeTransport(const Profile &whose);
+    void loadSettings();
+    [[nodiscard]] bool hasValidAccount() const;
+    void giveAccount();
+    void forgetAccount();
+    /// A sign-in request proved by the device key, as of now.
+    [[nodiscard]] protocol::LoginRequest loginRequest(const Profile &whose, const QString &password,
+                                                      const crypto::SigningKey &key) const;
+    [[nodiscard]] Result<void> acceptLogin(const protocol::LoginReply &reply);
+    void noteStatus(const sync::Status &status);
+    void announce(const std::vector<TicketId> &tickets) const;
+
+    /// What an act would record, or why not.
+    using Plan = std::variant<std::vector<domain::Event>, domain::Refusal>;
+    [[nodiscard]] Result<Plan> plan(TicketId id, const domain::Payload &proposal);
+    [[nodiscard]] Result<ActOutcome> carryOut(TicketId id, const Plan &plan);
+    [[nodiscard]] std::vector<domain::Event> events(const domain::Ticket &ticket,
+                                                    const std::vector<domain::Payload> &payloads) const;
+};
+
+/// BLAKE2b-256 of the canonical document a signer is shown.
+[[nodiscard]] QByteArray contentHashOf(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+
+} // namespace ruhu::presentation

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "field_session_p.h"
+#include "profile_files.h"
+
+#include <ruhu/domain/names.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::presentation {
+namespace {
+
+constexpr qint64 kMaxCaBytes = 256 * 1024;
+constexpr std::array<QLatin1String, 6> kStoreNames = {"local.db"_L1, "local.db-wal"_L1, "local.db-shm"_L1,
+                                                      "store.id"_L1, "media"_L1,        "lock"_L1};
+
+[[nodiscard]] Result<void> checkInput(const EnrolInput &input)
+{
+    const auto missing = [](const QString &what) { return Error{ErrorCode::InvalidInput, u"is missing"_s, what}; };
+    if (!input.server.isValid() || input.server.host().isEmpty())
+        return missing(u"server"_s);
+    if (input.login.isEmpty())
+        return missing(u"login"_s);
+    if (crypto::normaliseCode(input.code).isEmpty())
+        return missing(u"code"_s);
+    if (input.password.isEmpty())
+        return missing(u"password"_s);
+    return {};
+}
+
+/// Store files without a profile are what an enrolment that was killed left, or a store whose profile was lost. Which of
+/// the two cannot be known, so they are moved aside together and never deleted.
+[[nodiscard]] Result<void> moveLeftoversAside(const QString &directory, WallTime now)
+{
+    if (!QFileInfo::exists(directory + "/local.db"_L1) && !QFileInfo::exists(directory + "/store.id"_L1))
+        return {};
+    const QString aside = directory + "/aside-"_L1 + QString::number(toMs(now));
+    if (!QDir().mkpath(aside))
+        return Error{ErrorCode::ReadOnly, u"cannot make the folder"_s, aside};
+    for (const QLatin1String name : kStoreNames) {
+        const QString from = directory + u'/' + name;
+        if (QFileInfo::exists(from) && !QFile::rename(from, aside + u'/' + name))
+            return Error{ErrorCode::ReadOnly, u"cannot move the file"_s, from};
+    }
+    return {};
+}
+
+/// One enrolment under way. Whatever it put on the disk is taken away again unless it is completed.
+class Attempt {
+public:
+    Attempt(QString directory, EnrolInput given, std::function<void(Result<void>)> callback)
+        : input(std::move(given)), m_directory(std::move(directory)), m_done(std::move(callback))
+    {}
+    ~Attempt()
+    {
+        if (!m_completed)
+            removeTraces();
+    }
+    Attempt(const Attempt &) = delete;
+    Attempt &operator=(const Attempt &) = delete;
+
+    /// Before the one-time code is used up: a disk that cannot hold the key must not cost the code.
+    [[nodiscard]] Result<void> writeKeys(const crypto::KdfCost &cost)
+    {
+        const auto document = encodeKeys({dataKey, signing.seed()}, input.password, cost);
+        if (!document)
+            return document.error();
+        m_written = true;
+        if (!input.caFile.isEmpty()) {
+            const auto ca = readWhole(input.caFile, kMaxCaBytes);
+            if (!ca)
+                return ca.error();
+            profile.caFile = m_directory + "/ca.pem"_L1;
+            if (const auto copied = writeDurably(profile.caFile, *ca); !copied)
+                return copied;
+        }
+        return writeDurably(m_directory + "/key.json"_L1, *document);
+    }
+    void complete()
+    {
+        m_completed = true;
+        m_done({});
+    }
+    /// The traces are gone before anybody hears of it.
+    void fail(const Error &error)
+    {
+        removeTraces();
+        m_completed = true;
+        m_done(error);
+    }
+
+    EnrolInput input;
+    Profile profile;
+    crypto::SigningKey signing = crypto::SigningKey::generate();
+    QByteArray dataKey = crypto::newDataKey();
+
+private:
+    void removeTraces() const
+    {
+        if (!m_written)
+            return;
+        removeDurably(m_directory + "/profile.json"_L1);
+        removeDurably(m_directory + "/key.json"_L1);
+        removeDurably(m_directory + "/ca.pem"_L1);
+        for (const QLatin1String name : kStoreNames) {
+            const QString path = m_directory + u'/' + name;
+            if (name == "media"_L1)
+                QDir(path).removeRecursively();
+            else
+                removeDurably(path);
+        }
+    }
+
+    QString m_directory;
+    std::function<void(Result<void>)> m_done;
+    bool m_written = false;
+    bool m_completed = false;
+};
+
+[[nodiscard]] protocol::EnrolRequest enrolRequest(const Attempt &attempt)
+{
+    const QString code = crypto::normaliseCode(attempt.input.code);
+    const QByteArray publicKey = attempt.signing.publicKey();
+    const QByteArray proof = attempt.signing.sign(protocol::enrolMessage(code, publicKey));
+    return {attempt.input.login, code, publicKey, proof, attempt.input.deviceName};
+}
+
+[[nodiscard]] Result<Profile> profileFrom(const Attempt &attempt, const protocol::LoginReply &reply)
+{
+    const auto role = domain::fromName<domain::Role>(reply.role);
+    if (!role)
+        return Error{ErrorCode::ProtocolMismatch, u"unknown role"_s, u"login"_s};
+    Profile profile = attempt.profile;
+    profile.userId = reply.userId;
+    profile.displayName = reply.displayName;
+    profile.role = *role;
+    profile.team = reply.team;
+    profile.feeds = reply.feeds;
+    return profile;
+}
+
+[[nodiscard]] bool isFinalRefusal(const Error &error)
+{
+    return error.subject == "revoked-device"_L1 || error.subject == "disabled-user"_L1;
+}
+
+} // namespace
+
+protocol::LoginRequest FieldSession::Private::loginRequest(const Profile &whose, const QString &password,
+                                                           const crypto::SigningKey &key) const
+{
+    const WallTime issued = environment.clock.now();
+    const QByteArray proof = key.sign(protocol::loginMessage(whose.device, whose.login, issued));
+    return {whose.login, password, whose.device, issued, proof};
+}
+
+void FieldSession::enrol(const EnrolInput &input, std::function<void(Result<void>)> done)
+{
+    if (m_d->profile)
+        return done(Error{ErrorCode::Conflict, u"this folder belongs to somebody"_s, m_d->directory});
+    if (const auto checked = checkInput(input); !checked)
+        return done(checked.error());
+    if (const auto moved = moveLeftoversAside(m_d->directory, m_d->environment.clock.now()); !moved)
+        return done(moved.error());
+    auto transport = m_d->environment.makeTransport(input.server, input.caFile);
+    if (!transport)
+        return done(transport.error());
+    m_d->transport = std::move(*transport);
+    const auto attempt = std::make_shared<Attempt>(m_d->directory, input, std::move(done));
+    attempt->profile.server = input.server;
+    attempt->profile.login = input.login;
+    if (const auto written = attempt->writeKeys(m_d->environment.kdfCost); !written)
+        return attempt->fail(written.error());
+
+    const auto finish = [this, attempt](const Result<protocol::LoginReply> &reply) {
+        const auto fail = [&](const Error &error) {
+            m_d->runner.reset();
+            m_d->store.reset();
+            m_d->profile.reset();
+            attempt->fail(error);
+        };
+        if (!reply)
+            return fail(reply.error());
+        const auto profile = profileFrom(*attempt, *reply);
+        if (!profile)
+            return fail(profile.error());
+        if (const auto opened = m_d->openStore(*profile, {attempt->dataKey, attempt->signing.seed()}); !opened)
+            return fail(opened.error());
+        m_d->profile = *profile;
+        if (const auto accepted = m_d->acceptLogin(*reply); !accepted)
+            return fail(accepted.error());
+        // The last file: from here on this laptop is enrolled.
+        if (const auto saved = m_d->saveProfile(*profile); !saved)
+            return fail(saved.error());
+        attempt->complete();
+    };
+    const std::weak_ptr<int> alive = m_d->alive;
+    sync::enrol(*m_d->transport, enrolRequest(*attempt),
+                [this, attempt, alive, finish](const Result<protocol::EnrolReply> &reply) {
+                    if (alive.expired())
+                        return;
+                    if (!reply)
+                        return attempt->fail(reply.error());
+                    attempt->profile.device = reply->device;
+                    attempt->profile.serverPublicKey = reply->serverPublicKey;
+                    const auto request = m_d->loginRequest(attempt->profile, attempt->input.password, attempt->signing);
+                    sync::login(*m_d->transport, request, [alive, finish](const Result<protocol::LoginReply> &answer) {
+                        if (!alive.expired())
+                            finish(answer);
+                    });
+                });
+}
+
+void FieldSession::signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done)
+{
+    if (!m_d->profile)
+        return done(Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory});
+    if (const auto opened = m_d->open(password); !opened)
+        return done(opened.error());
+    const std::weak_ptr<int> alive = m_d->alive;
+    const auto request = m_d->loginRequest(*m_d->profile, password, m_d->store->signingKey());
+    sync::login(*m_d->transport, request, [this, alive, done](const Result<protocol::LoginReply> &reply) {
+        if (alive.expired())
+            return;
+        const auto accepted = reply ? m_d->acceptLogin(*reply) : Result<void>(reply.error());
+        if (accepted)
+            return done(SignInOutcome{true, std::nullopt});
+        if (isFinalRefusal(accepted.error()))
+            m_d->forgetAccount();
+        else if (m_d->environment.syncByItself)
+            m_d->giveAccount(); // what is left of an earlier token
+        done(SignInOutcome{false, accepted.error()});
+    });
+}
+
+} // namespace ruhu::presentation

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words_tr.h"
+
+namespace ruhu::presentation {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr auto kKept = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Your work is safe on this laptop.");
+constexpr auto kNothing = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nothing was changed.");
+constexpr auto kStillThere = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "What was stored before is still there.");
+constexpr auto kEntry = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The entry is kept with its full history.");
+
+struct Row {
+    QLatin1StringView code; // ErrorCode name, problem code of the wire, or verdict on an entry
+    const char *what;
+    const char *safe;
+    const char *next;
+};
+
+constexpr Row kRows[] = {
+    {"not-found"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This was not found."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check the name or the folder and try again.")},
+    {"conflict"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Somebody else changed this in the meantime."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Open it again, look at what is new and repeat your act.")},
+    {"invalid-input"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This cannot be used as it is."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Correct it and try again.")},
+    {"not-allowed"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "You may not do this with this sign-in."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check the password, or ask your supervisor for the right.")},
+    {"not-signed-in"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nobody is signed in."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Sign in and try again.")},
+    {"offline"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server cannot be reached."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Go on working; it will be sent when the network is back.")},
+    {"timeout"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server did not answer in time."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Go on working; it will be tried again by itself.")},
+    {"busy"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Another program is using this at the moment."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Close the other window of Ruhu, or try again in a moment.")},
+    {"server-failure"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server could not do its part."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "It will be tried again by itself. If it lasts, tell your supervisor.")},
+    {"protocol-mismatch"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The answer was not in a form this program knows."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check that this network is not behind a login page, then update Ruhu.")},
+    {"tls-failure"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server could not prove who it is."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nothing was sent. Check date and network; if it lasts, tell the office.")},
+    {"too-large"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This is too large to be taken."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Choose a smaller one, for example a photo of less than 12 MB.")},
+    {"disk-full"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The disk is full, so this was not kept."), kStillThere,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Free some space, then do it once more.")},
+    {"read-only"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This place cannot be written to."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Choose another folder, or ask for the right to write here.")},
+    {"damaged"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "A file on this laptop is damaged."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Do not delete anything. Call the office; they can recover it with you.")},
+    {"schema-too-new"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This was made by a newer version of Ruhu."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Update Ruhu and open it again.")},
+    {"cancelled"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "It was stopped before it was finished."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Start it again when you want it.")},
+    {"internal"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Something went wrong that Ruhu did not expect."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Try once more. If it happens again, tell the office the code.")},
+    {"gap"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server misses entries that came before."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "They are sent again by themselves.")},
+    {"fork"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server holds other entries of this laptop than this laptop does."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell the office: this laptop may have been restored from an old copy.")},
+    {"chain"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The chain of entries does not fit together."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell the office; they check it together with you.")},
+    {"revoked-device"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This laptop was blocked by the office."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Call the office to have it allowed again.")},
+    {"disabled-user"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Your account is switched off."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Call your supervisor.")},
+    {"wrong-password"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The user name or the password is not right."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Type it once more; mind capital letters.")},
+    {"wrong-code"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The one-time code is not right or was used already."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Ask the office for a new code.")},
+    {"expired-token"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Your sign-in at the server has ended."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Sign in again to send your work.")},
+    {"unknown-route"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server does not know this request."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check the server address; one of the two may need an update.")},
+    {"bad-request"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server could not read what was sent."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Update Ruhu. If it lasts, tell the office the code.")},
+    {"body-too-large"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server found the parcel too large."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "It is sent again in smaller parts.")},
+    {"update-needed"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server needs a newer version of Ruhu."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Update Ruhu, then it will be sent.")},
+    {"too-many-tries"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "There were too many wrong tries."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Wait a quarter of an hour, then try again.")},
+    {"undecodable"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The office could not read an entry."), kEntry,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell your supervisor; the entry can be looked at as it is.")},
+    {"duplicate-id"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry was there already with other content."), kEntry,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell your supervisor.")},
+    {"wrong-actor"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry carries another name than this sign-in."), kEntry,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell your supervisor who worked on this laptop.")},
+    {"wrong-role"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry needs another role than yours."), kEntry,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell your supervisor.")},
+    {"unknown-ticket"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry belongs to a ticket the office does not know."), kEntry,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell your supervisor the ticket number.")},
+    {"not-yours"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The ticket was given to somebody else."), kEntry,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Your entries are kept. Ask the office who goes on.")},
+};
+
+[[nodiscard]] const Row *rowOf(const QString &code)
+{
+    const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == code; });
+    return row == std::end(kRows) ? nullptr : row;
+}
+
+} // namespace
+
+Message messageFor(const Error &error)
+{
+    // The server's own code says more than what a laptop makes of it.
+    const Row *special = rowOf(error.subject);
+    const QString name = special ? error.subject : codeName(error.code);
+    const Row *row = rowOf(name);
+    if (!row)
+        row = rowOf(codeName(ErrorCode::Internal));
+    const bool names = !special && !error.subject.isEmpty();
+    return {Tr::tr(row->what), Tr::tr(row->safe), Tr::tr(row->next),
+            names ? QString(name + u" · "_s + error.subject) : name};
+}
+
+QString oneLine(const Message &message)
+{
+    return sentences({message.what, message.safe, message.next});
+}
+
+QString problemText(const QString &code)
+{
+    const Row *row = rowOf(code);
+    return row ? Tr::tr(row->what) : QString();
+}
+
+} // namespace ruhu::presentation

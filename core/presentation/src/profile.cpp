@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "profile.h"
+
+#include <ruhu/base/json.h>
+#include <ruhu/crypto/signing.h>
+#include <ruhu/domain/names.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::presentation {
+namespace {
+
+// Purpose number of the subkey that seals the signing seed; never reused for anything else.
+constexpr std::uint64_t kSeedPurpose = 71;
+const QByteArray kSeedContext = QByteArrayLiteral("device-signing-seed");
+
+[[nodiscard]] Error damaged(const QString &member)
+{
+    return Error{ErrorCode::Damaged, u"the profile of this folder is not readable"_s, member};
+}
+
+[[nodiscard]] QString hex(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
+[[nodiscard]] std::optional<std::vector<QString>> readFeeds(const Json &json)
+{
+    const Json *feeds = json.find(u"feeds"_s);
+    if (!feeds || !feeds->isArray())
+        return std::nullopt;
+    std::vector<QString> names;
+    for (const Json &item : feeds->array()) {
+        const auto name = item.toString();
+        if (!name)
+            return std::nullopt;
+        names.push_back(*name);
+    }
+    return names;
+}
+
+} // namespace
+
+QByteArray encodeProfile(const Profile &profile)
+{
+    Json::Array feeds;
+    for (const QString &feed : profile.feeds)
+        feeds.emplace_back(feed);
+    Json json;
+    json.set(u"v"_s, 1)
+        .set(u"server"_s, profile.server.toString(QUrl::FullyEncoded))
+        .set(u"caFile"_s, profile.caFile)
+        .set(u"login"_s, profile.login)
+        .set(u"displayName"_s, profile.displayName)
+        .set(u"user"_s, profile.userId.toString())
+        .set(u"team"_s, profile.team.toString())
+        .set(u"role"_s, domain::toName(profile.role))
+        .set(u"device"_s, profile.device.toString())
+        .set(u"feeds"_s, std::move(feeds))
+        .set(u"serverKey"_s, hex(profile.serverPublicKey));
+    return writeJsonPretty(json);
+}
+
+Result<Profile> decodeProfile(const QByteArray &document)
+{
+    const auto json = readJson(document);
+    if (!json)
+        return damaged(json.error().subject);
+    if (json->integer(u"v"_s) != 1)
+        return damaged(u"v"_s);
+    const auto text = [&](QStringView name) { return json->text(name).value_or(QString()); };
+    Profile profile;
+    profile.server = QUrl(text(u"server"), QUrl::StrictMode);
+    profile.caFile = text(u"caFile");
+    profile.login = text(u"login");
+    profile.displayName = text(u"displayName");
+    profile.serverPublicKey = QByteArray::fromHex(text(u"serverKey").toLatin1());
+    const auto user = UserId::fromString(text(u"user"));
+    const auto team = TeamId::fromString(text(u"team"));
+    const auto device = DeviceId::fromString(text(u"device"));
+    const auto role = domain::fromName<domain::Role>(text(u"role"));
+    auto feeds = readFeeds(*json);
+    if (!profile.server.isValid() || profile.server.host().isEmpty())
+        return damaged(u"server"_s);
+    if (profile.login.isEmpty())
+        return damaged(u"login"_s);
+    if (!user || !team || !device || !role || !feeds)
+        return damaged(u"identity"_s);
+    if (profile.serverPublicKey.size() != crypto::kPublicKeyBytes)
+        return damaged(u"serverKey"_s);
+    profile.userId = *user;
+    profile.team = *team;
+    profile.device = *device;
+    profile.role = *role;
+    profile.feeds = std::move(*feeds);
+    return profile;
+}
+
+Result<QByteArray> encodeKeys(const SessionKeys &keys, const QString &password, const crypto::KdfCost &cost)
+{
+    const auto wrapped = crypto::wrapKey(keys.dataKey, password, cost);
+    if (!wrapped)
+        return wrapped.error();
+    const crypto::AeadSealer sealer(crypto::subkey(keys.dataKey, kSeedPurpose));
+    Json json;
+    // The wrapped document is kept as its exact text: it is crypto's, not ours to re-format.
+    json.set(u"v"_s, 1)
+        .set(u"dataKey"_s, QString::fromUtf8(*wrapped))
+        .set(u"signingSeed"_s, hex(sealer.seal(keys.signingSeed, kSeedContext)));
+    return writeJsonPretty(json);
+}
+
+Result<SessionKeys> decodeKeys(const QByteArray &document, const QString &password)
+{
+    const auto json = readJson(document);
+    if (!json || json->integer(u"v"_s) != 1)
+        return damaged(u"key.json"_s);
+    const auto wrapped = json->text(u"dataKey");
+    const auto seed = json->text(u"signingSeed");
+    if (!wrapped || !seed)
+        return damaged(u"key.json"_s);
+    auto dataKey = crypto::unwrapKey(wrapped->toUtf8(), password);
+    if (!dataKey)
+        return dataKey.error();
+    const crypto::AeadSealer sealer(crypto::subkey(*dataKey, kSeedPurpose));
+    auto clearSeed = sealer.open(QByteArray::fromHex(seed->toLatin1()), kSeedContext);
+    if (!clearSeed)
+        return clearSeed.error();
+    return SessionKeys{std::move(*dataKey), std::move(*clearSeed)};
+}
+
+} // namespace ruhu::presentation

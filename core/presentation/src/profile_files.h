@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/base/result.h>
+
+#include <QByteArray>
+#include <QString>
+
+namespace ruhu::presentation {
+
+/// Whole-file write that survives a power cut: temporary file, fsync, rename, fsync of the folder; mode 0600.
+/// ReadOnly: the folder cannot be written; DiskFull. After an error the old file is untouched.
+[[nodiscard]] Result<void> writeDurably(const QString &path, const QByteArray &bytes);
+
+/// NotFound; TooLarge beyond `maxBytes`; Damaged when it cannot be read.
+[[nodiscard]] Result<QByteArray> readWhole(const QString &path, qint64 maxBytes);
+
+/// Removes a file if it is there and makes the removal durable.
+void removeDurably(const QString &path);
+
+} // namespace ruhu::presentation

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words_tr.h"
+
+namespace ruhu::presentation {
+namespace {
+
+constexpr Said<domain::State> kStates[] = {
+    {domain::State::ToContact, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "To contact")},
+    {domain::State::Booked, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Booked")},
+    {domain::State::Prepared, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Prepared")},
+    {domain::State::Travelling, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On the way")},
+    {domain::State::Arrived, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Arrived")},
+    {domain::State::Admitted, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Let in")},
+    {domain::State::Working, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Working")},
+    {domain::State::Tested, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tested")},
+    {domain::State::CleanedUp, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cleaned up")},
+    {domain::State::HandedOver, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Handed over")},
+    {domain::State::SignedOff, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Signed off")},
+    {domain::State::Done, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Done")},
+    {domain::State::Cancelled, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cancelled")},
+};
+
+constexpr Said<domain::TicketKind> kKinds[] = {
+    {domain::TicketKind::Install, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Install")},
+    {domain::TicketKind::Relocate, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Relocate")},
+    {domain::TicketKind::Repair, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Repair")},
+    {domain::TicketKind::Dismantle, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Dismantle")},
+};
+
+constexpr Said<domain::Access> kAccesses[] = {
+    {domain::Access::Ftth, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Fibre")},
+    {domain::Access::Lan, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "LAN cable")},
+    {domain::Access::Xdsl, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Telephone line (DSL)")},
+};
+
+constexpr Said<domain::Service> kServices[] = {
+    {domain::Service::Broadband, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Broadband")},
+    {domain::Service::Iptv, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Television")},
+    {domain::Service::Voice, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Telephone")},
+    {domain::Service::Wifi, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Home Wi-Fi")},
+};
+
+constexpr Said<domain::Tier> kTiers[] = {
+    {domain::Tier::Standard, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Standard")},
+    {domain::Tier::Gold, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Gold")},
+};
+
+constexpr Said<domain::Area> kAreas[] = {
+    {domain::Area::Urban, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "City")},
+    {domain::Area::Rural, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Countryside")},
+};
+
+constexpr Said<domain::Role> kRoles[] = {
+    {domain::Role::Technician, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Technician")},
+    {domain::Role::Supervisor, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Supervisor")},
+    {domain::Role::Dispatcher, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Dispatcher")},
+    {domain::Role::Administrator, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Administrator")},
+    {domain::Role::System, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Office")},
+};
+
+constexpr Said<domain::Verdict> kVerdicts[] = {
+    {domain::Verdict::NoLimit, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "No limit set")},
+    {domain::Verdict::Pass, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Within limits")},
+    {domain::Verdict::Warn, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Near the limit")},
+    {domain::Verdict::Fail, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Out of limits")},
+};
+
+constexpr Said<domain::Rating> kRatings[] = {
+    {domain::Rating::Satisfied, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Satisfied")},
+    {domain::Rating::Neutral, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Neutral")},
+    {domain::Rating::Dissatisfied, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not satisfied")},
+    {domain::Rating::Declined, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "No rating wanted")},
+};
+
+constexpr Said<domain::Admission> kAdmissions[] = {
+    {domain::Admission::AdultCustomer, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer opened")},
+    {domain::Admission::OtherAdult, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Another adult opened")},
+    {domain::Admission::MinorAlone, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Only a minor at home")},
+    {domain::Admission::Nobody, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nobody at home")},
+    {domain::Admission::Refused, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer did not let us in")},
+};
+
+constexpr Said<domain::SignerRole> kSigners[] = {
+    {domain::SignerRole::Customer, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer")},
+    {domain::SignerRole::Technician, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Technician")},
+};
+
+} // namespace
+
+QString stateText(domain::State state)
+{
+    return say(kStates, state);
+}
+QString kindText(domain::TicketKind kind)
+{
+    return say(kKinds, kind);
+}
+QString accessText(domain::Access access)
+{
+    return say(kAccesses, access);
+}
+QString serviceText(domain::Service service)
+{
+    return say(kServices, service);
+}
+QString tierText(domain::Tier tier)
+{
+    return say(kTiers, tier);
+}
+QString areaText(domain::Area area)
+{
+    return say(kAreas, area);
+}
+QString roleText(domain::Role role)
+{
+    return say(kRoles, role);
+}
+QString verdictText(domain::Verdict verdict)
+{
+    return say(kVerdicts, verdict);
+}
+QString ratingText(domain::Rating rating)
+{
+    return say(kRatings, rating);
+}
+QString admissionText(domain::Admission admission)
+{
+    return say(kAdmissions, admission);
+}
+QString signerText(domain::SignerRole role)
+{
+    return say(kSigners, role);
+}
+
+QString sentences(const QStringList &parts)
+{
+    QStringList said = parts;
+    said.removeAll(QString());
+    return said.join(currentLanguage() == Language::Chinese ? QString() : QStringLiteral(" "));
+}
+
+QString listed(const QStringList &parts)
+{
+    return parts.join(currentLanguage() == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", "));
+}
+
+QString argument(const std::vector<std::pair<QString, QString>> &args, QLatin1StringView name)
+{
+    const auto found = std::find_if(args.begin(), args.end(), [&](const auto &pair) { return pair.first == name; });
+    return found == args.end() ? QString() : found->second;
+}
+
+} // namespace ruhu::presentation

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words_tr.h"
+
+#include <ruhu/domain/names.h>
+
+#include <cstdlib>
+
+namespace ruhu::presentation {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+using Writer = QString (*)(const domain::Finding &finding, const domain::Catalogue *catalogue);
+
+[[nodiscard]] int number(const domain::Finding &finding, QLatin1StringView name)
+{
+    return argument(finding.args, name).toInt();
+}
+
+/// The finding, then what the technician wrote about it.
+[[nodiscard]] QString withReason(const QString &text, const QString &reason)
+{
+    return reason.isEmpty() ? text : sentences({text, Tr::tr("Reason: %1").arg(reason)});
+}
+
+[[nodiscard]] QString subjectOf(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const QString name = subjectText(finding.subject, catalogue, nullptr);
+    return name.isEmpty() ? finding.subject : name;
+}
+
+[[nodiscard]] QString arrival(const domain::Finding &finding, const domain::Catalogue *)
+{
+    const int minutes = number(finding, "minutes"_L1);
+    const QString text = minutes < 0 ? Tr::tr("Arrived %n minutes early.", nullptr, -minutes)
+                                     : Tr::tr("Arrived %n minutes late.", nullptr, minutes);
+    return withReason(text, argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString lateNotice(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("The customer was not told before that the visit would be %n minutes late.", nullptr,
+                  number(finding, "minutes"_L1));
+}
+
+[[nodiscard]] QString bookingLate(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("The appointment was written down %n minutes after the call.", nullptr, number(finding, "minutes"_L1));
+}
+
+[[nodiscard]] QString valueOf(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const domain::Measure *measure = catalogue ? catalogue->measure(finding.subject) : nullptr;
+    return readingText(argument(finding.args, "value"_L1).toLongLong(), measure);
+}
+
+[[nodiscard]] QString outOfLimits(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const QString text = Tr::tr("%1 is out of limits: %2.").arg(subjectOf(finding, catalogue), valueOf(finding, catalogue));
+    return withReason(text, argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString nearLimit(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const QString text = Tr::tr("%1 is near the limit: %2.").arg(subjectOf(finding, catalogue), valueOf(finding, catalogue));
+    return withReason(text, argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString stepSkipped(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return withReason(Tr::tr("Left out: %1.").arg(subjectOf(finding, catalogue)), argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString photoMissing(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return withReason(Tr::tr("Photo missing: %1.").arg(subjectOf(finding, catalogue)), argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString fewStrokes(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return Tr::tr("Few strokes (%n) in %1.", nullptr, number(finding, "strokes"_L1)).arg(subjectOf(finding, catalogue));
+}
+
+[[nodiscard]] QString changedAfter(const domain::Finding &, const domain::Catalogue *)
+{
+    return Tr::tr("The work order was changed after the customer had signed.");
+}
+
+[[nodiscard]] QString clockBack(const domain::Finding &finding, const domain::Catalogue *)
+{
+    const int seconds = number(finding, "seconds"_L1);
+    constexpr int minute = 60;
+    return seconds < 2 * minute ? Tr::tr("The laptop's clock was set back by %n seconds.", nullptr, seconds)
+                                : Tr::tr("The laptop's clock was set back by %1.").arg(durationText(seconds / minute));
+}
+
+[[nodiscard]] QString dissatisfied(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return withReason(Tr::tr("The customer is not satisfied."), argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString notAdmitted(const domain::Finding &finding, const domain::Catalogue *)
+{
+    const auto who = domain::fromName<domain::Admission>(argument(finding.args, "who"_L1));
+    const QString why = who ? admissionText(*who) : QString();
+    const QString text = why.isEmpty() ? Tr::tr("Not let in.") : Tr::tr("Not let in: %1.").arg(why);
+    const QString note = argument(finding.args, "note"_L1);
+    return note.isEmpty() ? text : sentences({text, Tr::tr("Note: %1").arg(note)});
+}
+
+[[nodiscard]] QString skippedState(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return Tr::tr("Passed over without a record: %1.").arg(subjectOf(finding, catalogue));
+}
+
+[[nodiscard]] QString unknownEvent(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("There is an entry of a newer program (%1). Update Ruhu to read it.").arg(finding.subject);
+}
+
+struct Row {
+    QLatin1StringView code;
+    Writer write;
+};
+
+constexpr Row kRows[] = {
+    {"arrival-deviation"_L1, arrival},
+    {"late-notice-missing"_L1, lateNotice},
+    {"booking-recorded-late"_L1, bookingLate},
+    {"reading-out-of-limits"_L1, outOfLimits},
+    {"reading-near-limit"_L1, nearLimit},
+    {"step-skipped"_L1, stepSkipped},
+    {"few-strokes"_L1, fewStrokes},
+    {"changed-after-customer-signature"_L1, changedAfter},
+    {"clock-went-back"_L1, clockBack},
+    {"dissatisfied"_L1, dissatisfied},
+    {"not-admitted"_L1, notAdmitted},
+    {"photo-missing"_L1, photoMissing},
+    {"skipped-state"_L1, skippedState},
+    {"unknown-event"_L1, unknownEvent},
+};
+
+} // namespace
+
+QString findingText(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == finding.code; });
+    return row == std::end(kRows) ? Tr::tr("Something to look at (%1).").arg(finding.code) : row->write(finding, catalogue);
+}
+
+} // namespace ruhu::presentation

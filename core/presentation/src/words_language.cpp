@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words_tr.h"
+
+#include <QLibraryInfo>
+#include <QTranslator>
+
+#include <atomic>
+
+namespace ruhu::presentation {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+std::atomic<Language> s_language = Language::English;
+
+/// Both translators belong to the application and go with it.
+void install(const QString &name, const QString &folder)
+{
+    auto *translator = new QTranslator(QCoreApplication::instance());
+    translator->setObjectName(u"ruhu-words"_s);
+    if (!translator->load(name, folder) || !QCoreApplication::installTranslator(translator))
+        delete translator;
+}
+
+} // namespace
+
+Language currentLanguage()
+{
+    return s_language.load();
+}
+
+void setLanguage(Language language)
+{
+    QCoreApplication *application = QCoreApplication::instance();
+    Q_ASSERT(application);
+    // Deleting a translator takes it out of the application.
+    qDeleteAll(application->findChildren<QTranslator *>(u"ruhu-words"_s, Qt::FindDirectChildrenOnly));
+    const bool chinese = language == Language::Chinese;
+    QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
+                                : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    s_language = language;
+    if (chinese)
+        install(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(chinese ? u"ruhu_zh_CN"_s : u"ruhu_en"_s, u":/i18n"_s);
+}
+
+QString pick(const domain::Text &text)
+{
+    const bool chinese = currentLanguage() == Language::Chinese;
+    const QString &wanted = chinese ? text.zh : text.en;
+    return wanted.isEmpty() ? (chinese ? text.en : text.zh) : wanted;
+}
+
+} // namespace ruhu::presentation

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words_tr.h"
+
+namespace ruhu::presentation {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+// %1 the day the order was taken, %2 the product.
+constexpr Said<domain::TicketKind> kReasons[] = {
+    {domain::TicketKind::Install,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you ordered %2, and I would like to come and install it.")},
+    {domain::TicketKind::Relocate,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to move %2 to your new address.")},
+    {domain::TicketKind::Repair,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you reported a fault of %2, and I would like to come and repair it.")},
+    {domain::TicketKind::Dismantle,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to take %2 away.")},
+};
+
+[[nodiscard]] QString productOf(const domain::TicketOpened &order)
+{
+    if (!order.product.isEmpty())
+        return order.product;
+    QStringList names;
+    for (const domain::Service service : order.services)
+        names.push_back(serviceText(service));
+    return listed(names);
+}
+
+[[nodiscard]] QString greeting(const domain::Ticket &ticket)
+{
+    const QString customer = ticket.order.customerName;
+    const QString technician = ticket.assignment ? ticket.assignment->userName : QString();
+    if (technician.isEmpty())
+        return Tr::tr("Hello, am I speaking with %1? I am the engineer for your home broadband.").arg(customer);
+    return Tr::tr("Hello, am I speaking with %1? I am %2, the engineer for your home broadband.").arg(customer, technician);
+}
+
+} // namespace
+
+QString callScript(const domain::Ticket &ticket)
+{
+    const domain::TicketOpened &order = ticket.order;
+    const QString reason = say(kReasons, order.kind).arg(dateText(order.acceptedAt), productOf(order));
+    const QString question = order.area == domain::Area::Urban
+        ? Tr::tr("Which day and what time suit you?")
+        : Tr::tr("Which day suits you, and rather the morning or the afternoon?");
+    const QString home = Tr::tr("Please let an adult be at home and have your ID and a free socket at hand.");
+    QStringList lines{sentences({greeting(ticket), reason}), sentences({question, home})};
+    if (ticket.appointment) {
+        const QString agreed = windowText(ticket.appointment->appointment.window, order.area);
+        lines.push_back(Tr::tr("Good: I will be with you as agreed, %1. Goodbye.").arg(agreed));
+    } else {
+        lines.push_back(Tr::tr("Good: I will be with you on time as agreed. Goodbye."));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace ruhu::presentation

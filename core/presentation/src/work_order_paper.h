@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "words_tr.h"
+
+#include <ruhu/domain/paper.h>
+
+namespace ruhu::presentation {
+
+/// Sections of the work order; a section without rows is not printed.
+[[nodiscard]] domain::PaperSection orderSection(const domain::Ticket &ticket);
+[[nodiscard]] domain::PaperSection visitSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+/// One per stage with every answered, confirmed and left-out step; what the checklist no longer knows comes last.
+[[nodiscard]] std::vector<domain::PaperSection> checklistSections(const domain::Ticket &ticket,
+                                                                  const domain::Catalogue &catalogue);
+[[nodiscard]] domain::PaperSection readingsSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+[[nodiscard]] domain::PaperSection itemsSection(const domain::Ticket &ticket);
+[[nodiscard]] domain::PaperSection chargesSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+[[nodiscard]] domain::PaperSection ratingSection(const domain::Ticket &ticket);
+
+/// "14:05" on the day of the visit, with the day otherwise.
+[[nodiscard]] QString visitTimeText(const domain::Ticket &ticket, WallTime time);
+
+} // namespace ruhu::presentation

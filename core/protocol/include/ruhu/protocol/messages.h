@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/base/clock.h>
+#include <ruhu/base/result.h>
+#include <ruhu/base/uuid.h>
+
+#include <QByteArray>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+// The bodies of every request and answer. Each struct has encode…() → bytes and decode…(bytes) → Result; decoders are
+// strict and fail with InvalidInput or TooLarge. Hashes and keys travel as lower-case hex inside JSON.
+namespace ruhu::protocol {
+
+/// POST /sync/v1/push: one run of a device's journal. zstd( frames: head JSON, body, body, … ).
+struct PushRun {
+    DeviceId device;
+    std::int64_t incarnation = 1;
+    std::int64_t first = 1; // sequence of bodies[0]
+    QByteArray previousHash; // chain hash at first-1
+    QByteArray headHash; // chain hash at the last body
+    QByteArray signature; // of crypto::runMessage()
+    QString appVersion;
+    std::vector<QByteArray> bodies; // exact event bytes
+    bool operator==(const PushRun &) const = default;
+};
+[[nodiscard]] QByteArray encodePushRun(const PushRun &run);
+[[nodiscard]] Result<PushRun> decodePushRun(const QByteArray &packed);
+
+/// What the server holds of a device: the answer to GET /sync/v1/head and part of the push answer.
+struct DeviceHead {
+    std::int64_t incarnation = 1;
+    std::int64_t sequence = 0;
+    QByteArray hash; // proves the bytes
+    bool operator==(const DeviceHead &) const = default;
+};
+
+/// 200 of a push. `verdicts` names only what was not plainly accepted (sequence → code); everything up to `head` is stored.
+struct PushReply {
+    DeviceHead head;
+    std::map<std::int64_t, QString> verdicts;
+    std::map<QString, std::int64_t> feedHeads; // feed id → newest sequence
+    std::vector<QByteArray> missingBlobs; // SHA-256 of blobs named by this device's events and not here yet
+    std::int64_t safeThrough = 0;
+    QString epoch;
+    WallTime serverTime;
+    bool operator==(const PushReply &) const = default;
+};
+[[nodiscard]] QByteArray encodePushReply(const PushReply &reply);
+[[nodiscard]] Result<PushReply> decodePushReply(const QByteArray &body);
+
+/// GET /sync/v1/head
+struct HeadReply {
+    DeviceHead head;
+    std::map<QString, std::int64_t> feedHeads;
+    std::vector<QByteArray> missingBlobs;
+    QString epoch;
+    WallTime serverTime;
+    bool operator==(const HeadReply &) const = default;
+};
+[[nodiscard]] QByteArray encodeHeadReply(const HeadReply &reply);
+[[nodiscard]] Result<HeadReply> decodeHeadReply(const QByteArray &body);
+
+/// One entry of a feed.
+struct FeedEntry {
+    std::int64_t sequence = 0; // dense in the feed
+    DeviceId device; // null: the server itself
+    std::int64_t incarnation = 1;
+    std::int64_t deviceSequence = 0;
+    QByteArray eventHash; // BLAKE2b-256 of body
+    std::int64_t revision = 0; // per ticket
+    WallTime receivedAt;
+    QString verdict; // "" or why it is quarantined
+    bool left = false; // the ticket left this feed with this entry (assigned to somebody else)
+    QByteArray body;
+    bool operator==(const FeedEntry &) const = default;
+};
+
+/// GET /sync/v1/feed/{id}?after=N&epoch=E. zstd( frames: head JSON, then entry JSON, body, entry JSON, body … ).
+struct FeedPage {
+    QString feed;
+    QString epoch;
+    std::int64_t head = 0; // newest sequence of the feed at the server
+    QByteArray hashBefore; // rolling feed hash at `after`
+    QByteArray hashAfter; // at the last entry
+    WallTime serverTime;
+    std::vector<FeedEntry> entries;
+    bool operator==(const FeedPage &) const = default;
+};
+[[nodiscard]] QByteArray encodeFeedPage(const FeedPage &page);
+[[nodiscard]] Result<FeedPage> decodeFeedPage(const QByteArray &packed);
+
+/// POST /sync/v1/blobs: several whole blobs in one request. frames: head JSON {"v":1,"blobs":[{"sha256","mime"}…]}, bytes, bytes …
+struct Blob {
+    QByteArray sha256;
+    QString mime;
+    QByteArray bytes;
+    bool operator==(const Blob &) const = default;
+};
+[[nodiscard]] QByteArray encodeBlobBundle(const std::vector<Blob> &blobs);
+/// Refuses a blob whose bytes do not have the named hash.
+[[nodiscard]] Result<std::vector<Blob>> decodeBlobBundle(const QByteArray &body);
+struct BlobReply {
+    std::vector<QByteArray> verified; // on the server's disk, hash checked
+    bool operator==(const BlobReply &) const = default;
+};
+[[nodiscard]] QByteArray encodeBlobReply(const BlobReply &reply);
+[[nodiscard]] Result<BlobReply> decodeBlobReply(const QByteArray &body);
+
+/// POST /auth/v1/enrol. `proof` signs "ruhu-enrol-v1" | normalised code | public key with the new device key.
+struct EnrolRequest {
+    QString user;
+    QString code;
+    QByteArray publicKey;
+    QByteArray proof;
+    QString deviceName;
+    bool operator==(const EnrolRequest &) const = default;
+};
+struct EnrolReply {
+    DeviceId device;
+    QByteArray serverPublicKey; // signs the server's own journal
+    QString serverId;
+    bool operator==(const EnrolReply &) const = default;
+};
+[[nodiscard]] QByteArray encodeEnrolRequest(const EnrolRequest &request);
+[[nodiscard]] Result<EnrolRequest> decodeEnrolRequest(const QByteArray &body);
+[[nodiscard]] QByteArray encodeEnrolReply(const EnrolReply &reply);
+[[nodiscard]] Result<EnrolReply> decodeEnrolReply(const QByteArray &body);
+[[nodiscard]] QByteArray enrolMessage(const QString &normalisedCode, const QByteArray &publicKey);
+
+/// POST /auth/v1/login. `proof` signs "ruhu-login-v1" | device 16 | user | issuedAt as 8 bytes with the device key.
+struct LoginRequest {
+    QString user;
+    QString password;
+    DeviceId device;
+    WallTime issuedAt;
+    QByteArray proof;
+    bool operator==(const LoginRequest &) const = default;
+};
+struct LoginReply {
+    QString token; // bearer, bound to the device
+    WallTime expires;
+    UserId userId;
+    QString displayName;
+    QString role; // domain::Role name
+    TeamId team;
+    std::vector<QString> feeds; // "user:<id>" for technicians, "team:<id>" for supervisors
+    WallTime serverTime;
+    bool operator==(const LoginReply &) const = default;
+};
+[[nodiscard]] QByteArray encodeLoginRequest(const LoginRequest &request);
+[[nodiscard]] Result<LoginRequest> decodeLoginRequest(const QByteArray &body);
+[[nodiscard]] QByteArray encodeLoginReply(const LoginReply &reply);
+[[nodiscard]] Result<LoginReply> decodeLoginReply(const QByteArray &body);
+[[nodiscard]] QByteArray loginMessage(const DeviceId &device, const QString &user, WallTime issuedAt);
+
+/// Every answer that is not 2xx: {"ruhu":1,"code":"…","message":"…","subject":"…"}; TM Forum shape on top later.
+/// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "wrong-password" "wrong-code"
+/// "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".
+struct Problem {
+    QString code;
+    QString message; // English, for logs
+    QString subject;
+    std::optional<std::int64_t> have; // "gap": head here; "fork": first differing sequence
+    bool operator==(const Problem &) const = default;
+};
+[[nodiscard]] QByteArray encodeProblem(const Problem &problem);
+/// NotFound when the body is not ours (a proxy or captive portal answered).
+[[nodiscard]] Result<Problem> decodeProblem(const QByteArray &body);
+
+} // namespace ruhu::protocol

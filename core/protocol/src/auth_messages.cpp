@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "members.h"
+
+#include <ruhu/crypto/signing.h>
+#include <ruhu/protocol/messages.h>
+
+#include <QtEndian>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::protocol {
+namespace {
+
+constexpr qsizetype kPasswordLength = 1000;
+constexpr qsizetype kTokenLength = 500;
+
+} // namespace
+
+QByteArray encodeEnrolRequest(const EnrolRequest &request)
+{
+    Json json;
+    json.set(u"user"_s, request.user)
+        .set(u"code"_s, request.code)
+        .set(u"key"_s, hex(request.publicKey))
+        .set(u"proof"_s, hex(request.proof))
+        .set(u"device"_s, request.deviceName);
+    return writeJson(json);
+}
+
+Result<EnrolRequest> decodeEnrolRequest(const QByteArray &body)
+{
+    return decodeObject<EnrolRequest>(body, u"enrolment"_s, [](Members &members) {
+        EnrolRequest request;
+        request.user = members.nonEmptyText(u"user");
+        request.code = members.nonEmptyText(u"code");
+        request.publicKey = members.bytes(u"key", crypto::kPublicKeyBytes);
+        request.proof = members.bytes(u"proof", crypto::kSignatureBytes);
+        request.deviceName = members.text(u"device");
+        return request;
+    });
+}
+
+QByteArray encodeEnrolReply(const EnrolReply &reply)
+{
+    Json json;
+    json.set(u"device"_s, reply.device.toString())
+        .set(u"serverKey"_s, hex(reply.serverPublicKey))
+        .set(u"server"_s, reply.serverId);
+    return writeJson(json);
+}
+
+Result<EnrolReply> decodeEnrolReply(const QByteArray &body)
+{
+    return decodeObject<EnrolReply>(body, u"enrolment answer"_s, [](Members &members) {
+        EnrolReply reply;
+        reply.device = members.id<DeviceId>(u"device");
+        reply.serverPublicKey = members.bytes(u"serverKey", crypto::kPublicKeyBytes);
+        reply.serverId = members.nonEmptyText(u"server");
+        return reply;
+    });
+}
+
+QByteArray enrolMessage(const QString &normalisedCode, const QByteArray &publicKey)
+{
+    return QByteArrayLiteral("ruhu-enrol-v1") + normalisedCode.toUtf8() + publicKey;
+}
+
+QByteArray encodeLoginRequest(const LoginRequest &request)
+{
+    Json json;
+    json.set(u"user"_s, request.user)
+        .set(u"password"_s, request.password)
+        .set(u"device"_s, request.device.toString())
+        .set(u"at"_s, toMs(request.issuedAt))
+        .set(u"proof"_s, hex(request.proof));
+    return writeJson(json);
+}
+
+Result<LoginRequest> decodeLoginRequest(const QByteArray &body)
+{
+    return decodeObject<LoginRequest>(body, u"sign-in"_s, [](Members &members) {
+        LoginRequest request;
+        request.user = members.nonEmptyText(u"user");
+        request.password = members.text(u"password", kPasswordLength);
+        request.device = members.id<DeviceId>(u"device");
+        request.issuedAt = members.time(u"at");
+        request.proof = members.bytes(u"proof", crypto::kSignatureBytes);
+        return request;
+    });
+}
+
+QByteArray encodeLoginReply(const LoginReply &reply)
+{
+    Json::Array feeds;
+    for (const QString &feed : reply.feeds)
+        feeds.emplace_back(feed);
+    Json json;
+    json.set(u"token"_s, reply.token)
+        .set(u"expires"_s, toMs(reply.expires))
+        .set(u"id"_s, reply.userId.toString())
+        .set(u"name"_s, reply.displayName)
+        .set(u"role"_s, reply.role)
+        .set(u"team"_s, reply.team.toString())
+        .set(u"feeds"_s, std::move(feeds))
+        .set(u"now"_s, toMs(reply.serverTime));
+    return writeJson(json);
+}
+
+Result<LoginReply> decodeLoginReply(const QByteArray &body)
+{
+    return decodeObject<LoginReply>(body, u"sign-in answer"_s, [](Members &members) {
+        LoginReply reply;
+        reply.token = members.nonEmptyText(u"token", kTokenLength);
+        reply.expires = members.time(u"expires");
+        reply.userId = members.id<UserId>(u"id");
+        reply.displayName = members.text(u"name");
+        reply.role = members.nonEmptyText(u"role");
+        reply.team = members.id<TeamId>(u"team");
+        reply.feeds = members.texts(u"feeds");
+        reply.serverTime = members.time(u"now");
+        return reply;
+    });
+}
+
+QByteArray loginMessage(const DeviceId &device, const QString &user, WallTime issuedAt)
+{
+    char time[8];
+    qToLittleEndian(static_cast<qint64>(toMs(issuedAt)), time);
+    return QByteArrayLiteral("ruhu-login-v1") + device.toBytes() + user.toUtf8() + QByteArray(time, sizeof time);
+}
+
+} // namespace ruhu::protocol

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/base/clock.h>
+#include <ruhu/base/random.h>
+#include <ruhu/base/result.h>
+#include <ruhu/crypto/sealing.h>
+#include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/ticket.h>
+#include <ruhu/protocol/messages.h>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ruhu::service {
+
+struct User {
+    UserId id;
+    QString login;
+    QString displayName;
+    domain::Role role = domain::Role::Technician;
+    TeamId team;
+    bool disabled = false;
+};
+struct Team {
+    TeamId id;
+    QString name;
+};
+struct Device {
+    DeviceId id;
+    UserId user;
+    QString name;
+    bool blocked = false;
+    WallTime enrolledAt;
+    std::optional<WallTime> lastSeen;
+    protocol::DeviceHead head;
+};
+/// Who stands behind a valid token.
+struct Caller {
+    User user;
+    DeviceId device;
+};
+
+struct TicketSummary {
+    TicketId id;
+    QString number;
+    domain::State state = domain::State::ToContact;
+    bool returned = false;
+    UserId assignee;
+    QString assigneeLogin;
+    qint64 revision = 0;
+};
+
+/// Every event as stored, for export and audit (`server events`).
+struct StoredEvent {
+    qint64 serial = 0; // order of storage
+    DeviceId device; // null: the server
+    qint64 incarnation = 1;
+    qint64 sequence = 0;
+    EventId id;
+    TicketId ticket;
+    qint64 revision = 0;
+    QByteArray hash; // chain hash
+    QByteArray previousHash;
+    QByteArray signature; // of the run whose last entry this is; empty inside a run
+    qint64 runFirst = 0; // first sequence of that run
+    QByteArray publicKey; // of the device or the server, checks the signature
+    WallTime receivedAt;
+    QString verdict;
+    QByteArray body;
+};
+
+struct VerifyReport {
+    qint64 devices = 0;
+    qint64 events = 0;
+    qint64 signatures = 0;
+    qint64 feeds = 0;
+    qint64 blobs = 0;
+    qint64 blobsMissing = 0; // named by an event, not here yet
+    QString firstBad; // empty: all well
+    QString reason;
+};
+
+struct Stats {
+    qint64 users = 0, devices = 0, tickets = 0, events = 0, blobs = 0, blobBytes = 0, quarantined = 0;
+    std::map<domain::State, qint64> byState;
+};
+
+/// One connection to the server's data: DIR/server.db, DIR/blobs/, keys in DIR. Everything the server can do, without
+/// sockets; HTTP, the command line and tests call the same functions. Each call is one transaction. Thread: the one that
+/// opened it; several Office objects on one folder (one per worker) are fine.
+class Office {
+public:
+    /// Makes folder, schema, server journal key, certificates for this host (certificates.h), server id. Conflict when
+    /// already initialised; an interrupted call can be repeated. `databaseFile` empty: DIR/server.db.
+    [[nodiscard]] static Result<void> initialise(const QString &directory, const Clock &clock, RandomSource &random,
+                                                 const QString &databaseFile = {});
+    /// `shelf`, `clock`, `random` must outlive it. NotFound when the folder was never initialised. The shelf is needed to
+    /// open tickets only.
+    [[nodiscard]] static Result<std::unique_ptr<Office>> open(const QString &directory,
+                                                              const domain::CatalogueShelf &shelf, const Clock &clock,
+                                                              RandomSource &random, const QString &databaseFile = {});
+    ~Office();
+
+    /// Work factor of passwords set from now on by this object; tests lower it.
+    void setPasswordCost(const crypto::KdfCost &cost);
+    /// After a restore: clients verify what they hold instead of trusting it (sync.md 2.9).
+    [[nodiscard]] Result<void> startNewEpoch();
+
+    // ---- administration
+    [[nodiscard]] Result<Team> addTeam(const QString &name);
+    [[nodiscard]] Result<std::vector<Team>> teams();
+    [[nodiscard]] Result<User> addUser(const QString &login, const QString &displayName, domain::Role role, TeamId team,
+                                       const QString &password);
+    [[nodiscard]] Result<std::vector<User>> users();
+    [[nodiscard]] Result<void> setUserDisabled(const QString &login, bool disabled);
+    [[nodiscard]] Result<QString> newEnrolCode(const QString &login); // valid 15 min, once, 5 tries, stored hashed
+    [[nodiscard]] Result<std::vector<Device>> devices();
+    [[nodiscard]] Result<void> setDeviceBlocked(DeviceId device, bool blocked);
+
+    // ---- the office's own acts: events of the server's journal
+    [[nodiscard]] Result<TicketId> openTicket(const domain::TicketOpened &order, const QString &assigneeLogin);
+    /// All or nothing; used by imports.
+    [[nodiscard]] Result<std::vector<TicketId>> openTickets(
+        const std::vector<std::pair<domain::TicketOpened, QString>> &orders);
+    [[nodiscard]] Result<void> assign(TicketId ticket, const QString &login);
+    [[nodiscard]] Result<void> reschedule(TicketId ticket, const domain::Window &window, const QString &reason);
+    [[nodiscard]] Result<void> cancel(TicketId ticket, const QString &reason);
+    [[nodiscard]] Result<std::vector<TicketSummary>> tickets();
+    [[nodiscard]] Result<TicketId> ticketByNumber(const QString &number);
+    [[nodiscard]] Result<domain::Ticket> ticket(TicketId id);
+    [[nodiscard]] Result<std::vector<domain::HistoryEntry>> history(TicketId id);
+
+    // ---- identity. Wrong user and wrong password give the same answer after the same work.
+    [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest &request);
+    [[nodiscard]] Result<protocol::LoginReply> login(const protocol::LoginRequest &request);
+    [[nodiscard]] Result<Caller> authenticate(const QString &token);
+
+    // ---- sync. A refusal that the wire names itself (gap, fork, chain, revoked-device…) is an Error whose subject is
+    // ---- the problem code and whose detail ends in " have=N" where a number belongs to it.
+    [[nodiscard]] Result<protocol::PushReply> push(const Caller &caller, const protocol::PushRun &run);
+    [[nodiscard]] Result<protocol::HeadReply> head(const Caller &caller);
+    [[nodiscard]] Result<protocol::FeedPage> feed(const Caller &caller, const QString &feed, qint64 after,
+                                                  const QString &epoch);
+    [[nodiscard]] Result<protocol::BlobReply> storeBlobs(const Caller &caller,
+                                                         const std::vector<protocol::Blob> &blobs);
+    [[nodiscard]] Result<protocol::Blob> blob(const Caller &caller, const QByteArray &sha256);
+
+    // ---- audit
+    [[nodiscard]] Result<std::vector<StoredEvent>> events(std::optional<TicketId> ticket, qint64 afterSerial,
+                                                          int limit);
+    [[nodiscard]] Result<VerifyReport> verify();
+    [[nodiscard]] Result<Stats> stats();
+    [[nodiscard]] Result<void> backupTo(const QString &path);
+
+private:
+    struct Private;
+    explicit Office(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace ruhu::service

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "office_data.h"
+
+#include <ruhu/domain/names.h>
+
+#include <QList>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::service {
+namespace {
+
+constexpr qsizetype kMinPasswordChars = 8;
+constexpr qsizetype kMaxPasswordChars = 128;
+constexpr qsizetype kMaxNameChars = 80;
+constexpr qint64 kCodeLifeMs = 15 * 60 * 1000;
+
+constexpr const char *kUserByLogin =
+    "SELECT id,login,display_name,role,team_id,disabled FROM user_account WHERE login=?";
+constexpr const char *kUserById = "SELECT id,login,display_name,role,team_id,disabled FROM user_account WHERE id=?";
+
+User readUser(store::Statement &s)
+{
+    User user;
+    user.id = UserId(s.uuid(0));
+    user.login = s.text(1);
+    user.displayName = s.text(2);
+    user.role = domain::fromName<domain::Role>(s.text(3)).value_or(domain::Role::Technician);
+    user.team = TeamId(s.uuid(4));
+    user.disabled = s.integer(5) != 0;
+    return user;
+}
+
+/// Logins are typed on small keyboards and stand in command lines: letters, digits and . _ - only.
+bool isLogin(const QString &login)
+{
+    if (login.isEmpty() || login.size() > 32)
+        return false;
+    return std::all_of(login.begin(), login.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_' || c == u'-';
+    });
+}
+
+Result<void> checkNewUser(const QString &login, const QString &displayName, domain::Role role, const QString &password)
+{
+    if (!isLogin(login))
+        return Error{ErrorCode::InvalidInput, u"a login has 1 to 32 of a-z 0-9 . _ -"_s, u"login"_s};
+    if (displayName.trimmed().isEmpty() || displayName.size() > kMaxNameChars)
+        return Error{ErrorCode::InvalidInput, u"a display name has 1 to 80 characters"_s, u"displayName"_s};
+    if (role == domain::Role::System)
+        return Error{ErrorCode::InvalidInput, u"no account can have this role"_s, u"role"_s};
+    const qsizetype length = password.toUcs4().size();
+    if (length < kMinPasswordChars || length > kMaxPasswordChars)
+        return Error{ErrorCode::InvalidInput, u"a password has 8 to 128 characters"_s, u"password"_s};
+    return {};
+}
+
+/// A UNIQUE column said no: tell the caller which thing exists already.
+Error namedConflict(const Error &error, const QString &subject)
+{
+    if (error.code != ErrorCode::Conflict)
+        return error;
+    return {ErrorCode::Conflict, u"exists already"_s, subject};
+}
+
+} // namespace
+
+Result<std::optional<User>> userByLogin(store::Database &db, const QString &login)
+{
+    return oneRow(db, kUserByLogin, readUser, login);
+}
+
+Result<std::optional<User>> userById(store::Database &db, UserId id)
+{
+    return oneRow(db, kUserById, readUser, id);
+}
+
+Result<User> requireUser(store::Database &db, const QString &login)
+{
+    auto user = userByLogin(db, login);
+    if (!user)
+        return user.error();
+    if (!*user)
+        return Error{ErrorCode::NotFound, u"no such user"_s, login};
+    return **user;
+}
+
+Result<Team> Office::addTeam(const QString &name)
+{
+    if (name.trimmed().isEmpty() || name.size() > kMaxNameChars)
+        return Error{ErrorCode::InvalidInput, u"a team name has 1 to 80 characters"_s, u"name"_s};
+    const Team team{TeamId(m_d->ids.next()), name.trimmed()};
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    if (auto done = runSql(*m_d->db, "INSERT INTO team(id,name) VALUES(?,?)", team.id, team.name); !done)
+        return namedConflict(done.error(), team.name);
+    if (auto done = audit(*m_d, u"team.add"_s, team.id.toString()); !done)
+        return done.error();
+    if (auto done = transaction->commit(); !done)
+        return done.error();
+    return team;
+}
+
+Result<std::vector<Team>> Office::teams()
+{
+    std::vector<Team> teams;
+    auto done = eachRow(*m_d->db, "SELECT id,name FROM team ORDER BY name", [&](store::Statement &s) {
+        teams.push_back({TeamId(s.uuid(0)), s.text(1)});
+    });
+    if (!done)
+        return done.error();
+    return teams;
+}
+
+Result<User> Office::addUser(const QString &login, const QString &displayName, domain::Role role, TeamId team,
+                             const QString &password)
+{
+    if (auto checked = checkNewUser(login, displayName, role, password); !checked)
+        return checked.error();
+    auto hash = crypto::hashPassword(password, m_d->passwordCost);
+    if (!hash)
+        return hash.error();
+    auto known = oneRow(
+        *m_d->db, "SELECT id FROM team WHERE id=?", [](store::Statement &s) { return s.uuid(0); }, team);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return Error{ErrorCode::NotFound, u"no such team"_s, team.toString()};
+    const User user{UserId(m_d->ids.next()), login, displayName.trimmed(), role, team, false};
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto done = runSql(*m_d->db,
+                       "INSERT INTO user_account(id,login,display_name,role,team_id,password_hash,created_ms)"
+                       " VALUES(?,?,?,?,?,?,?)",
+                       user.id, user.login, user.displayName, domain::toName(role), team, *hash, m_d->nowMs());
+    if (!done)
+        return namedConflict(done.error(), login);
+    if (auto noted = audit(*m_d, u"user.add"_s, user.id.toString()); !noted)
+        return noted.error();
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return user;
+}
+
+Result<std::vector<User>> Office::users()
+{
+    std::vector<User> users;
+    auto done = eachRow(*m_d->db, "SELECT id,login,display_name,role,team_id,disabled FROM user_account ORDER BY login",
+                        [&](store::Statement &s) { users.push_back(readUser(s)); });
+    if (!done)
+        return done.error();
+    return users;
+}
+
+Result<void> Office::setUserDisabled(const QString &login, bool disabled)
+{
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto user = requireUser(*m_d->db, login);
+    if (!user)
+        return user.error();
+    if (auto done = runSql(*m_d->db, "UPDATE user_account SET disabled=? WHERE id=?", disabled, user->id); !done)
+        return done;
+    if (auto noted = audit(*m_d, disabled ? u"user.disable"_s : u"user.enable"_s, user->id.toString()); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Result<QString> Office::newEnrolCode(const QString &login)
+{
+    const QString code = crypto::newOneTimeCode();
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto user = requireUser(*m_d->db, login);
+    if (!user)
+        return user.error();
+    if (user->disabled)
+        return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+    auto done = runSql(*m_d->db,
+                       "INSERT INTO enrol_code(user_id,code_hash,expires_ms,tries) VALUES(?,?,?,0) ON CONFLICT(user_id)"
+                       " DO UPDATE SET code_hash=excluded.code_hash, expires_ms=excluded.expires_ms, tries=0",
+                       user->id, crypto::tokenHash(crypto::normaliseCode(code)), m_d->nowMs() + kCodeLifeMs);
+    if (!done)
+        return done.error();
+    if (auto noted = audit(*m_d, u"enrol-code.new"_s, user->id.toString()); !noted)
+        return noted.error();
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return code;
+}
+
+Result<std::vector<Device>> Office::devices()
+{
+    std::vector<Device> devices;
+    auto done =
+        eachRow(*m_d->db, "SELECT id,user_id,name,blocked,enrolled_ms,last_seen_ms FROM device ORDER BY enrolled_ms,id",
+                [&](store::Statement &s) {
+                    Device device;
+                    device.id = DeviceId(s.uuid(0));
+                    device.user = UserId(s.uuid(1));
+                    device.name = s.text(2);
+                    device.blocked = s.integer(3) != 0;
+                    device.enrolledAt = wallTimeFromMs(s.integer(4));
+                    if (!s.isNull(5))
+                        device.lastSeen = wallTimeFromMs(s.integer(5));
+                    devices.push_back(device);
+                });
+    if (!done)
+        return done.error();
+    for (Device &device : devices) {
+        auto head = newestHead(*m_d->db, device.id);
+        if (!head)
+            return head.error();
+        device.head = *head;
+    }
+    return devices;
+}
+
+Result<void> Office::setDeviceBlocked(DeviceId device, bool blocked)
+{
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    if (auto done = runSql(*m_d->db, "UPDATE device SET blocked=? WHERE id=?", blocked, device); !done)
+        return done;
+    if (m_d->db->changes() == 0)
+        return Error{ErrorCode::NotFound, u"no such device"_s, device.toString()};
+    if (auto noted = audit(*m_d, blocked ? u"device.block"_s : u"device.unblock"_s, device.toString()); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+} // namespace ruhu::service

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/service/api.h>
+
+#include <ruhu/base/json.h>
+#include <ruhu/base/logging.h>
+#include <ruhu/crypto/digest.h>
+#include <ruhu/protocol/framing.h>
+
+#include <QStringList>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::service {
+namespace {
+
+constexpr qint64 kSmallBody = 16 * 1024;
+
+/// Codes that the wire names itself (protocol::Problem), with their status.
+struct WireCode {
+    const char16_t *code;
+    int status;
+};
+constexpr WireCode kWireCodes[] = {
+    {u"gap", 409},           {u"fork", 409},          {u"chain", 422},         {u"revoked-device", 403},
+    {u"disabled-user", 403}, {u"wrong-password", 401}, {u"wrong-code", 403},   {u"expired-token", 401},
+    {u"too-many-tries", 429}, {u"unknown-route", 404}, {u"bad-request", 400},  {u"body-too-large", 413},
+    {u"update-needed", 426},
+};
+
+int statusOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::Conflict:
+        return 409;
+    case ErrorCode::InvalidInput:
+        return 400;
+    case ErrorCode::NotAllowed:
+        return 403;
+    case ErrorCode::NotSignedIn:
+        return 401;
+    case ErrorCode::TooLarge:
+        return 413;
+    case ErrorCode::ProtocolMismatch:
+        return 426;
+    case ErrorCode::Busy:
+    case ErrorCode::Timeout:
+    case ErrorCode::ReadOnly:
+        return 503;
+    case ErrorCode::DiskFull:
+        return 507;
+    default:
+        return 500;
+    }
+}
+
+/// The number behind " name=" at the end of a detail.
+std::optional<qint64> numberIn(const QString &detail, QStringView name)
+{
+    const qsizetype at = detail.lastIndexOf(u' ' + name.toString() + u'=');
+    if (at < 0)
+        return std::nullopt;
+    bool good = false;
+    const qint64 number = QStringView(detail).mid(at + name.size() + 2).toLongLong(&good);
+    return good ? std::optional(number) : std::nullopt;
+}
+
+HttpResponse problem(int status, const protocol::Problem &what)
+{
+    HttpResponse response;
+    response.status = status;
+    response.contentType = "application/problem+json";
+    response.body = protocol::encodeProblem(what);
+    return response;
+}
+
+HttpResponse fromError(const Error &error)
+{
+    protocol::Problem what;
+    what.message = error.detail;
+    what.have = numberIn(error.detail, u"have");
+    int status = statusOf(error.code);
+    what.code = codeName(error.code);
+    what.subject = error.subject;
+    for (const WireCode &wire : kWireCodes) {
+        if (error.subject == QStringView(wire.code)) {
+            what.code = error.subject;
+            what.subject.clear();
+            status = wire.status;
+        }
+    }
+    if (status >= 500)
+        qCWarning(lcServer) << "failed:" << codeName(error.code) << error.detail;
+    HttpResponse response = problem(status, what);
+    if (const auto wait = numberIn(error.detail, u"retry"))
+        response.retryAfterSeconds = static_cast<int>(*wait);
+    else if (status == 503)
+        response.retryAfterSeconds = 2;
+    return response;
+}
+
+/// A body that cannot be read is the sender's mistake, whatever the decoder calls it.
+HttpResponse fromDecodeError(const Error &error)
+{
+    const bool large = error.code == ErrorCode::TooLarge;
+    return problemResponse(large ? 413 : 400, large ? u"body-too-large"_s : u"bad-request"_s, error.detail, error.subject);
+}
+
+HttpResponse ok(const QByteArray &body, const QByteArray &contentType = "application/json")
+{
+    HttpResponse response;
+    response.contentType = contentType;
+    response.body = body;
+    return response;
+}
+
+// ---- handlers
+
+HttpResponse health(Office &, const HttpRequest &, const Caller *)
+{
+    return ok(writeJson(Json(Json::Object{{u"ok"_s, true}, {u"protocol"_s, protocol::kProtocolVersion}})));
+}
+
+HttpResponse enrol(Office &office, const HttpRequest &request, const Caller *)
+{
+    const auto message = protocol::decodeEnrolRequest(request.body);
+    if (!message)
+        return fromDecodeError(message.error());
+    const auto reply = office.enrol(*message);
+    return reply ? ok(protocol::encodeEnrolReply(*reply)) : fromError(reply.error());
+}
+
+HttpResponse login(Office &office, const HttpRequest &request, const Caller *)
+{
+    const auto message = protocol::decodeLoginRequest(request.body);
+    if (!message)
+        return fromDecodeError(message.error());
+    const auto reply = office.login(*message);
+    return reply ? ok(protocol::encodeLoginReply(*reply)) : fromError(reply.error());
+}
+
+HttpResponse head(Office &office, const HttpRequest &, const Caller *caller)
+{
+    const auto reply = office.head(*caller);
+    return reply ? ok(protocol::encodeHeadReply(*reply)) : fromError(reply.error());
+}
+
+HttpResponse push(Office &office, const HttpRequest &request, const Caller *caller)
+{
+    const auto run = protocol::decodePushRun(request.body);
+    if (!run)
+        return fromDecodeError(run.error());
+    const auto reply = office.push(*caller, *run);
+    return reply ? ok(protocol::encodePushReply(*reply)) : fromError(reply.error());
+}
+
+HttpResponse feed(Office &office, const HttpRequest &request, const Caller *caller)
+{
+    const auto text = request.query.find(u"after"_s);
+    bool good = true;
+    const qint64 after = text == request.query.end() ? 0 : text->second.toLongLong(&good);
+    if (!good || after < 0)
+        return problemResponse(400, u"bad-request"_s, u"after is no cursor"_s, u"after"_s);
+    const auto epoch = request.query.find(u"epoch"_s);
+    const auto page = office.feed(*caller, request.pathValues.at(u"id"_s), after,
+                                  epoch == request.query.end() ? QString() : epoch->second);
+    return page ? ok(protocol::encodeFeedPage(*page), "application/zstd") : fromError(page.error());
+}
+
+HttpResponse storeBlobs(Office &office, const HttpRequest &request, const Caller *caller)
+{
+    const auto blobs = protocol::decodeBlobBundle(request.body);
+    if (!blobs)
+        return fromDecodeError(blobs.error());
+    const auto reply = office.storeBlobs(*caller, *blobs);
+    return reply ? ok(protocol::encodeBlobReply(*reply)) : fromError(reply.error());
+}
+
+HttpResponse readBlob(Office &office, const HttpRequest &request, const Caller *caller)
+{
+    const QByteArray name = request.pathValues.at(u"sha"_s).toLatin1();
+    const QByteArray sha256 = QByteArray::fromHex(name);
+    if (sha256.size() != crypto::kDigestBytes || sha256.toHex() != name)
+        return problemResponse(400, u"bad-request"_s, u"not a SHA-256 in lower-case hex"_s, u"sha"_s);
+    const auto blob = office.blob(*caller, sha256);
+    return blob ? ok(blob->bytes, blob->mime.toLatin1()) : fromError(blob.error());
+}
+
+/// The {parts} of a pattern with their values; nothing when the path is another one.
+std::optional<std::map<QString, QString>> match(const QString &pattern, const QString &path)
+{
+    const QStringList wanted = pattern.split(u'/');
+    const QStringList given = path.split(u'/');
+    if (wanted.size() != given.size())
+        return std::nullopt;
+    std::map<QString, QString> values;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].startsWith(u'{')) {
+            if (given[i].isEmpty())
+                return std::nullopt;
+            values.emplace(wanted[i].mid(1, wanted[i].size() - 2), given[i]);
+        } else if (wanted[i] != given[i]) {
+            return std::nullopt;
+        }
+    }
+    return values;
+}
+
+} // namespace
+
+const std::vector<Route> &routes()
+{
+    static const std::vector<Route> table = {
+        {"GET", u"/healthz"_s, Access::Anonymous, 0, health},
+        {"POST", u"/auth/v1/enrol"_s, Access::Anonymous, kSmallBody, enrol},
+        {"POST", u"/auth/v1/login"_s, Access::Anonymous, kSmallBody, login},
+        {"GET", u"/sync/v1/head"_s, Access::SignedIn, 0, head},
+        {"POST", u"/sync/v1/push"_s, Access::SignedIn, qint64{protocol::kMaxPackedBytes}, push},
+        {"GET", u"/sync/v1/feed/{id}"_s, Access::SignedIn, 0, feed},
+        {"POST", u"/sync/v1/blobs"_s, Access::SignedIn, qint64{protocol::kMaxBundleBytes}, storeBlobs},
+        {"GET", u"/sync/v1/blobs/{sha}"_s, Access::SignedIn, 0, readBlob},
+    };
+    return table;
+}
+
+const Route *findRoute(const QByteArray &method, const QString &path, bool *methodKnown)
+{
+    const Route *found = nullptr;
+    bool pathKnown = false;
+    for (const Route &route : routes()) {
+        if (!match(route.pattern, path))
+            continue;
+        pathKnown = true;
+        if (route.method == method)
+            found = &route;
+    }
+    if (methodKnown)
+        *methodKnown = found != nullptr || !pathKnown;
+    return found;
+}
+
+HttpResponse problemResponse(int status, const QString &code, const QString &message, const QString &subject)
+{
+    return problem(status, {code, message, subject, std::nullopt});
+}
+
+std::optional<HttpResponse> refuseBeforeBody(Office &office, const Route &route, const QString &token)
+{
+    if (route.access == Access::Anonymous)
+        return std::nullopt;
+    if (token.isEmpty())
+        return problemResponse(401, u"expired-token"_s, u"this route needs a token"_s);
+    const auto caller = office.authenticate(token);
+    return caller ? std::nullopt : std::optional(fromError(caller.error()));
+}
+
+HttpResponse handle(Office &office, HttpRequest request)
+{
+    bool methodKnown = true;
+    const Route *route = findRoute(request.method, request.path, &methodKnown);
+    if (!route && !methodKnown)
+        return problemResponse(405, u"bad-request"_s, u"the path does not take this method"_s);
+    if (!route)
+        return problemResponse(404, u"unknown-route"_s, u"no such path"_s);
+    if (request.body.size() > route->bodyLimit)
+        return problemResponse(413, u"body-too-large"_s, u"the body is larger than this path takes"_s);
+    request.pathValues = match(route->pattern, request.path).value_or(std::map<QString, QString>());
+    if (route->access == Access::Anonymous)
+        return route->handler(office, request, nullptr);
+    if (request.token.isEmpty())
+        return problemResponse(401, u"expired-token"_s, u"this route needs a token"_s);
+    const auto caller = office.authenticate(request.token);
+    if (!caller)
+        return fromError(caller.error());
+    return route->handler(office, request, &*caller);
+}
+
+} // namespace ruhu::service

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "office_data.h"
+
+#include <ruhu/base/logging.h>
+#include <ruhu/crypto/digest.h>
+#include <ruhu/domain/names.h>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::service {
+namespace {
+
+constexpr qint64 kSessionMs = 12LL * 3600 * 1000; // one shift
+constexpr int kCodeTries = 5;
+constexpr qsizetype kMaxDeviceName = 64;
+// Per account and device, so that a stranger cannot lock anybody out: four free mistakes, then 30 s doubling up to 1 h.
+constexpr qint64 kFreeFailures = 4;
+constexpr qint64 kFirstDelayMs = 30'000;
+constexpr qint64 kLongestDelayMs = 3'600'000;
+
+Error wrongCode()
+{
+    return refusal(ErrorCode::NotAllowed, u"wrong-code"_s, u"unknown user, or the code is wrong, used or too old"_s);
+}
+Error wrongPassword()
+{
+    return refusal(ErrorCode::NotSignedIn, u"wrong-password"_s, u"user, password or device do not match"_s);
+}
+
+struct CodeRow {
+    QByteArray hash;
+    qint64 expiresMs = 0;
+    qint64 tries = 0;
+};
+
+/// Charges one try before the comparison; a right code is used up. The caller commits in both cases.
+Result<bool> useCode(OfficeData &d, UserId user, const QByteArray &codeHash)
+{
+    auto row = oneRow(
+        *d.db, "SELECT code_hash,expires_ms,tries FROM enrol_code WHERE user_id=?",
+        [](store::Statement &s) {
+            return CodeRow{s.blob(0), s.integer(1), s.integer(2)};
+        },
+        user);
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->tries >= kCodeTries || (*row)->expiresMs <= d.nowMs())
+        return false;
+    if (auto done = runSql(*d.db, "UPDATE enrol_code SET tries=tries+1 WHERE user_id=?", user); !done)
+        return done.error();
+    if (!crypto::equalConstantTime((*row)->hash, codeHash))
+        return false;
+    if (auto done = runSql(*d.db, "DELETE FROM enrol_code WHERE user_id=?", user); !done)
+        return done.error();
+    return true;
+}
+
+/// A lost answer: the same key with the same code gets the same device again.
+Result<std::optional<DeviceId>> alreadyEnrolled(OfficeData &d, const protocol::EnrolRequest &request,
+                                                const QByteArray &codeHash)
+{
+    return oneRow(
+        *d.db,
+        "SELECT device.id FROM device JOIN user_account ON user_account.id=device.user_id"
+        " WHERE public_key=? AND enrol_hash=? AND login=?",
+        [](store::Statement &s) { return DeviceId(s.uuid(0)); }, request.publicKey, codeHash, request.user);
+}
+
+Result<DeviceId> addDevice(OfficeData &d, const User &user, const protocol::EnrolRequest &request,
+                           const QByteArray &codeHash)
+{
+    const DeviceId id(d.ids.next());
+    auto done =
+        runSql(*d.db,
+               "INSERT INTO device(id,user_id,name,public_key,enrol_hash,blocked,enrolled_ms) VALUES(?,?,?,?,?,0,?)",
+               id, user.id, request.deviceName.left(kMaxDeviceName), request.publicKey, codeHash, d.nowMs());
+    if (!done)
+        return done.error();
+    if (auto noted = audit(d, u"device.enrol"_s, id.toString()); !noted)
+        return noted.error();
+    return id;
+}
+
+struct DeviceRow {
+    UserId user;
+    QByteArray publicKey;
+    bool blocked = false;
+};
+Result<std::optional<DeviceRow>> findDevice(store::Database &db, DeviceId id)
+{
+    return oneRow(
+        db, "SELECT user_id,public_key,blocked FROM device WHERE id=?",
+        [](store::Statement &s) {
+            return DeviceRow{UserId(s.uuid(0)), s.blob(1), s.integer(2) != 0};
+        },
+        id);
+}
+
+struct Tries {
+    qint64 failures = 0;
+    qint64 notBeforeMs = 0;
+};
+
+/// Counts the attempt as a failure before the password is looked at; a success takes it back. Busy while waiting.
+Result<void> chargeTry(OfficeData &d, UserId user, DeviceId device)
+{
+    auto transaction = store::Transaction::begin(*d.db);
+    if (!transaction)
+        return transaction.error();
+    auto row = oneRow(
+        *d.db, "SELECT failures,not_before_ms FROM login_try WHERE user_id=? AND device_id=?",
+        [](store::Statement &s) {
+            return Tries{s.integer(0), s.integer(1)};
+        },
+        user, device);
+    if (!row)
+        return row.error();
+    Tries tries = row->value_or(Tries());
+    const qint64 now = d.nowMs();
+    if (tries.notBeforeMs > now) {
+        const qint64 seconds = (tries.notBeforeMs - now + 999) / 1000;
+        return refusal(ErrorCode::Busy, u"too-many-tries"_s, u"too many wrong passwords retry=%1"_s.arg(seconds));
+    }
+    ++tries.failures;
+    if (tries.failures > kFreeFailures) {
+        const qint64 doublings = std::min<qint64>(tries.failures - kFreeFailures - 1, 10);
+        tries.notBeforeMs = now + std::min(kLongestDelayMs, kFirstDelayMs << doublings);
+    }
+    auto done = runSql(*d.db,
+                       "INSERT INTO login_try(user_id,device_id,failures,not_before_ms) VALUES(?,?,?,?)"
+                       " ON CONFLICT(user_id,device_id) DO UPDATE SET failures=excluded.failures, "
+                       "not_before_ms=excluded.not_before_ms",
+                       user, device, tries.failures, tries.notBeforeMs);
+    if (!done)
+        return done;
+    return transaction->commit();
+}
+
+/// The same work whether or not there is such an account.
+bool checkAgainstStranger(OfficeData &d, const QString &password)
+{
+    if (d.strangerHash.isEmpty()) {
+        auto hash = crypto::hashPassword(u"nobody's password"_s, d.passwordCost);
+        if (hash)
+            d.strangerHash = *hash;
+    }
+    return !d.strangerHash.isEmpty() && crypto::checkPassword(d.strangerHash, password) && false;
+}
+
+Result<bool> passwordMatches(OfficeData &d, UserId user, const QString &password)
+{
+    auto hash = oneRow(
+        *d.db, "SELECT password_hash FROM user_account WHERE id=?", [](store::Statement &s) { return s.blob(0); },
+        user);
+    if (!hash)
+        return hash.error();
+    return *hash && crypto::checkPassword(**hash, password);
+}
+
+Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, DeviceId device)
+{
+    const QString token = crypto::newToken();
+    const qint64 now = d.nowMs();
+    auto transaction = store::Transaction::begin(*d.db);
+    if (!transaction)
+        return transaction.error();
+    const Result<void> steps[] = {
+        runSql(*d.db, "DELETE FROM login_try WHERE user_id=? AND device_id=?", user.id, device),
+        runSql(*d.db, "DELETE FROM session WHERE expires_ms<=?", now),
+        runSql(*d.db, "INSERT INTO session(token_hash,user_id,device_id,expires_ms) VALUES(?,?,?,?)",
+               crypto::tokenHash(token), user.id, device, now + kSessionMs),
+        runSql(*d.db, "UPDATE device SET last_seen_ms=? WHERE id=?", now, device),
+    };
+    for (const auto &step : steps) {
+        if (!step)
+            return step.error();
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    protocol::LoginReply reply;
+    reply.token = token;
+    reply.expires = wallTimeFromMs(now + kSessionMs);
+    reply.userId = user.id;
+    reply.displayName = user.displayName;
+    reply.role = domain::toName(user.role);
+    reply.team = user.team;
+    reply.feeds = {feedOf(user)};
+    reply.serverTime = d.clock.now();
+    return reply;
+}
+
+} // namespace
+
+Result<protocol::EnrolReply> Office::enrol(const protocol::EnrolRequest &request)
+{
+    const QString code = crypto::normaliseCode(request.code);
+    if (!crypto::verify(protocol::enrolMessage(code, request.publicKey), request.proof, request.publicKey))
+        return wrongCode();
+    const QByteArray codeHash = crypto::tokenHash(code);
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto device = alreadyEnrolled(*m_d, request, codeHash);
+    if (!device)
+        return device.error();
+    if (!*device) {
+        auto user = userByLogin(*m_d->db, request.user);
+        if (!user)
+            return user.error();
+        auto right = *user ? useCode(*m_d, (*user)->id, codeHash) : Result<bool>(false);
+        if (!right)
+            return right.error();
+        if (!*right) {
+            // The charged try must survive, so this refusal commits.
+            auto committed = transaction->commit();
+            return committed ? wrongCode() : committed.error();
+        }
+        if ((*user)->disabled)
+            return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+        auto added = addDevice(*m_d, **user, request, codeHash);
+        if (!added)
+            return added.error();
+        *device = *added;
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    qCInfo(lcServer) << "device enrolled" << (*device)->toString();
+    return protocol::EnrolReply{**device, m_d->key->publicKey(), m_d->serverId};
+}
+
+Result<protocol::LoginReply> Office::login(const protocol::LoginRequest &request)
+{
+    auto device = findDevice(*m_d->db, request.device);
+    if (!device)
+        return device.error();
+    // Without the proof of an enrolled device no password is looked at: there is nothing to guess at from outside, and
+    // known and unknown users cost the same, namely nothing.
+    const QByteArray message = protocol::loginMessage(request.device, request.user, request.issuedAt);
+    if (!*device || !crypto::verify(message, request.proof, (*device)->publicKey))
+        return wrongPassword();
+    if ((*device)->blocked)
+        return refusal(ErrorCode::NotAllowed, u"revoked-device"_s, u"the device is blocked"_s);
+    if (auto charged = chargeTry(*m_d, (*device)->user, request.device); !charged)
+        return charged.error();
+    auto user = userByLogin(*m_d->db, request.user);
+    if (!user)
+        return user.error();
+    if (!*user || (*user)->id != (*device)->user) {
+        (void)checkAgainstStranger(*m_d, request.password);
+        return wrongPassword();
+    }
+    auto matches = passwordMatches(*m_d, (*user)->id, request.password);
+    if (!matches)
+        return matches.error();
+    if (!*matches)
+        return wrongPassword();
+    if ((*user)->disabled)
+        return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+    return openSession(*m_d, **user, request.device);
+}
+
+Result<Caller> Office::authenticate(const QString &token)
+{
+    struct SessionRow {
+        UserId user;
+        DeviceId device;
+        qint64 expiresMs = 0;
+        bool blocked = false;
+    };
+    auto row = oneRow(
+        *m_d->db,
+        "SELECT session.user_id,device_id,expires_ms,blocked FROM session JOIN device ON device.id=session.device_id"
+        " WHERE token_hash=?",
+        [](store::Statement &s) {
+            return SessionRow{UserId(s.uuid(0)), DeviceId(s.uuid(1)), s.integer(2), s.integer(3) != 0};
+        },
+        crypto::tokenHash(token));
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->expiresMs <= m_d->nowMs())
+        return refusal(ErrorCode::NotSignedIn, u"expired-token"_s, u"unknown or expired token"_s);
+    if ((*row)->blocked)
+        return refusal(ErrorCode::NotAllowed, u"revoked-device"_s, u"the device is blocked"_s);
+    auto user = userById(*m_d->db, (*row)->user);
+    if (!user)
+        return user.error();
+    if (!*user || (*user)->disabled)
+        return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+    return Caller{**user, (*row)->device};
+}
+
+} // namespace ruhu::service

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sql.h"
+
+#include <ruhu/base/ids.h>
+#include <ruhu/crypto/sealing.h>
+#include <ruhu/crypto/signing.h>
+#include <ruhu/service/office.h>
+#include <ruhu/store/blob_files.h>
+#include <ruhu/store/database.h>
+
+namespace ruhu::service {
+
+/// The server keeps bodies and photos in the clear under its own folder; the blob store's seam is passed through.
+class PlainSealer final : public crypto::Sealer {
+public:
+    [[nodiscard]] QByteArray seal(const QByteArray &clear, const QByteArray &) const override { return clear; }
+    [[nodiscard]] Result<QByteArray> open(const QByteArray &sealed, const QByteArray &) const override
+    {
+        return sealed;
+    }
+};
+
+/// Everything the parts of Office share. One thread.
+struct OfficeData {
+    OfficeData(const domain::CatalogueShelf &shelfIn, const Clock &clockIn, RandomSource &random,
+               const QString &directory)
+        : shelf(shelfIn), clock(clockIn), ids(clockIn, random), blobs(directory + QStringLiteral("/blobs"), plain)
+    {}
+
+    const domain::CatalogueShelf &shelf;
+    const Clock &clock;
+    UuidV7Source ids;
+    PlainSealer plain;
+    store::BlobFiles blobs;
+    std::unique_ptr<store::Database> db;
+    std::optional<crypto::SigningKey> key; // of the server's own journal
+    QString serverId;
+    QString epoch;
+    crypto::KdfCost passwordCost;
+    QByteArray strangerHash; // checked in place of a password that does not exist: equal work
+
+    [[nodiscard]] qint64 nowMs() const { return toMs(clock.now()); }
+};
+
+struct Office::Private : OfficeData {
+    using OfficeData::OfficeData;
+};
+
+// ---- files of the server's folder
+[[nodiscard]] QString databasePath(const QString &directory, const QString &databaseFile);
+[[nodiscard]] Result<QByteArray> readFile(const QString &path);
+/// 0600, fsynced; an existing file is replaced.
+[[nodiscard]] Result<void> writeSecretFile(const QString &path, const QByteArray &bytes);
+
+// ---- meta and audit
+[[nodiscard]] Result<QString> meta(store::Database &db, const QString &key); // empty when absent
+[[nodiscard]] Result<void> setMeta(store::Database &db, const QString &key, const QString &value);
+/// One row for an administrative act: ids only, never names.
+[[nodiscard]] Result<void> audit(OfficeData &d, const QString &act, const QString &subject);
+[[nodiscard]] Error refusal(ErrorCode code, const QString &wireCode, const QString &detail);
+
+// ---- accounts
+[[nodiscard]] Result<std::optional<User>> userByLogin(store::Database &db, const QString &login);
+[[nodiscard]] Result<std::optional<User>> userById(store::Database &db, UserId id);
+/// NotFound with the login as its subject.
+[[nodiscard]] Result<User> requireUser(store::Database &db, const QString &login);
+
+// ---- feeds
+[[nodiscard]] QString userFeed(UserId user);
+[[nodiscard]] QString teamFeed(TeamId team);
+/// What this person follows: technicians their own feed, everybody else the team's.
+[[nodiscard]] QString feedOf(const User &user);
+struct FeedHead {
+    qint64 head = 0;
+    QByteArray hash;
+};
+[[nodiscard]] Result<FeedHead> feedHead(store::Database &db, const QString &feed);
+[[nodiscard]] Result<void> appendToFeed(store::Database &db, const QString &feed, qint64 serial,
+                                        const QByteArray &eventHash, bool left);
+/// Whatever of the ticket's history the feed does not carry yet, in revision order; makes the feed a reader of the ticket.
+[[nodiscard]] Result<void> enterHistory(store::Database &db, const QString &feed, TicketId ticket);
+/// True when the ticket is, or ever was, in the feed.
+[[nodiscard]] Result<bool> isReader(store::Database &db, TicketId ticket, const QString &feed);
+
+// ---- tickets and events
+struct TicketRecord {
+    TicketId id;
+    QString number;
+    domain::State state = domain::State::ToContact;
+    UserId assignee; // null: nobody
+    TeamId team; // null: none
+    qint64 revision = 0;
+};
+[[nodiscard]] Result<std::optional<TicketRecord>> findTicket(store::Database &db, TicketId id);
+[[nodiscard]] Result<TicketRecord> requireTicket(store::Database &db, TicketId id);
+[[nodiscard]] Result<std::vector<domain::HistoryEntry>> readHistory(store::Database &db, TicketId id);
+/// Folds the ticket and brings its row up to date.
+[[nodiscard]] Result<void> refreshTicket(store::Database &db, TicketId id);
+
+/// An event on its way into the server's journal, already chained and judged.
+struct NewEvent {
+    DeviceId device;
+    qint64 incarnation = 1;
+    qint64 sequence = 0;
+    QByteArray body;
+    QByteArray hash; // chain
+    QByteArray signature; // last of a run only
+    qint64 runFirst = 0; // first sequence the signature covers
+    QString verdict;
+    std::optional<domain::Event> event; // absent when undecodable
+};
+/// Inserts, numbers (revision), notes the blobs it names and puts it into the feeds. Inside a transaction of the caller.
+[[nodiscard]] Result<void> storeEvent(OfficeData &d, const NewEvent &event);
+
+struct HeadRow {
+    qint64 sequence = 0;
+    QByteArray hash; // chain start when sequence is 0
+};
+[[nodiscard]] Result<HeadRow> deviceHead(store::Database &db, DeviceId device, qint64 incarnation);
+[[nodiscard]] Result<void> setDeviceHead(store::Database &db, DeviceId device, qint64 incarnation, const HeadRow &head);
+/// The newest incarnation's head; {1, 0, chain start} for a device that never pushed.
+[[nodiscard]] Result<protocol::DeviceHead> newestHead(store::Database &db, DeviceId device);
+[[nodiscard]] Result<std::vector<QByteArray>> missingBlobs(store::Database &db, DeviceId device);
+[[nodiscard]] Result<std::map<QString, std::int64_t>> feedHeadsFor(store::Database &db, const User &user);
+
+} // namespace ruhu::service

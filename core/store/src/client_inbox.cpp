@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client_store_private.h"
+
+#include <ruhu/crypto/digest.h>
+#include <ruhu/domain/codec.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::store {
+namespace {
+
+QString entryName(const QString &feed, qint64 sequence)
+{
+    return u"inbox %1/%2"_s.arg(feed).arg(sequence);
+}
+
+/// Nothing of a page is applied unless every entry follows the one before it (sync.md 2.6).
+Result<Cursor> follow(const Cursor &from, const InboxPage &page)
+{
+    if (!from.epoch.isEmpty() && from.epoch != page.epoch)
+        return Error{ErrorCode::Conflict, u"the feed has another epoch"_s, page.feed};
+    Cursor at{page.epoch, from.sequence, from.feedHash};
+    for (const InboxEntry &entry : page.entries) {
+        const QString name = entryName(page.feed, entry.sequence);
+        if (entry.sequence != at.sequence + 1)
+            return Error{ErrorCode::Damaged, u"a gap: expected %1"_s.arg(at.sequence + 1), name};
+        if (crypto::blake2b(entry.body) != entry.eventHash)
+            return Error{ErrorCode::Damaged, u"the body does not have its hash"_s, name};
+        at.sequence = entry.sequence;
+        at.feedHash = crypto::feedNext(at.feedHash, entry.eventHash);
+    }
+    if (at.feedHash != page.hashAfter)
+        return Error{ErrorCode::Damaged, u"the rolling hash does not agree"_s, entryName(page.feed, at.sequence)};
+    return at;
+}
+
+} // namespace
+
+Result<Cursor> ClientStore::cursor(const QString &feed)
+{
+    auto statement = query(*m_d->database, "SELECT epoch, sequence, feed_hash FROM cursor WHERE feed = ?", feed);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Cursor{{}, 0, crypto::chainStart()};
+    return Cursor{statement->text(0), statement->integer(1), statement->blob(2)};
+}
+
+Result<void> ClientStore::Private::insertPage(const InboxPage &page, std::set<TicketId> &touched)
+{
+    auto statement = database->prepare(
+        "INSERT INTO inbox(feed, sequence, event, ticket, device, incarnation, device_sequence, event_hash, revision,"
+        " received_ms, verdict, departed, body) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!statement)
+        return statement.error();
+    for (const InboxEntry &entry : page.entries) {
+        std::optional<EventId> id;
+        std::optional<TicketId> ticket;
+        // What this program cannot read still belongs to the feed; it must not stop what follows.
+        if (const auto event = domain::decodeEvent(entry.body)) {
+            id = event->meta.id;
+            ticket = event->meta.ticket;
+            touched.insert(*ticket);
+        }
+        statement->bind(page.feed).bind(entry.sequence).bind(id).bind(ticket).bind(entry.device);
+        statement->bind(entry.incarnation).bind(entry.deviceSequence).bind(entry.eventHash).bind(entry.revision);
+        statement->bind(toMs(entry.receivedAt)).bind(entry.verdict).bind(entry.left);
+        statement->bind(sealer.seal(entry.body, place::inbox(page.feed, entry.sequence)));
+        if (const auto done = statement->run(); !done)
+            return done;
+        if (!id || entry.verdict.isEmpty())
+            continue;
+        // The verdict on an own entry may arrive here first.
+        const auto noted = run(*database, "UPDATE journal SET problem = ? WHERE id = ? AND problem = ''", entry.verdict, *id);
+        if (!noted)
+            return noted;
+    }
+    return {};
+}
+
+Result<void> ClientStore::Private::refoldAll(const std::set<TicketId> &ids, std::vector<FoldedTicket> &staged)
+{
+    for (const TicketId id : ids) {
+        if (const auto done = refold(id, staged); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<std::vector<TicketId>> ClientStore::applyPage(const InboxPage &page)
+{
+    Private &d = *m_d;
+    auto transaction = Transaction::begin(*d.database);
+    if (!transaction)
+        return transaction.error();
+    const auto from = cursor(page.feed);
+    if (!from)
+        return from.error();
+    const auto to = follow(*from, page);
+    if (!to)
+        return to.error();
+    std::set<TicketId> touched;
+    if (const auto inserted = d.insertPage(page, touched); !inserted)
+        return inserted.error();
+    const auto moved = run(*d.database,
+                           "INSERT INTO cursor(feed, epoch, sequence, feed_hash) VALUES(?, ?, ?, ?)"
+                           " ON CONFLICT(feed) DO UPDATE SET epoch = excluded.epoch, sequence = excluded.sequence,"
+                           " feed_hash = excluded.feed_hash",
+                           page.feed, to->epoch, to->sequence, to->feedHash);
+    if (!moved)
+        return moved.error();
+    std::vector<FoldedTicket> staged;
+    if (const auto done = d.refoldAll(touched, staged); !done)
+        return done.error();
+    if (const auto committed = transaction->commit(); !committed)
+        return committed.error();
+    for (FoldedTicket &folded : staged)
+        d.remember(std::move(folded));
+    return std::vector<TicketId>(touched.begin(), touched.end());
+}
+
+Result<void> ClientStore::resetFeed(const QString &feed)
+{
+    Private &d = *m_d;
+    auto transaction = Transaction::begin(*d.database);
+    if (!transaction)
+        return transaction.error();
+    std::set<TicketId> touched;
+    const auto read = forEach(query(*d.database, "SELECT DISTINCT ticket FROM inbox WHERE feed = ? AND ticket IS NOT NULL", feed),
+                              [&](const Statement &row) -> Result<void> {
+                                  touched.insert(TicketId(row.uuid(0)));
+                                  return {};
+                              });
+    if (!read)
+        return read;
+    if (const auto done = run(*d.database, "DELETE FROM inbox WHERE feed = ?", feed); !done)
+        return done;
+    if (const auto done = run(*d.database, "DELETE FROM cursor WHERE feed = ?", feed); !done)
+        return done;
+    std::vector<FoldedTicket> staged;
+    if (const auto done = d.refoldAll(touched, staged); !done)
+        return done;
+    if (const auto committed = transaction->commit(); !committed)
+        return committed;
+    for (FoldedTicket &folded : staged)
+        d.remember(std::move(folded));
+    return {};
+}
+
+} // namespace ruhu::store

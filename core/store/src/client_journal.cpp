@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client_store_private.h"
+
+#include <ruhu/crypto/digest.h>
+#include <ruhu/domain/codec.h>
+
+#include <set>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::store {
+namespace {
+
+QString entryName(qint64 incarnation, qint64 sequence)
+{
+    return u"journal %1/%2"_s.arg(incarnation).arg(sequence);
+}
+
+/// One act: same ticket, numbered 1…n, named by its first event.
+Result<void> checkGroup(const std::vector<domain::Event> &group)
+{
+    const auto bad = [](const QString &why) { return Error{ErrorCode::InvalidInput, why, {}}; };
+    if (group.empty())
+        return bad(u"an act without events"_s);
+    const auto count = static_cast<qint64>(group.size());
+    const domain::EventMeta &first = group.front().meta;
+    qint64 index = 0;
+    for (const domain::Event &event : group) {
+        const domain::EventMeta &meta = event.meta;
+        if (meta.id.isNull() || meta.ticket.isNull() || meta.ticket != first.ticket)
+            return bad(u"events of one act belong to one ticket"_s);
+        if (meta.group.first != first.id || meta.group.index != ++index || meta.group.count != count)
+            return bad(u"events of one act are numbered through"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> ClientStore::Private::readHead()
+{
+    head.sequence = 0;
+    head.hash = crypto::chainStart();
+    return forEach(query(*database,
+                         "SELECT sequence, hash FROM journal WHERE incarnation = ? ORDER BY sequence DESC LIMIT 1",
+                         head.incarnation),
+                   [this](const Statement &row) -> Result<void> {
+                       head.sequence = row.integer(0);
+                       head.hash = row.blob(1);
+                       return {};
+                   });
+}
+
+Result<void> ClientStore::Private::sign(qint64 incarnation, qint64 first, qint64 last, const QByteArray &hash)
+{
+    const QByteArray message = crypto::runMessage(device.toBytes(), incarnation, first, last, hash);
+    return run(*database, "INSERT INTO journal_sig(incarnation, last, first, signature) VALUES(?, ?, ?, ?)",
+               incarnation, last, first, signing.sign(message));
+}
+
+Result<void> ClientStore::Private::append(JournalHead &at, const std::vector<NewEntry> &entries)
+{
+    auto statement =
+        database->prepare("INSERT INTO journal(incarnation, sequence, id, ticket, group_left, hash, state, body)"
+                          " VALUES(?, ?, ?, ?, ?, ?, 0, ?)");
+    if (!statement)
+        return statement.error();
+    qint64 first = at.sequence + 1;
+    for (const NewEntry &entry : entries) {
+        ++at.sequence;
+        at.hash = crypto::chainNext(at.hash, entry.body);
+        statement->bind(at.incarnation).bind(at.sequence).bind(entry.id).bind(entry.ticket).bind(entry.groupLeft);
+        statement->bind(at.hash).bind(sealer.seal(entry.body, place::journal(at.incarnation, at.sequence)));
+        if (const auto done = statement->run(); !done)
+            return done;
+        if (entry.groupLeft > 0)
+            continue;
+        if (const auto signature = sign(at.incarnation, first, at.sequence, at.hash); !signature)
+            return signature;
+        first = at.sequence + 1;
+    }
+    return {};
+}
+
+Result<JournalEntry> ClientStore::Private::journalEntry(const Statement &row) const
+{
+    JournalEntry entry;
+    entry.incarnation = row.integer(0);
+    entry.sequence = row.integer(1);
+    entry.id = EventId(row.uuid(2));
+    entry.ticket = TicketId(row.uuid(3));
+    entry.hash = row.blob(5);
+    entry.state = static_cast<EntryState>(row.integer(6));
+    entry.problem = row.text(7);
+    auto body = sealer.open(row.blob(4), place::journal(entry.incarnation, entry.sequence));
+    if (!body)
+        return Error{body.error().code, body.error().detail, entryName(entry.incarnation, entry.sequence)};
+    entry.body = std::move(*body);
+    return entry;
+}
+
+Result<void> ClientStore::record(const std::vector<domain::Event> &group)
+{
+    if (const auto good = checkGroup(group); !good)
+        return good;
+    const TicketId id = group.front().meta.ticket;
+    std::vector<Private::NewEntry> entries;
+    for (const domain::Event &event : group)
+        entries.push_back(
+            {event.meta.id, id, event.meta.group.count - event.meta.group.index, domain::encodeEvent(event)});
+
+    auto transaction = Transaction::begin(*m_d->database);
+    if (!transaction)
+        return transaction.error();
+    const auto before = m_d->folded(id);
+    if (!before && before.error().code != ErrorCode::NotFound)
+        return before.error();
+    FoldedTicket folded;
+    folded.ticket.id = id;
+    if (before)
+        folded = std::move(m_d->cache.extract(id).mapped());
+    JournalHead head = m_d->head;
+    if (const auto appended = m_d->append(head, entries); !appended)
+        return appended;
+    qint64 sequence = m_d->head.sequence;
+    for (const domain::Event &event : group)
+        domain::apply(folded.ticket, {event, m_d->device, ++sequence, std::nullopt, std::nullopt});
+    folded.pending += static_cast<qint64>(group.size());
+    if (const auto written = m_d->writeRow(folded); !written)
+        return written;
+    if (const auto committed = transaction->commit(); !committed)
+        return committed;
+    m_d->head = head;
+    m_d->remember(std::move(folded));
+    return {};
+}
+
+Result<JournalHead> ClientStore::head()
+{
+    return m_d->head;
+}
+
+Result<std::vector<JournalEntry>> ClientStore::unsent(int maxEvents, qsizetype maxBytes)
+{
+    auto statement = m_d->database->prepare(
+        "SELECT incarnation, sequence, id, ticket, body, hash, state, problem, group_left FROM journal"
+        " WHERE state = 0 ORDER BY incarnation, sequence");
+    if (!statement)
+        return statement.error();
+    std::vector<JournalEntry> whole;
+    std::vector<JournalEntry> group;
+    qsizetype bytes = 0;
+    for (;;) {
+        const auto more = statement->step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return whole;
+        auto entry = m_d->journalEntry(*statement);
+        if (!entry)
+            return entry.error();
+        bytes += entry->body.size();
+        group.push_back(std::move(*entry));
+        const bool tooMuch =
+            whole.size() + group.size() > static_cast<std::size_t>(std::max(maxEvents, 0)) || bytes > maxBytes;
+        if (tooMuch && !whole.empty())
+            return whole;
+        if (statement->integer(8) > 0)
+            continue;
+        whole.insert(whole.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+        group.clear();
+    }
+}
+
+Result<std::vector<JournalEntry>> ClientStore::entriesFrom(qint64 incarnation, qint64 firstSequence, int maxEvents)
+{
+    std::vector<JournalEntry> entries;
+    const auto read = forEach(query(*m_d->database,
+                                    "SELECT incarnation, sequence, id, ticket, body, hash, state, problem FROM journal"
+                                    " WHERE incarnation = ? AND sequence >= ? ORDER BY sequence LIMIT ?",
+                                    incarnation, firstSequence, maxEvents),
+                              [&](const Statement &row) -> Result<void> {
+                                  auto entry = m_d->journalEntry(row);
+                                  if (!entry)
+                                      return entry.error();
+                                  entries.push_back(std::move(*entry));
+                                  return {};
+                              });
+    if (!read)
+        return read.error();
+    return entries;
+}
+
+Result<QByteArray> ClientStore::hashAt(qint64 incarnation, qint64 sequence)
+{
+    if (sequence == 0)
+        return crypto::chainStart();
+    auto statement =
+        query(*m_d->database, "SELECT hash FROM journal WHERE incarnation = ? AND sequence = ?", incarnation, sequence);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::NotFound, u"no such entry"_s, entryName(incarnation, sequence)};
+    return statement->blob(0);
+}
+
+Result<qint64> ClientStore::pendingCount()
+{
+    auto statement = m_d->database->prepare("SELECT count(*) FROM journal WHERE state = 0");
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    return statement->integer(0);
+}
+
+} // namespace ruhu::store

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "client_schema.h"
+#include "client_store_private.h"
+#include "ticket_cells.h"
+
+#include <ruhu/domain/findings.h>
+#include <ruhu/domain/names.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::store {
+namespace {
+
+constexpr char kSelectRows[] = "SELECT id, pending, refused, gone, cells FROM ticket ORDER BY id";
+constexpr char kSelectRow[] = "SELECT id, pending, refused, gone, cells FROM ticket WHERE id = ?";
+
+Json timeJson(const std::optional<WallTime> &time)
+{
+    return time ? Json(toMs(*time)) : Json();
+}
+
+Json rowJson(const TicketRow &row)
+{
+    Json::Array services;
+    for (const domain::Service service : row.services)
+        services.emplace_back(domain::toName(service));
+    Json json;
+    json.set(u"id"_s, row.id.toString()).set(u"number"_s, row.number).set(u"name"_s, row.customerName);
+    json.set(u"phone"_s, row.customerPhone).set(u"division"_s, row.division).set(u"address"_s, row.address);
+    json.set(u"product"_s, row.product).set(u"kind"_s, domain::toName(row.kind));
+    json.set(u"access"_s, domain::toName(row.access)).set(u"services"_s, services);
+    json.set(u"area"_s, domain::toName(row.area)).set(u"tier"_s, domain::toName(row.tier));
+    json.set(u"state"_s, domain::toName(row.state)).set(u"returned"_s, row.returned);
+    json.set(u"newer"_s, row.needsNewerProgram).set(u"assignee"_s, row.assignee.toString());
+    json.set(u"assignee_name"_s, row.assigneeName);
+    json.set(u"start"_s, timeJson(row.window ? std::optional(row.window->start) : std::nullopt));
+    json.set(u"end"_s, timeJson(row.window ? std::optional(row.window->end) : std::nullopt));
+    json.set(u"booked"_s, row.booked).set(u"promised"_s, timeJson(row.promisedBy));
+    json.set(u"signed_off"_s, timeJson(row.signedOffAt)).set(u"pending"_s, std::int64_t{row.pending});
+    json.set(u"refused"_s, std::int64_t{row.refused}).set(u"findings"_s, std::int64_t{row.findings});
+    json.set(u"risk"_s, row.risk).set(u"gone"_s, row.gone);
+    return json;
+}
+
+bool isSignedOff(domain::State state)
+{
+    return state >= domain::State::SignedOff;
+}
+
+} // namespace
+
+TicketRow projectRow(const domain::Ticket &ticket, const std::vector<domain::HistoryEntry> &history,
+                     const domain::Catalogue *catalogue)
+{
+    const domain::TicketOpened &order = ticket.order;
+    TicketRow row;
+    row.id = ticket.id;
+    row.number = order.number;
+    row.customerName = order.customerName;
+    row.customerPhone = order.customerPhone;
+    row.division = order.division;
+    row.address = order.address;
+    row.product = order.product;
+    row.kind = order.kind;
+    row.access = order.access;
+    row.services = order.services;
+    row.area = order.area;
+    row.tier = order.tier;
+    row.state = ticket.state;
+    row.returned = ticket.returned;
+    row.needsNewerProgram = ticket.needsNewerProgram;
+    if (ticket.assignment) {
+        row.assignee = ticket.assignment->user;
+        row.assigneeName = ticket.assignment->userName;
+    }
+    row.booked = ticket.appointment.has_value();
+    row.window = row.booked ? std::optional(ticket.appointment->appointment.window) : order.requested;
+    row.promisedBy = order.promisedBy;
+    const auto signedOff = ticket.reached.find(domain::State::SignedOff);
+    if (signedOff != ticket.reached.end())
+        row.signedOffAt = signedOff->second.wall;
+    row.pending = ticket.pendingEvents;
+    if (isSignedOff(ticket.state) && catalogue) {
+        const auto found = domain::findings(ticket, history, *catalogue);
+        row.findings = static_cast<qint64>(found.size());
+        row.risk = domain::riskScore(found);
+    }
+    return row;
+}
+
+Result<void> ClientStore::Private::writeRow(const FoldedTicket &folded)
+{
+    const domain::Ticket &ticket = folded.ticket;
+    const domain::Catalogue *catalogue = shelf.find(ticket.order.catalogue);
+    std::vector<domain::HistoryEntry> history;
+    // Only findings look at the history; before the sign-off there are none and nothing is read again.
+    if (isSignedOff(ticket.state) && catalogue) {
+        auto loaded = loadHistory(ticket.id);
+        if (!loaded)
+            return loaded.error();
+        history = std::move(loaded->entries);
+    }
+    const TicketRow row = projectRow(ticket, history, catalogue);
+    return run(*database,
+               "INSERT INTO ticket(id, state, pending, refused, gone, cells) VALUES(?, ?, ?, ?, ?, ?)"
+               " ON CONFLICT(id) DO UPDATE SET state = excluded.state, pending = excluded.pending,"
+               " refused = excluded.refused, gone = excluded.gone, cells = excluded.cells",
+               row.id, static_cast<int>(row.state), folded.pending, folded.refused, folded.gone,
+               sealer.seal(packCells(row), place::ticket(row.id)));
+}
+
+Result<void> ClientStore::Private::refold(TicketId id, std::vector<FoldedTicket> &staged)
+{
+    const bool cached = cache.erase(id) > 0;
+    auto loaded = load(id);
+    if (!loaded && loaded.error().code == ErrorCode::NotFound)
+        return run(*database, "DELETE FROM ticket WHERE id = ?", id);
+    if (!loaded)
+        return loaded.error();
+    if (const auto written = writeRow(*loaded); !written)
+        return written;
+    if (cached)
+        staged.push_back(std::move(*loaded));
+    return {};
+}
+
+Result<std::pair<qint64, qint64>> ClientStore::Private::recount(TicketId id)
+{
+    std::pair<qint64, qint64> counts;
+    const auto read = forEach(query(*database,
+                                    "SELECT coalesce(sum(state = 0), 0), coalesce(sum(state = 3 OR problem <> ''), 0)"
+                                    " FROM journal WHERE ticket = ?",
+                                    id),
+                              [&](const Statement &row) -> Result<void> {
+                                  counts = {row.integer(0), row.integer(1)};
+                                  return {};
+                              });
+    if (!read)
+        return read.error();
+    const auto written = run(*database, "UPDATE ticket SET pending = ?, refused = ? WHERE id = ?", counts.first,
+                             counts.second, id);
+    if (!written)
+        return written.error();
+    return counts;
+}
+
+Result<TicketRow> ClientStore::Private::openRow(const Statement &statement) const
+{
+    TicketRow row;
+    row.id = TicketId(statement.uuid(0));
+    row.pending = statement.integer(1);
+    row.refused = statement.integer(2);
+    row.gone = statement.integer(3) != 0;
+    const auto cells = sealer.open(statement.blob(4), place::ticket(row.id));
+    if (!cells || !unpackCells(*cells, row))
+        return Error{ErrorCode::Damaged, u"a projection row does not open"_s, u"ticket "_s + row.id.toString()};
+    return row;
+}
+
+Result<std::vector<TicketRow>> ClientStore::tickets()
+{
+    std::vector<TicketRow> rows;
+    const auto read = forEach(query(*m_d->database, kSelectRows), [&](const Statement &statement) -> Result<void> {
+        auto row = m_d->openRow(statement);
+        if (!row)
+            return row.error();
+        rows.push_back(std::move(*row));
+        return {};
+    });
+    if (!read)
+        return read.error();
+    return rows;
+}
+
+Result<TicketRow> ClientStore::row(TicketId id)
+{
+    auto statement = query(*m_d->database, kSelectRow, id);
+    if (!statement)
+        return statement.error();
+    const auto found = statement->step();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorCode::NotFound, u"no such ticket"_s, id.toString()};
+    return m_d->openRow(*statement);
+}
+
+Result<void> ClientStore::Private::rebuildAll()
+{
+    auto transaction = Transaction::begin(*database);
+    if (!transaction)
+        return transaction.error();
+    cache.clear();
+    std::set<TicketId> ids;
+    const auto read = forEach(query(*database, "SELECT ticket FROM journal UNION"
+                                               " SELECT ticket FROM inbox WHERE ticket IS NOT NULL"),
+                              [&](const Statement &row) -> Result<void> {
+                                  ids.insert(TicketId(row.uuid(0)));
+                                  return {};
+                              });
+    if (!read)
+        return read;
+    if (const auto done = run(*database, "DELETE FROM ticket"); !done)
+        return done;
+    std::vector<FoldedTicket> staged;
+    if (const auto done = refoldAll(ids, staged); !done)
+        return done;
+    if (const auto noted = run(*database, "UPDATE store_state SET projection_version = ?", kProjectionVersion); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Result<void> ClientStore::rebuild()
+{
+    return m_d->rebuildAll();
+}
+
+Result<QByteArray> ClientStore::dumpProjection()
+{
+    const auto rows = tickets();
+    if (!rows)
+        return rows.error();
+    QByteArray text;
+    for (const TicketRow &row : *rows)
+        text += writeJson(rowJson(row)) + '\n';
+    return text;
+}
+
+} // namespace ruhu::store

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "durable_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::store {
+namespace {
+
+constexpr mode_t kFileMode = 0600;
+constexpr mode_t kFolderMode = 0700;
+
+/// An open file descriptor.
+class Descriptor {
+public:
+    Descriptor(const QString &path, int flags)
+        : m_fd(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, kFileMode))
+    {}
+    ~Descriptor()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+
+    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
+    [[nodiscard]] int get() const { return m_fd; }
+
+private:
+    int m_fd;
+};
+
+bool writeAll(int fd, const QByteArray &bytes)
+{
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t wrote = ::write(fd, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return false;
+        done += wrote;
+    }
+    return true;
+}
+
+Result<void> writeTemporary(const QString &path, const QByteArray &bytes)
+{
+    const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!file.isOpen() || !writeAll(file.get(), bytes) || ::fsync(file.get()) != 0) {
+        const int why = errno;
+        ::unlink(QFile::encodeName(path).constData());
+        return fileError(why, u"write"_s, path);
+    }
+    return {};
+}
+
+} // namespace
+
+Error fileError(int systemError, const QString &act, const QString &path)
+{
+    const QString detail = act + u": "_s + QString::fromLocal8Bit(std::strerror(systemError));
+    switch (systemError) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return {ErrorCode::DiskFull, detail, path};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return {ErrorCode::ReadOnly, detail, path};
+    case ENOENT:
+        return {ErrorCode::NotFound, detail, path};
+    case EEXIST:
+        return {ErrorCode::Conflict, detail, path};
+    default:
+        return {ErrorCode::Internal, detail, path};
+    }
+}
+
+Result<void> makeFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return {};
+    const QString parent = QFileInfo(QDir::cleanPath(path)).path();
+    if (parent != path) {
+        if (const auto made = makeFolder(parent); !made)
+            return made;
+    }
+    if (::mkdir(QFile::encodeName(path).constData(), kFolderMode) != 0 && errno != EEXIST)
+        return fileError(errno, u"make folder"_s, path);
+    return syncFolder(parent);
+}
+
+Result<void> syncFolder(const QString &path)
+{
+    const Descriptor folder(path, O_RDONLY | O_DIRECTORY);
+    if (!folder.isOpen() || ::fsync(folder.get()) != 0)
+        return fileError(errno, u"sync folder"_s, path);
+    return {};
+}
+
+Result<void> syncFile(const QString &path)
+{
+    const Descriptor file(path, O_RDONLY);
+    if (!file.isOpen() || ::fsync(file.get()) != 0)
+        return fileError(errno, u"sync file"_s, path);
+    return {};
+}
+
+Result<void> makeEmptyFile(const QString &path)
+{
+    const Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+    if (!file.isOpen())
+        return fileError(errno, u"make file"_s, path);
+    return {};
+}
+
+Result<void> writeDurably(const QString &path, const QByteArray &bytes)
+{
+    const QString temporary = path + u".part"_s;
+    if (const auto written = writeTemporary(temporary, bytes); !written)
+        return written;
+    if (::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
+        return fileError(errno, u"rename"_s, path);
+    return syncFolder(QFileInfo(path).path());
+}
+
+} // namespace ruhu::store

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/base/result.h>
+
+#include <QByteArray>
+#include <QString>
+
+namespace ruhu::store {
+
+/// DiskFull, ReadOnly, NotFound or Internal, from errno; `path` becomes the subject.
+[[nodiscard]] Error fileError(int systemError, const QString &act, const QString &path);
+
+/// Makes the folder and its parents for the owner alone; nothing when it is there.
+[[nodiscard]] Result<void> makeFolder(const QString &path);
+/// Makes the names inside a folder durable.
+[[nodiscard]] Result<void> syncFolder(const QString &path);
+/// Makes a file's bytes durable that somebody else wrote.
+[[nodiscard]] Result<void> syncFile(const QString &path);
+/// Makes an empty file for the owner alone. Conflict when the name is taken.
+[[nodiscard]] Result<void> makeEmptyFile(const QString &path);
+/// All of it or nothing: a temporary file beside it, fsync, rename, fsync of the folder. Replaces what has the name.
+[[nodiscard]] Result<void> writeDurably(const QString &path, const QByteArray &bytes);
+
+} // namespace ruhu::store

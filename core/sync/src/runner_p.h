@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "answers.h"
+
+#include <ruhu/protocol/framing.h>
+#include <ruhu/sync/runner.h>
+
+#include <deque>
+#include <set>
+
+namespace ruhu::sync {
+
+/// A place in the own journal from which everything is sent once more.
+struct Position {
+    qint64 incarnation = 1;
+    qint64 sequence = 1;
+};
+
+/// Carries out what the engine decides. Inputs go through a queue, so that a transport that answers inside send(), or a
+/// callback that calls back, never re-enters.
+struct Runner::Private {
+    Private(Runner &runner, store::ClientStore &clientStore, Transport &way, const Clock &time, RandomSource &source);
+
+    // ---- runner.cpp
+    void post(Input input);
+    void drain();
+    /// False when it failed by itself: what was to follow it must not be done.
+    [[nodiscard]] bool perform(Effect effect);
+    void startRound();
+    void fail(const Failed &failed) { post(failed); }
+    void fail(const Error &error) { post(failureOf(error)); }
+    void announce();
+    void ticketsChanged(const std::vector<TicketId> &tickets);
+    [[nodiscard]] Status statusNow();
+    /// Sends with the account's token; an answer for a round that was given up is dropped.
+    void send(Request request, std::function<void(const Reply &)> answered);
+
+    // ---- runner_push.cpp
+    void askHead();
+    void push();
+    void rewindAfterGap();
+    [[nodiscard]] Result<void> newIncarnationAfterFork();
+    [[nodiscard]] Result<std::vector<store::JournalEntry>> nextRun();
+    [[nodiscard]] Result<std::vector<store::JournalEntry>> nextOfRewind();
+    void sendRun(const std::vector<store::JournalEntry> &entries);
+    void pushAnswered(const std::vector<store::JournalEntry> &sent, const Reply &reply);
+    void headAnswered(const Reply &reply);
+    [[nodiscard]] Result<void> compareHead(const protocol::DeviceHead &server);
+    [[nodiscard]] Result<void> leaveIncarnation(qint64 atLeast);
+    [[nodiscard]] Result<void> rewindIfBehind(Position next);
+    /// What both kinds of answer tell: feeds, missing blobs, epoch.
+    [[nodiscard]] Result<void> noteAnswer(const std::map<QString, std::int64_t> &heads,
+                                          const std::vector<QByteArray> &missing, const QString &serverEpoch);
+    [[nodiscard]] Result<void> noteEpoch(const QString &serverEpoch);
+    [[nodiscard]] Result<void> keepEpoch();
+
+    // ---- runner_blobs.cpp
+    void sendBlobs();
+    [[nodiscard]] Result<std::vector<store::BlobRow>> blobsToSend();
+    [[nodiscard]] std::vector<protocol::Blob> bundle(const std::vector<store::BlobRow> &rows);
+    void blobsAnswered(const std::vector<protocol::Blob> &sent, const Reply &reply);
+    [[nodiscard]] Result<void> settleKnownBlobs(const std::vector<store::BlobRow> &unverified);
+    [[nodiscard]] Result<void> readNamedBlobs();
+
+    // ---- runner_pull.cpp
+    void pull();
+    void pageAnswered(const QString &feed, const store::Cursor &cursor, const Reply &reply);
+    void startFeedAnew(const protocol::FeedPage &page);
+
+    Runner &q;
+    store::ClientStore &store;
+    Transport &transport;
+    const Clock &clock;
+    RandomSource &random;
+    std::optional<Account> account;
+
+    EngineState state;
+    std::deque<Input> inputs;
+    bool draining = false;
+    std::shared_ptr<int> alive = std::make_shared<int>(0);
+    int generation = 0; // answers of an older one are dropped
+    std::optional<Status> announced;
+    Traffic traffic;
+    qint64 refused = 0;
+    bool refusedKnown = false;
+
+    // What this round has learnt.
+    bool answered = false; // head or push answer came
+    std::map<QString, std::int64_t> feedHeads;
+    std::set<QByteArray> missing;
+    bool missingIsAll = false;
+    QString epoch;
+    bool epochChanged = false;
+    std::set<QByteArray> triedBlobs;
+    QString blobProblem;
+    std::set<QString> feedsReset;
+
+    std::optional<Position> rewind;
+    Position sentFrom; // first entry of the run under way
+    std::optional<qint64> serverHas; // from a gap
+    qsizetype bundleLimit = protocol::kMaxBundleBytes;
+
+    // Blobs that entries stored at the server name; read once, then continued.
+    std::set<QByteArray> named;
+    Position namedUpTo{1, 0};
+};
+
+} // namespace ruhu::sync

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session_world.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::test;
+using presentation::FieldSession;
+using presentation::SessionState;
+
+namespace {
+
+[[nodiscard]] Result<void> enrol(FieldSession &session, const presentation::EnrolInput &input)
+{
+    std::optional<Result<void>> answer;
+    session.enrol(input, [&](Result<void> done) { answer = std::move(done); });
+    REQUIRE(answer);
+    return *answer;
+}
+
+[[nodiscard]] Result<presentation::SignInOutcome> signIn(FieldSession &session, const QString &password)
+{
+    std::optional<Result<presentation::SignInOutcome>> answer;
+    session.signIn(password, [&](Result<presentation::SignInOutcome> done) { answer = std::move(done); });
+    REQUIRE(answer);
+    return *answer;
+}
+
+[[nodiscard]] QStringList filesIn(const QString &folder)
+{
+    QStringList names;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        names << QDir(folder).relativeFilePath(files.next());
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("after enrolment the folder holds one person's store, readable by nobody else", "[presentation][session]")
+{
+    OfficeWorld world;
+    const auto session = enrolled(world, u"laptop"_s);
+    CHECK(session->state() == SessionState::Open);
+    const auto profile = session->profile();
+    REQUIRE(profile);
+    CHECK(profile->login == u"demo"_s);
+    CHECK(profile->role == domain::Role::Technician);
+    CHECK(profile->userId == world.day.technician.id);
+    CHECK(profile->feeds.size() == 1);
+    CHECK(profile->serverPublicKey.size() == 32);
+    CHECK(session->signedInUntil());
+    const QString folder = world.temp.path(u"laptop"_s);
+    for (const QString &name : filesIn(folder)) {
+        INFO(name.toStdString());
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        CHECK((QFileInfo(folder + u'/' + name).permissions() & others) == 0);
+    }
+    SECTION("neither the password nor a name of a customer is in profile.json or key.json")
+    {
+        const QByteArray both = world.temp.read(u"laptop/profile.json"_s) + world.temp.read(u"laptop/key.json"_s);
+        CHECK_FALSE(both.contains(kPassword.toUtf8()));
+        CHECK(both.contains("demo"));
+    }
+    SECTION("a second enrolment of the folder is refused")
+    {
+        CHECK(enrol(*session, world.enrolInput()).error().code == ErrorCode::Conflict);
+    }
+}
+
+TEST_CASE("an enrolment that fails leaves nothing behind and can be tried again", "[presentation][session]")
+{
+    OfficeWorld world;
+    const QString folder = world.temp.path(u"laptop"_s);
+    const auto session = must(FieldSession::open(folder, world.environment()));
+    auto input = world.enrolInput();
+    SECTION("wrong code")
+    {
+        input.code = u"BBBB-BBBB-BBBB"_s;
+        const auto done = enrol(*session, input);
+        REQUIRE_FALSE(done);
+        CHECK(done.error().subject == u"wrong-code"_s);
+    }
+    SECTION("wrong password")
+    {
+        input.password = u"Wrong-Horse-99"_s;
+        const auto done = enrol(*session, input);
+        REQUIRE_FALSE(done);
+        CHECK(done.error().subject == u"wrong-password"_s);
+    }
+    SECTION("no network")
+    {
+        world.offline = true;
+        CHECK(enrol(*session, input).error().code == ErrorCode::Offline);
+        world.offline = false;
+    }
+    SECTION("a CA file that is not there")
+    {
+        input.caFile = world.temp.path(u"nowhere.pem"_s);
+        CHECK(enrol(*session, input).error().code == ErrorCode::NotFound);
+    }
+    SECTION("a field left empty")
+    {
+        input.password.clear();
+        const auto done = enrol(*session, input);
+        CHECK(done.error().code == ErrorCode::InvalidInput);
+        CHECK(done.error().subject == u"password"_s);
+    }
+    CHECK(session->state() == SessionState::NotEnrolled);
+    CHECK(filesIn(folder) == QStringList());
+    must(enrol(*session, world.enrolInput()));
+    CHECK(session->state() == SessionState::Open);
+}
+
+TEST_CASE("an enrolment that was killed before its last file does not get in the way, and deletes nothing", "[presentation][session]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    REQUIRE(QFile::remove(world.temp.path(u"laptop/profile.json"_s)));
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    CHECK(session->state() == SessionState::NotEnrolled);
+    must(enrol(*session, world.enrolInput()));
+    CHECK(session->state() == SessionState::Open);
+    CHECK(filesIn(world.temp.path(u"laptop"_s)).filter(u"aside-"_s).filter(u"local.db"_s).size() >= 1);
+}
+
+TEST_CASE("the store opens with the right password only, with or without a network", "[presentation][session]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    CHECK(session->state() == SessionState::Locked);
+    CHECK(session->tickets().error().code == ErrorCode::NotSignedIn);
+    world.offline = true;
+    SECTION("offline with the right one")
+    {
+        const auto outcome = must(signIn(*session, kPassword));
+        CHECK_FALSE(outcome.online);
+        REQUIRE(outcome.problem);
+        CHECK(outcome.problem->code == ErrorCode::Offline);
+        CHECK(session->state() == SessionState::Open);
+        CHECK(session->tickets());
+    }
+    SECTION("offline with a wrong one")
+    {
+        const auto outcome = signIn(*session, u"blue-ladder-27"_s);
+        REQUIRE_FALSE(outcome);
+        CHECK(outcome.error().code == ErrorCode::NotAllowed);
+        CHECK(session->state() == SessionState::Locked);
+        CHECK(world.requests == 2); // the two of the enrolment
+    }
+    SECTION("online")
+    {
+        world.offline = false;
+        CHECK(must(signIn(*session, kPassword)).online);
+    }
+    SECTION("and locks again")
+    {
+        must(session->unlock(kPassword));
+        session->lock();
+        CHECK(session->state() == SessionState::Locked);
+        CHECK(session->localBlob(QByteArray(32, 'x')).error().code == ErrorCode::NotSignedIn);
+        must(session->unlock(kPassword));
+        CHECK(session->state() == SessionState::Open);
+    }
+}
+
+TEST_CASE("a refusal of the server is told while the store is open all the same", "[presentation][session]")
+{
+    OfficeWorld world;
+    auto first = enrolled(world, u"laptop"_s);
+    const DeviceId device = first->profile()->device;
+    first.reset();
+    QString expected;
+    SECTION("blocked laptop")
+    {
+        REQUIRE(world.office->setDeviceBlocked(device, true));
+        expected = u"revoked-device"_s;
+    }
+    SECTION("disabled account")
+    {
+        REQUIRE(world.office->setUserDisabled(u"demo"_s, true));
+        expected = u"disabled-user"_s;
+    }
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    const auto outcome = must(signIn(*session, kPassword));
+    REQUIRE(outcome.problem);
+    CHECK(outcome.problem->subject == expected);
+    CHECK(session->state() == SessionState::Open);
+    CHECK(session->tickets());
+    CHECK_FALSE(session->signedInUntil());
+}
+
+TEST_CASE("damaged files beside the store are named, not guessed at", "[presentation][session]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    SECTION("profile.json")
+    {
+        world.temp.write(u"laptop/profile.json"_s, "{\"v\":1}");
+        const auto session = FieldSession::open(world.temp.path(u"laptop"_s), world.environment());
+        REQUIRE_FALSE(session);
+        CHECK(session.error().code == ErrorCode::Damaged);
+    }
+    SECTION("key.json")
+    {
+        world.temp.write(u"laptop/key.json"_s, "{}");
+        const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+        const auto opened = session->unlock(kPassword);
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().code == ErrorCode::Damaged);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/presentation/field_session.h>
+#include <ruhu/presentation/papers.h>
+#include <ruhu/service/demo_day.h>
+
+#include <ruhu_test/catch_qt.h>
+#include <ruhu_test/temp_dir.h>
+
+#include <atomic>
+
+namespace ruhu::test {
+
+/// The value, or the test fails with the error.
+template<typename T>
+T must(Result<T> result)
+{
+    if (!result)
+        FAIL(Catch::StringMaker<Error>::convert(result.error()));
+    return std::move(*result);
+}
+inline void must(const Result<void> &result)
+{
+    if (!result)
+        FAIL(Catch::StringMaker<Error>::convert(result.error()));
+}
+
+/// A server in this process with the demo day, and transports that call it directly. Everything on one manual clock.
+class OfficeWorld {
+public:
+    OfficeWorld();
+
+    [[nodiscard]] presentation::Environment environment(bool syncByItself = false);
+    /// Another connection to the same server data, for another thread.
+    [[nodiscard]] std::unique_ptr<service::Office> openOffice();
+    [[nodiscard]] presentation::EnrolInput enrolInput(const QString &login = QStringLiteral("demo"));
+
+    TempDir temp;
+    ManualClock clock;
+    SystemRandom random;
+    UuidV7Source ids{clock, random};
+    std::unique_ptr<service::Office> office;
+    service::DemoDay day;
+    std::atomic<bool> offline = false;
+    std::atomic<int> requests = 0;
+};
+
+inline const QString kPassword = QStringLiteral("Blue-Ladder-27");
+
+/// Enrolled and open, in `folder` of the world's temporary folder.
+[[nodiscard]] std::unique_ptr<presentation::FieldSession> enrolled(OfficeWorld &world, const QString &folder,
+                                                                   const QString &login = QStringLiteral("demo"));
+/// Rounds until nothing moves any more.
+void syncAll(OfficeWorld &world, presentation::FieldSession &session);
+
+} // namespace ruhu::test

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace ruhu::test {
+
+/// A disk that fails when told to. While it lives it is SQLite's default file system, also for Qt's driver; only files
+/// opened meanwhile are concerned. It counts writes, syncs and truncations.
+class FaultVfs {
+public:
+    FaultVfs();
+    ~FaultVfs();
+    FaultVfs(const FaultVfs &) = delete;
+    FaultVfs &operator=(const FaultVfs &) = delete;
+
+    /// The n-th operation from now on (1-based) and all after it fail as a full disk does.
+    void failFrom(int n);
+    void heal();
+    /// True when the failure was met since failFrom().
+    [[nodiscard]] bool wasMet() const;
+};
+
+} // namespace ruhu::test

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <ruhu/widgets/program.h>
+
+namespace ruhu::installer {
+
+/// The technician's program: sign-in, then the day's work. Client and clock must outlive the window.
+[[nodiscard]] std::unique_ptr<widgets::SessionWindow> makeInstallerWindow(presentation::FieldClient &client, const Clock &clock,
+                                                                          const widgets::StartOptions &options);
+
+} // namespace ruhu::installer

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "stage_view.h"
+
+#include <QWidget>
+
+namespace ruhu::installer {
+
+using Page = std::shared_ptr<const presentation::TicketPage>;
+/// Reads the card's inputs; nothing when they are not complete.
+using MakeProposal = std::function<std::optional<domain::Payload>()>;
+
+/// A card with the reading of its inputs, for the page's primary action.
+struct FactCard {
+    QWidget *widget = nullptr;
+    MakeProposal proposal;
+};
+
+// Cards of facts that move a visit on (cards_visit.cpp).
+[[nodiscard]] QWidget *makeContactCard(const Page &page, const CardActions &actions);
+[[nodiscard]] FactCard makeAppointmentCard(const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeLateCard(const Page &page, const CardActions &actions);
+[[nodiscard]] FactCard makeArrivalCard(const Page &page, const CardActions &actions);
+[[nodiscard]] FactCard makeAdmissionCard(const Page &page, const CardActions &actions);
+
+// One card per step kind (cards_steps.cpp). The card's title, hint, rule, pins and skip line are added by the view.
+[[nodiscard]] QWidget *makeTickBody(const domain::Step &step, const CardActions &actions);
+[[nodiscard]] QWidget *makeChoiceBody(const domain::Step &step, const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeMultiBody(const domain::Step &step, const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeTextBody(const domain::Step &step, const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeReadingBody(const domain::Step &step, const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions);
+/// The line under a step that may be left out with a reason.
+[[nodiscard]] QWidget *makeSkipLine(const domain::Step &step, const CardActions &actions);
+/// What was recorded for a step, in one line; empty when nothing was.
+[[nodiscard]] QString stepSummary(const domain::Step &step, const presentation::TicketPage &page);
+
+// The customer's things and the closing (cards_closing.cpp).
+[[nodiscard]] QWidget *makeItemsBody(const domain::Step &step, const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeCustomerBody(const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeTechnicianBody(const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeGateCard(const Page &page, const std::function<void(const QString &)> &goTo);
+
+} // namespace ruhu::installer

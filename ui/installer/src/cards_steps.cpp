@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "card_parts.h"
+#include "cards.h"
+
+#include <ruhu/widgets/choice_field.h>
+#include <ruhu/widgets/photo_strip.h>
+#include <ruhu/widgets/reading_field.h>
+#include <ruhu/widgets/reason_picker.h>
+
+#include <QCheckBox>
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ruhu::installer {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using widgets::Button;
+using widgets::ButtonKind;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ruhu::installer::StepCards)
+};
+
+const domain::StepRecord *recordOf(const domain::Step &step, const presentation::TicketPage &page)
+{
+    const auto it = page.ticket.steps.find(step.id);
+    return it == page.ticket.steps.end() ? nullptr : &it->second;
+}
+
+std::vector<widgets::ChoiceOption> choiceOptions(const domain::Step &step)
+{
+    std::vector<widgets::ChoiceOption> options;
+    for (const domain::StepOption &option : step.options)
+        options.push_back({option.id, presentation::pick(option.text), option.needsNote, Words::tr("Note")});
+    return options;
+}
+
+QString optionNames(const domain::Step &step, const std::vector<QString> &chosen)
+{
+    QStringList names;
+    for (const domain::StepOption &option : step.options) {
+        if (std::find(chosen.begin(), chosen.end(), option.id) != chosen.end())
+            names.append(presentation::pick(option.text));
+    }
+    return names.join(u" · "_s);
+}
+
+std::vector<widgets::ReasonOption> readingReasons()
+{
+    return {{u"line"_s, Words::tr("The line outside must be mended")},
+            {u"terminal"_s, Words::tr("The customer's own device is the limit")},
+            {u"meter"_s, Words::tr("The meter was checked, the value stays")}};
+}
+
+QString reasonWords(const std::vector<widgets::ReasonOption> &presets, const std::optional<widgets::Reason> &reason)
+{
+    if (!reason)
+        return {};
+    for (const widgets::ReasonOption &preset : presets) {
+        if (preset.code == reason->code)
+            return preset.label;
+    }
+    return reason->text;
+}
+
+std::optional<qint64> shifted(const std::optional<std::int64_t> &limit, int by)
+{
+    return limit ? std::optional<qint64>(*limit + by) : std::nullopt;
+}
+
+/// The band shows the limits with a quarter of their span on both sides, within what a meter can show.
+widgets::ReadingLimits bandLimits(const domain::Measure &measure, const domain::Limits &limits)
+{
+    widgets::ReadingLimits band;
+    band.failBelow = shifted(limits.failLow, 0);
+    band.failAbove = shifted(limits.failHigh, 0);
+    band.warnBelow = shifted(limits.warnLow, 1); // warn begins at the limit itself
+    band.warnAbove = shifted(limits.warnHigh, -1);
+    if (!limits.failLow && !limits.failHigh && !limits.warnLow && !limits.warnHigh)
+        return band;
+    const qint64 low = limits.failLow.value_or(limits.warnLow.value_or(measure.min));
+    const qint64 high = limits.failHigh.value_or(limits.warnHigh.value_or(low == measure.min ? measure.max : low * 2));
+    const qint64 margin = std::max<qint64>((high - low) / 4, 1);
+    band.scaleMin = std::max<qint64>(low - margin, measure.min);
+    band.scaleMax = std::min<qint64>(std::max(high, low) + margin, measure.max);
+    return band;
+}
+
+widgets::ReadingSpec readingSpec(const domain::Measure &measure, const domain::Ticket &ticket)
+{
+    widgets::ReadingSpec spec;
+    spec.label = presentation::pick(measure.title);
+    spec.unit = measure.unit;
+    spec.decimals = measure.decimals;
+    const domain::Limits limits = domain::limitsFor(measure, ticket);
+    spec.limits = bandLimits(measure, limits);
+    const QString words = presentation::limitsText(measure, limits);
+    spec.limitSource = measure.source.isEmpty() ? words : u"%1 · %2"_s.arg(words, measure.source);
+    spec.reasons = readingReasons();
+    return spec;
+}
+
+QWidget *makeReading(const domain::Measure &measure, const Page &page, const CardActions &actions)
+{
+    auto *box = new QWidget;
+    QVBoxLayout *column = columnIn(box);
+    auto *field = new widgets::ReadingField;
+    field->setObjectName(u"reading:"_s + measure.id);
+    field->setSpec(readingSpec(measure, page->ticket));
+    const auto it = page->ticket.readings.find(measure.id);
+    if (it != page->ticket.readings.end())
+        field->setValue(it->second.reading.value);
+    auto *keep = new Button(it == page->ticket.readings.end() ? Words::tr("Record") : Words::tr("Record again"));
+    keep->setObjectName(u"record:"_s + measure.id);
+    column->addWidget(field);
+    column->addLayout(buttonRow({keep}));
+    const auto record = [actions, field, id = measure.id] {
+        if (!field->value())
+            return;
+        actions.propose(
+            domain::ReadingRecorded{id, *field->value(), reasonWords(readingReasons(), field->reason()), {}, {}});
+    };
+    QObject::connect(keep, &QPushButton::clicked, box, record);
+    return box;
+}
+
+} // namespace
+
+QWidget *makeTickBody(const domain::Step &step, const CardActions &actions)
+{
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *confirm = new Button(Words::tr("Done"));
+    confirm->setObjectName(u"confirm:"_s + step.id);
+    column->addLayout(buttonRow({confirm}));
+    QObject::connect(confirm, &QPushButton::clicked, body,
+                     [actions, id = step.id] { actions.propose(domain::StepsConfirmed{{id}}); });
+    return body;
+}
+
+QWidget *makeChoiceBody(const domain::Step &step, const Page &page, const CardActions &actions)
+{
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *field = new widgets::ChoiceField;
+    field->setObjectName(u"choice:"_s + step.id);
+    field->setOptions(choiceOptions(step));
+    if (const domain::StepRecord *record = recordOf(step, *page); record && !record->options.empty())
+        field->setChosen(record->options.front(), record->text);
+    column->addWidget(field);
+    const auto send = [actions, field, id = step.id] {
+        if (field->isComplete())
+            actions.propose(domain::StepAnswered{id, {field->chosenId()}, field->note()});
+    };
+    // A plain choice is an act of one click; one that asks for a note waits for Enter or the button.
+    auto *record = new Button(Words::tr("Record"));
+    record->setObjectName(u"record:"_s + step.id);
+    record->hide();
+    column->addLayout(buttonRow({record}));
+    QObject::connect(field, &widgets::ChoiceField::chosen, body, [field, send, record] {
+        record->setVisible(!field->isComplete());
+        if (field->isComplete())
+            send();
+    });
+    QObject::connect(field, &widgets::ChoiceField::noteFinished, body, send);
+    QObject::connect(record, &QPushButton::clicked, body, send);
+    return body;
+}
+
+QWidget *makeMultiBody(const domain::Step &step, const Page &page, const CardActions &actions)
+{
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    const domain::StepRecord *record = recordOf(step, *page);
+    auto boxes = std::make_shared<std::vector<std::pair<QString, QCheckBox *>>>();
+    for (const domain::StepOption &option : step.options) {
+        auto *box = new QCheckBox(presentation::pick(option.text));
+        box->setObjectName(u"option:%1:%2"_s.arg(step.id, option.id));
+        box->setChecked(
+            record && std::find(record->options.begin(), record->options.end(), option.id) != record->options.end());
+        column->addWidget(box);
+        boxes->emplace_back(option.id, box);
+    }
+    auto *all = new Button(Words::tr("All of these"));
+    auto *keep = new Button(Words::tr("Record the ticked ones"));
+    all->setObjectName(u"all:"_s + step.id);
+    keep->setObjectName(u"record:"_s + step.id);
+    column->addLayout(buttonRow({keep, all}));
+    const auto send = [actions, boxes, id = step.id](bool everything) {
+        std::vector<QString> chosen;
+        for (const auto &[option, box] : *boxes) {
+            if (everything || box->isChecked())
+                chosen.push_back(option);
+        }
+        actions.propose(domain::StepAnswered{id, chosen, {}});
+    };
+    QObject::connect(all, &QPushButton::clicked, body, [send] { send(true); });
+    QObject::connect(keep, &QPushButton::clicked, body, [send] { send(false); });
+    return body;
+}
+
+QWidget *makeTextBody(const domain::Step &step, const Page &page, const CardActions &actions)
+{
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *edit = lineEdit(u"text:"_s + step.id);
+    edit->setAccessibleName(presentation::pick(step.title));
+    if (const domain::StepRecord *record = recordOf(step, *page))
+        edit->setText(record->text);
+    auto *keep = new Button(Words::tr("Record"));
+    keep->setObjectName(u"record:"_s + step.id);
+    auto *row = new QHBoxLayout;
+    row->addWidget(edit, 1);
+    row->addWidget(keep);
+    column->addLayout(row);
+    const auto send = [actions, edit, id = step.id] {
+        actions.propose(domain::StepAnswered{id, {}, edit->text().trimmed()});
+    };
+    QObject::connect(keep, &QPushButton::clicked, body, send);
+    QObject::connect(edit, &QLineEdit::returnPressed, body, send);
+    return body;
+}
+
+QWidget *makeReadingBody(const domain::Step &step, const Page &page, const CardActions &actions)
+{
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    for (const QString &id : step.measures) {
+        if (const domain::Measure *measure = page->catalogue->measure(id))
+            column->addWidget(makeReading(*measure, page, actions));
+    }
+    return body;
+}
+
+QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions)
+{
+    auto *strip = new widgets::PhotoStrip;
+    strip->setObjectName(u"photos:"_s + step.id);
+    std::vector<widgets::Photo> photos;
+    for (const domain::PhotoFact &fact : page->ticket.photos) {
+        if (fact.photo.step != step.id)
+            continue;
+        const QString caption =
+            fact.photo.caption.isEmpty() ? presentation::timeText(fact.stamp.wall) : fact.photo.caption;
+        photos.push_back(
+            {QString::fromLatin1(fact.photo.sha256.toHex()), actions.thumbnail(fact.photo.sha256).toImage(), caption});
+    }
+    strip->setPhotos(photos);
+    QObject::connect(strip, &widgets::PhotoStrip::addRequested, strip,
+                     [actions, id = step.id] { actions.addPhoto(id); });
+    QObject::connect(strip, &widgets::PhotoStrip::photoActivated, strip,
+                     [actions](const QString &id) { actions.openPhoto(QByteArray::fromHex(id.toLatin1())); });
+    return strip;
+}
+
+QWidget *makeSkipLine(const domain::Step &step, const CardActions &actions)
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *reason = lineEdit(u"skipReason:"_s + step.id, Words::tr("Why not done"));
+    auto *skip = new Button(Words::tr("Leave out"));
+    skip->setObjectName(u"skip:"_s + step.id);
+    auto *open = new Button(Words::tr("Cannot be done …"), ButtonKind::Quiet);
+    open->setObjectName(u"skipOpen:"_s + step.id);
+    reason->hide();
+    skip->hide();
+    row->addStretch(1);
+    row->addWidget(open);
+    row->addWidget(reason, 3);
+    row->addWidget(skip);
+    QObject::connect(open, &QPushButton::clicked, line, [open, reason, skip] {
+        open->hide();
+        reason->show();
+        skip->show();
+        reason->setFocus();
+    });
+    const auto send = [actions, reason, id = step.id] {
+        actions.propose(domain::StepSkipped{id, reason->text().trimmed()});
+    };
+    QObject::connect(skip, &QPushButton::clicked, line, send);
+    QObject::connect(reason, &QLineEdit::returnPressed, line, send);
+    return line;
+}
+
+QString stepSummary(const domain::Step &step, const presentation::TicketPage &page)
+{
+    QStringList parts;
+    for (const QString &id : step.measures) {
+        const auto it = page.ticket.readings.find(id);
+        const domain::Measure *measure = page.catalogue->measure(id);
+        if (it != page.ticket.readings.end() && measure)
+            parts.append(presentation::valueText(it->second.reading.value, *measure) + u" "_s
+                         + presentation::verdictText(it->second.reading.verdict));
+    }
+    const domain::StepRecord *record = recordOf(step, page);
+    if (record && record->skipped)
+        parts.append(Words::tr("left out: %1").arg(record->reason));
+    if (record && !record->options.empty())
+        parts.append(optionNames(step, record->options));
+    if (record && !record->text.isEmpty())
+        parts.append(record->text);
+    const auto photos = std::count_if(page.ticket.photos.begin(), page.ticket.photos.end(),
+                                      [&step](const domain::PhotoFact &fact) { return fact.photo.step == step.id; });
+    if (photos > 0)
+        parts.append(Words::tr("%n photo(s)", nullptr, static_cast<int>(photos)));
+    return parts.join(u" · "_s);
+}
+
+} // namespace ruhu::installer

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "card_parts.h"
+#include "cards.h"
+
+#include <ruhu/domain/names.h>
+#include <ruhu/widgets/choice_field.h>
+#include <ruhu/widgets/step_card.h>
+#include <ruhu/widgets/surface.h>
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDateEdit>
+#include <QDateTimeEdit>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace ruhu::installer {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+namespace tokens = widgets::tokens;
+using widgets::Button;
+using widgets::ButtonKind;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ruhu::installer::VisitCards)
+};
+
+// Half-days of the rural appointment (D15-12), local time.
+constexpr int kMorningFrom = 8;
+constexpr int kNoon = 12;
+constexpr int kAfternoonTo = 18;
+
+WallTime nextQuarter(WallTime now)
+{
+    const auto quarter = std::chrono::duration_cast<Millis>(std::chrono::minutes(15));
+    const auto past = now.time_since_epoch() % quarter;
+    return now + (quarter - past);
+}
+
+WallTime proposedStart(const presentation::TicketPage &page)
+{
+    if (page.ticket.appointment)
+        return page.ticket.appointment->appointment.window.start;
+    const auto &requested = page.ticket.order.requested;
+    return requested && requested->start > page.now ? requested->start : nextQuarter(page.now);
+}
+
+/// Date and half-day of a rural ticket, exact time of a city one; reads as a window.
+class WindowInput final : public QWidget {
+public:
+    WindowInput(const presentation::TicketPage &page) : m_rural(page.ticket.order.area == domain::Area::Rural)
+    {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        const QDateTime start = toLocal(proposedStart(page));
+        if (!m_rural) {
+            m_time = new QDateTimeEdit(start);
+            m_time->setObjectName(u"appointmentTime"_s);
+            m_time->setCalendarPopup(true);
+            m_time->setDisplayFormat(u"yyyy-MM-dd  HH:mm"_s);
+            m_time->setMinimumHeight(tokens::kControlHeight);
+            row->addWidget(m_time);
+            return;
+        }
+        m_date = new QDateEdit(start.date());
+        m_date->setObjectName(u"appointmentDate"_s);
+        m_date->setCalendarPopup(true);
+        m_date->setDisplayFormat(u"yyyy-MM-dd"_s);
+        m_half = new QComboBox;
+        m_half->setObjectName(u"appointmentHalf"_s);
+        m_half->addItems({Words::tr("Morning"), Words::tr("Afternoon")});
+        m_half->setCurrentIndex(start.time().hour() < kNoon ? 0 : 1);
+        m_date->setMinimumHeight(tokens::kControlHeight);
+        m_half->setMinimumHeight(tokens::kControlHeight);
+        row->addWidget(m_date);
+        row->addWidget(m_half);
+    }
+
+    [[nodiscard]] domain::Window window() const
+    {
+        if (!m_rural) {
+            const WallTime start = fromLocal(m_time->dateTime());
+            return {start, start};
+        }
+        const bool morning = m_half->currentIndex() == 0;
+        const QDateTime from(m_date->date(), QTime(morning ? kMorningFrom : kNoon, 0));
+        const QDateTime to(m_date->date(), QTime(morning ? kNoon : kAfternoonTo, 0));
+        return {fromLocal(from), fromLocal(to)};
+    }
+
+private:
+    bool m_rural;
+    QDateTimeEdit *m_time = nullptr;
+    QDateEdit *m_date = nullptr;
+    QComboBox *m_half = nullptr;
+};
+
+bool reached(const domain::Ticket &ticket)
+{
+    return std::any_of(ticket.contacts.begin(), ticket.contacts.end(), [](const domain::ContactFact &fact) {
+        return fact.contact.outcome == domain::ContactOutcome::Reached;
+    });
+}
+
+QString admissionName(domain::Admission who)
+{
+    return domain::toName(who);
+}
+
+} // namespace
+
+QWidget *makeContactCard(const Page &page, const CardActions &actions)
+{
+    auto *card = new widgets::StepCard(Words::tr("Call the customer"));
+    card->setObjectName(u"contactCard"_s);
+    card->setRuleId(u"D15-09"_s);
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *script = mutedLine(presentation::callScript(page->ticket));
+    script->setSelectable();
+    column->addWidget(script);
+    auto *note = lineEdit(u"contactNote"_s, Words::tr("What was said (needed when the customer postpones)"));
+    column->addWidget(note);
+    auto *reachedButton = new Button(Words::tr("Reached the customer"), ButtonKind::Primary);
+    auto *noAnswer = new Button(Words::tr("No answer"));
+    auto *postponed = new Button(Words::tr("Customer postpones"));
+    reachedButton->setObjectName(u"contactReached"_s);
+    noAnswer->setObjectName(u"contactNoAnswer"_s);
+    postponed->setObjectName(u"contactPostponed"_s);
+    column->addLayout(buttonRow({postponed, noAnswer, reachedButton}));
+    const auto send = [actions, note](domain::ContactOutcome outcome) {
+        return [actions, note, outcome] {
+            const QString words = note->text().trimmed();
+            note->clear(); // on its way: no draft any more
+            actions.propose(domain::ContactRecorded{outcome, words});
+        };
+    };
+    QObject::connect(reachedButton, &QPushButton::clicked, card, send(domain::ContactOutcome::Reached));
+    QObject::connect(noAnswer, &QPushButton::clicked, card, send(domain::ContactOutcome::NoAnswer));
+    QObject::connect(postponed, &QPushButton::clicked, card, send(domain::ContactOutcome::Postponed));
+    card->setBody(body);
+    if (reached(page->ticket)) {
+        card->setSummary(Words::tr("reached %1").arg(presentation::timeText(page->ticket.contacts.back().stamp.wall)));
+        card->setState(widgets::StepState::Done);
+    }
+    return card;
+}
+
+FactCard makeAppointmentCard(const Page &page, const CardActions &)
+{
+    auto *card = new widgets::StepCard(Words::tr("Agree the time"));
+    card->setObjectName(u"appointmentCard"_s);
+    card->setRuleId(u"D15-13"_s);
+    card->setHint(
+        page->ticket.order.area == domain::Area::Urban
+            ? Words::tr("City: an exact time. The customer's wish comes first; write it down at once.")
+            : Words::tr("Countryside: morning or afternoon. The customer's wish comes first; write it down at once."));
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *window = new WindowInput(*page);
+    const auto &booked = page->ticket.appointment;
+    auto *person = lineEdit(u"appointmentPerson"_s);
+    person->setText(booked ? booked->appointment.person : page->ticket.order.customerName);
+    auto *phone = lineEdit(u"appointmentPhone"_s);
+    phone->setText(booked ? booked->appointment.phone : page->ticket.order.customerPhone);
+    auto *row = new QHBoxLayout;
+    row->addWidget(captioned(Words::tr("When"), window));
+    row->addWidget(captioned(Words::tr("Agreed with"), person), 1);
+    row->addWidget(captioned(Words::tr("Mobile"), phone), 1);
+    column->addLayout(row);
+    card->setBody(body);
+    if (!reached(page->ticket)) {
+        card->setHint(Words::tr("First call the customer."));
+        card->setState(widgets::StepState::Blocked);
+    }
+    return {
+        card, [window, person, phone]() -> std::optional<domain::Payload> {
+            return domain::AppointmentBooked{window->window(), person->text().trimmed(), phone->text().trimmed(), true};
+        }};
+}
+
+QWidget *makeLateCard(const Page &page, const CardActions &actions)
+{
+    auto *card = new widgets::StepCard(Words::tr("Late? Tell the customer before the time"));
+    card->setObjectName(u"lateCard"_s);
+    card->setRuleId(u"D15-25"_s);
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *minutes = new QSpinBox;
+    minutes->setObjectName(u"lateMinutes"_s);
+    minutes->setRange(5, 480);
+    minutes->setValue(30);
+    minutes->setSuffix(Words::tr(" min"));
+    minutes->setMinimumHeight(tokens::kControlHeight);
+    auto *reason = lineEdit(u"lateReason"_s);
+    auto *row = new QHBoxLayout;
+    row->addWidget(captioned(Words::tr("Later by"), minutes));
+    row->addWidget(captioned(Words::tr("Reason told to the customer"), reason), 1);
+    column->addLayout(row);
+    auto *accepted = new Button(Words::tr("Customer agrees"), ButtonKind::Primary);
+    auto *refused = new Button(Words::tr("Customer wants another day"));
+    accepted->setObjectName(u"lateAccepted"_s);
+    refused->setObjectName(u"lateRefused"_s);
+    column->addLayout(buttonRow({refused, accepted}));
+    const auto send = [actions, minutes, reason](bool agrees) {
+        return [actions, minutes, reason, agrees] {
+            actions.propose(domain::LateAnnounced{minutes->value(), reason->text().trimmed(), agrees});
+        };
+    };
+    QObject::connect(accepted, &QPushButton::clicked, card, send(true));
+    QObject::connect(refused, &QPushButton::clicked, card, send(false));
+    card->setBody(body);
+    card->setExpanded(false);
+    if (!page->ticket.lateNotices.empty())
+        card->setSummary(Words::tr("told %1").arg(presentation::timeText(page->ticket.lateNotices.back().stamp.wall)));
+    return card;
+}
+
+FactCard makeArrivalCard(const Page &page, const CardActions &)
+{
+    auto *card = new widgets::StepCard(Words::tr("At the address"));
+    card->setObjectName(u"arrivalCard"_s);
+    card->setRuleId(u"D15-24"_s);
+    card->setHint(Words::tr("The time of arrival is recorded now. More than 10 minutes early or late needs a reason."));
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *reason = lineEdit(u"arrivalReason"_s, Words::tr("Reason, if you are early or late"));
+    column->addWidget(reason);
+    card->setBody(body);
+    Q_UNUSED(page)
+    return {card, [reason]() -> std::optional<domain::Payload> {
+                return domain::StateEntered{domain::State::Arrived, reason->text().trimmed(), std::nullopt};
+            }};
+}
+
+FactCard makeAdmissionCard(const Page &page, const CardActions &actions)
+{
+    auto *card = new widgets::StepCard(Words::tr("Who opened?"));
+    card->setObjectName(u"admissionCard"_s);
+    card->setRuleId(u"D15-34"_s);
+    card->setHint(
+        Words::tr("Go in only when an adult agrees. A child alone: stay outside and call the person who booked."));
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    auto *who = new widgets::ChoiceField;
+    who->setObjectName(u"admissionWho"_s);
+    std::vector<widgets::ChoiceOption> options;
+    using domain::Admission;
+    for (const Admission value : {Admission::AdultCustomer, Admission::OtherAdult, Admission::MinorAlone,
+                                  Admission::Nobody, Admission::Refused}) {
+        const bool inside = value == Admission::AdultCustomer || value == Admission::OtherAdult;
+        options.push_back({admissionName(value), presentation::admissionText(value), !inside,
+                           Words::tr("The call to the person who booked, and its result")});
+    }
+    who->setOptions(options);
+    column->addWidget(who);
+    auto *wait = new Button(Words::tr("Not let in: I wait"));
+    auto *rebook = new Button(Words::tr("Not let in: new appointment"));
+    wait->setObjectName(u"admissionWait"_s);
+    rebook->setObjectName(u"admissionRebook"_s);
+    auto *row = new QWidget;
+    auto *line = buttonRow({wait, rebook});
+    row->setLayout(line);
+    line->setContentsMargins(0, 0, 0, 0);
+    row->hide();
+    column->addWidget(row);
+    QObject::connect(who, &widgets::ChoiceField::chosen, row, [row](const QString &id) {
+        row->setVisible(id != admissionName(Admission::AdultCustomer) && id != admissionName(Admission::OtherAdult));
+    });
+    const auto notAdmitted = [actions, who](domain::NotAdmittedNext next) {
+        return [actions, who, next] {
+            const auto value = domain::fromName<Admission>(who->chosenId());
+            if (value)
+                actions.propose(domain::AdmissionRecorded{*value, who->note(), next});
+        };
+    };
+    QObject::connect(wait, &QPushButton::clicked, card, notAdmitted(domain::NotAdmittedNext::Wait));
+    QObject::connect(rebook, &QPushButton::clicked, card, notAdmitted(domain::NotAdmittedNext::Rebook));
+    card->setBody(body);
+    Q_UNUSED(page)
+    return {card, [who]() -> std::optional<domain::Payload> {
+                const auto value = domain::fromName<Admission>(who->chosenId());
+                if (!value)
+                    return std::nullopt;
+                return domain::AdmissionRecorded{*value, who->note(), std::nullopt};
+            }};
+}
+
+} // namespace ruhu::installer

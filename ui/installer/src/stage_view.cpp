@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stage_view.h"
+
+#include "card_parts.h"
+#include "cards.h"
+#include "stages.h"
+
+#include <ruhu/widgets/choice_field.h>
+#include <ruhu/widgets/comment_pin.h>
+#include <ruhu/widgets/fact_line.h>
+#include <ruhu/widgets/group_confirm.h>
+#include <ruhu/widgets/step_card.h>
+
+#include <QCheckBox>
+#include <QScrollArea>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace ruhu::installer {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::State;
+using domain::StepKind;
+
+bool canRecord(const presentation::TicketPage &page)
+{
+    const State state = page.ticket.state;
+    return !page.ticket.needsNewerProgram && state != State::SignedOff && state != State::Done
+           && state != State::Cancelled;
+}
+
+QWidget *makeBody(const domain::Step &step, const Page &page, const CardActions &actions)
+{
+    switch (step.kind) {
+    case StepKind::Tick:
+        return makeTickBody(step, actions);
+    case StepKind::Choice:
+        return makeChoiceBody(step, page, actions);
+    case StepKind::Multi:
+        return makeMultiBody(step, page, actions);
+    case StepKind::Text:
+        return makeTextBody(step, page, actions);
+    case StepKind::Reading:
+        return makeReadingBody(step, page, actions);
+    case StepKind::Photo:
+        return makePhotoBody(step, page, actions);
+    case StepKind::Items:
+        return makeItemsBody(step, page, actions);
+    case StepKind::Rating:
+        return makeCustomerBody(page, actions);
+    case StepKind::Signature:
+        return step.signer == domain::SignerRole::Customer ? makeCustomerBody(page, actions)
+                                                           : makeTechnicianBody(page, actions);
+    case StepKind::Auto:
+        break;
+    }
+    return nullptr;
+}
+
+/// Names from the stage down to an input; the same input has the same path after the page was made anew.
+QString pathOf(const QObject *object)
+{
+    QStringList names;
+    for (; object && !qobject_cast<const StageView *>(object); object = object->parent()) {
+        if (!object->objectName().isEmpty())
+            names.prepend(object->objectName());
+    }
+    return names.join(u'/');
+}
+
+/// Rating and the customer's signature are given in one view, so the rating has no card of its own.
+bool hasOwnCard(const domain::Step &step)
+{
+    return step.kind != StepKind::Auto && step.kind != StepKind::Rating;
+}
+
+} // namespace
+
+StageView::StageView(std::shared_ptr<const presentation::TicketPage> page, QString stage, CardActions actions,
+                     QWidget *parent)
+    : QWidget(parent),
+      m_page(std::move(page)),
+      m_stage(std::move(stage)),
+      m_actions(std::move(actions)),
+      m_column(new QVBoxLayout(this))
+{
+    setObjectName(u"stage:"_s + m_stage);
+    setMaximumWidth(widgets::tokens::kContentColumn);
+    m_column->setContentsMargins(0, widgets::tokens::kSpace2, 0, widgets::tokens::kSpace5);
+    m_column->setSpacing(widgets::tokens::kSpace3);
+    build();
+    m_column->addStretch(1);
+}
+
+void StageView::build()
+{
+    if (!m_page->catalogue || m_page->ticket.needsNewerProgram) {
+        m_column->addWidget(
+            mutedLine(tr("This ticket needs a newer program. Nothing is lost: it can be read here, and worked on "
+                         "after the update.")));
+        return;
+    }
+    addFacts();
+    if (!canRecord(*m_page)) {
+        addClosedNote();
+    }
+    std::vector<const domain::Step *> routine;
+    std::vector<const domain::Step *> others;
+    for (const domain::Step *step : stepsOf(*m_page, m_stage)) {
+        const bool open = !domain::isSettled(*step, m_page->ticket);
+        if (step->kind == StepKind::Tick && step->routine && open && canRecord(*m_page)
+            && pinsOn(*m_page, step->id).empty())
+            routine.push_back(step);
+        else if (hasOwnCard(*step))
+            others.push_back(step);
+    }
+    // Open things first, recorded ones below: what is next is always at the top.
+    std::stable_partition(others.begin(), others.end(), [this](const domain::Step *step) {
+        return !domain::isSettled(*step, m_page->ticket) || !pinsOn(*m_page, step->id).empty();
+    });
+    addRoutine(routine);
+    for (const domain::Step *step : others)
+        addStep(*step);
+    if (m_stage == u"sign" && canRecord(*m_page)) {
+        addCard(u"gate"_s, makeGateCard(m_page, [this](const QString &subject) {
+                    if (m_actions.goTo)
+                        m_actions.goTo(subject);
+                }));
+    }
+}
+
+void StageView::addFacts()
+{
+    const State state = m_page->ticket.state;
+    const auto own = [this](const QString &subject, const FactCard &card) {
+        addCard(subject, card.widget);
+        m_primary = card.proposal;
+    };
+    if (m_stage == u"book" && state <= State::Booked && canRecord(*m_page)) {
+        addCard(u"contact"_s, makeContactCard(m_page, m_actions));
+        own(u"appointment"_s, makeAppointmentCard(m_page, m_actions));
+    }
+    if (m_stage == u"travel" && (state == State::Prepared || state == State::Travelling))
+        addCard(u"late"_s, makeLateCard(m_page, m_actions));
+    if ((m_stage == u"travel" || m_stage == u"door") && state == State::Travelling)
+        own(u"arrival"_s, makeArrivalCard(m_page, m_actions));
+    if (m_stage == u"door" && state == State::Arrived)
+        own(u"admission"_s, makeAdmissionCard(m_page, m_actions));
+}
+
+void StageView::addClosedNote()
+{
+    const State state = m_page->ticket.state;
+    const QString words = state == State::SignedOff
+                              ? tr("Signed off. The office reviews it; if something is missing it comes back to you.")
+                          : state == State::Done ? tr("Approved. Nothing more to do.")
+                                                 : tr("Cancelled by the office.");
+    m_column->addWidget(mutedLine(words));
+}
+
+void StageView::addRoutine(const std::vector<const domain::Step *> &steps)
+{
+    if (steps.empty())
+        return;
+    auto *card = new widgets::StepCard(tr("Routine"));
+    card->setObjectName(u"routineCard"_s);
+    auto *group = new widgets::GroupConfirm;
+    QStringList labels;
+    std::vector<QString> ids;
+    for (const domain::Step *step : steps) {
+        labels.append(presentation::pick(step->title));
+        ids.push_back(step->id);
+        m_cards.insert(step->id, card);
+    }
+    group->setSteps(labels);
+    card->setBody(group);
+    connect(group, &widgets::GroupConfirm::confirmed, this,
+            [this, ids] { m_actions.propose(domain::StepsConfirmed{ids}); });
+    connect(group, &widgets::GroupConfirm::stepActivated, this, [this, ids](int index) {
+        m_actions.propose(domain::StepsConfirmed{{ids[static_cast<std::size_t>(index)]}});
+    });
+    m_column->addWidget(card);
+}
+
+void StageView::addStep(const domain::Step &step)
+{
+    auto *card = new widgets::StepCard(presentation::pick(step.title));
+    card->setObjectName(u"card:"_s + step.id);
+    card->setHint(presentation::pick(step.hint));
+    card->setRuleId(step.rules.empty() ? QString() : step.rules.front());
+    const bool settled = domain::isSettled(step, m_page->ticket);
+    const std::vector<QString> pins = pinsOn(*m_page, step.id);
+    if (canRecord(*m_page)) {
+        auto *body = new QWidget;
+        QVBoxLayout *column = columnIn(body);
+        if (QWidget *editor = makeBody(step, m_page, m_actions))
+            column->addWidget(editor);
+        if (step.gate == domain::Gate::Reason && !settled)
+            column->addWidget(makeSkipLine(step, m_actions));
+        card->setBody(body);
+    } else if (step.kind == StepKind::Photo) {
+        card->setBody(makePhotoBody(step, m_page, m_actions));
+    }
+    card->setSummary(stepSummary(step, *m_page));
+    for (const QString &comment : pins) {
+        auto *pin = new widgets::CommentPin(widgets::Comment{comment, tr("Supervisor"), false});
+        card->addPin(pin);
+    }
+    card->setState(!pins.empty() ? widgets::StepState::Returned
+                   : settled     ? widgets::StepState::Done
+                                 : widgets::StepState::Open);
+    addCard(step.id, card);
+}
+
+void StageView::addCard(const QString &subject, QWidget *card)
+{
+    m_cards.insert(subject, card);
+    m_column->addWidget(card);
+}
+
+std::optional<domain::Payload> StageView::primaryProposal() const
+{
+    if (m_primary)
+        return m_primary();
+    if (!m_page->catalogue || currentStage(*m_page) != m_stage)
+        return std::nullopt;
+    const domain::Transition *next = domain::nextTransition(m_page->ticket, *m_page->catalogue);
+    if (!next)
+        return std::nullopt;
+    return domain::StateEntered{next->to, {}, std::nullopt};
+}
+
+QString StageView::primaryText() const
+{
+    if (!m_page->catalogue || !canRecord(*m_page) || (currentStage(*m_page) != m_stage && !m_primary))
+        return {};
+    const domain::Transition *next = domain::nextTransition(m_page->ticket, *m_page->catalogue);
+    return next ? presentation::pick(next->act) : QString();
+}
+
+StageView::Drafts StageView::drafts() const
+{
+    Drafts drafts;
+    const QList<QLineEdit *> edits = findChildren<QLineEdit *>();
+    for (const QLineEdit *edit : edits) {
+        if (edit->isModified() && !edit->text().isEmpty())
+            drafts.texts.insert(pathOf(edit), edit->text());
+    }
+    const QList<widgets::ChoiceField *> choices = findChildren<widgets::ChoiceField *>();
+    for (const widgets::ChoiceField *choice : choices) {
+        if (!choice->chosenId().isEmpty())
+            drafts.choices.insert(pathOf(choice), choice->chosenId());
+    }
+    const QList<QCheckBox *> boxes = findChildren<QCheckBox *>();
+    for (const QCheckBox *box : boxes)
+        drafts.ticks.insert(pathOf(box), box->isChecked());
+    if (const QWidget *focused = focusWidget())
+        drafts.focus = pathOf(focused);
+    return drafts;
+}
+
+void StageView::restoreDrafts(const Drafts &drafts)
+{
+    const QList<widgets::ChoiceField *> choices = findChildren<widgets::ChoiceField *>();
+    for (widgets::ChoiceField *choice : choices) {
+        if (choice->chosenId().isEmpty() && drafts.choices.contains(pathOf(choice)))
+            choice->setChosen(drafts.choices.value(pathOf(choice)));
+    }
+    const QList<QCheckBox *> boxes = findChildren<QCheckBox *>();
+    for (QCheckBox *box : boxes)
+        box->setChecked(box->isChecked() || drafts.ticks.value(pathOf(box)));
+    const QList<QLineEdit *> edits = findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits) {
+        const auto it = drafts.texts.constFind(pathOf(edit));
+        if (it != drafts.texts.constEnd() && edit->text().isEmpty())
+            edit->insert(*it); // as typed, so that verdicts and bands follow
+    }
+    const QList<QWidget *> all = drafts.focus.isEmpty() ? QList<QWidget *>() : findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        if (widget->focusPolicy() != Qt::NoFocus && pathOf(widget) == drafts.focus)
+            widget->setFocus();
+    }
+}
+
+bool StageView::focusOn(const QString &subject)
+{
+    QWidget *card = m_cards.value(subject);
+    if (!card && subject.startsWith(u"item:"))
+        card = findChild<QWidget *>(u"restore:"_s + subject.mid(5));
+    if (!card && (subject == u"rating" || subject == u"signature:customer"))
+        card = findChild<QWidget *>(u"showCustomer"_s);
+    if (!card && subject == u"signature:technician")
+        card = findChild<QWidget *>(u"signTechnician"_s);
+    if (!card)
+        return false;
+    if (auto *step = qobject_cast<widgets::StepCard *>(card))
+        step->setExpanded(true);
+    for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(up))
+            area->ensureWidgetVisible(card);
+    }
+    if (QWidget *first = card->nextInFocusChain(); first && card->isAncestorOf(first))
+        first->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+} // namespace ruhu::installer

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stages.h"
+
+#include <ruhu/domain/names.h>
+
+#include <algorithm>
+
+namespace ruhu::installer {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+bool contains(const std::vector<QString> &list, const QString &value)
+{
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+const domain::Transition *leadingOnFrom(const domain::Catalogue &catalogue, domain::State state)
+{
+    for (const domain::Transition &transition : catalogue.transitions) {
+        if (transition.from == state)
+            return &transition;
+    }
+    return nullptr;
+}
+
+/// The transition that closes a stage, nullptr for none.
+const domain::Transition *closing(const domain::Catalogue &catalogue, const QString &stage)
+{
+    for (const domain::Transition &transition : catalogue.transitions) {
+        if (contains(transition.stages, stage))
+            return &transition;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString currentStage(const presentation::TicketPage &page)
+{
+    if (!page.catalogue)
+        return {};
+    const domain::Transition *next = domain::nextTransition(page.ticket, *page.catalogue);
+    // An act that closes no stage of its own (leaving, being let in) belongs to the stage that comes next.
+    while (next && next->stages.empty())
+        next = leadingOnFrom(*page.catalogue, next->to);
+    if (!next)
+        return page.catalogue->stages.back().id;
+    for (const QString &stage : next->stages) {
+        if (!domain::openItems(page.ticket, *page.catalogue, {stage}).empty())
+            return stage;
+    }
+    return next->stages.back();
+}
+
+std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page)
+{
+    std::vector<widgets::Phase> phases;
+    if (!page.catalogue)
+        return phases;
+    const QString current = currentStage(page);
+    for (const domain::Stage &stage : page.catalogue->stages) {
+        widgets::Phase phase;
+        phase.label = presentation::pick(stage.title);
+        const domain::Transition *transition = closing(*page.catalogue, stage.id);
+        const bool done =
+            transition && page.ticket.state >= transition->to && page.ticket.state != domain::State::Cancelled;
+        phase.state = stage.id == current && page.ticket.state < domain::State::SignedOff ? widgets::PhaseState::Current
+                      : done                                                              ? widgets::PhaseState::Done
+                                                                                          : widgets::PhaseState::Later;
+        if (done) {
+            const auto it = page.ticket.reached.find(transition->to);
+            if (it != page.ticket.reached.end())
+                phase.time = presentation::timeText(it->second.wall);
+        }
+        for (const domain::Step *step : stepsOf(page, stage.id))
+            phase.needsYou = phase.needsYou || !pinsOn(page, step->id).empty();
+        phases.push_back(phase);
+    }
+    return phases;
+}
+
+std::vector<QString> pinsOn(const presentation::TicketPage &page, const QString &step)
+{
+    std::vector<QString> comments;
+    if (!page.ticket.returned || page.ticket.reviews.empty())
+        return comments;
+    for (const domain::ReviewPin &pin : page.ticket.reviews.back().review.pins) {
+        if (pin.step == step)
+            comments.push_back(pin.comment);
+    }
+    return comments;
+}
+
+std::vector<const domain::Step *> stepsOf(const presentation::TicketPage &page, const QString &stage)
+{
+    std::vector<const domain::Step *> steps;
+    if (!page.catalogue)
+        return steps;
+    for (const domain::Step &step : page.catalogue->steps) {
+        if (step.stage == stage && domain::appliesTo(step, page.ticket))
+            steps.push_back(&step);
+    }
+    return steps;
+}
+
+std::optional<domain::Refusal> nextRefusal(const presentation::TicketPage &page)
+{
+    if (!page.catalogue)
+        return std::nullopt;
+    const domain::Transition *next = domain::nextTransition(page.ticket, *page.catalogue);
+    if (!next)
+        return std::nullopt;
+    const QString target = domain::toName(next->to);
+    for (const domain::Possibility &possibility : page.possible) {
+        if (possibility.type == u"state.entered" && possibility.target == target)
+            return possibility.refusal;
+    }
+    return std::nullopt;
+}
+
+} // namespace ruhu::installer

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <ruhu/presentation/words.h>
+#include <ruhu/widgets/phase_rail.h>
+
+#include <vector>
+
+namespace ruhu::installer {
+
+/// Stage the technician is at, from the checklist's transitions: the first stage of the next transition that still has open
+/// steps, else the last of them. Empty when the ticket is over.
+[[nodiscard]] QString currentStage(const presentation::TicketPage &page);
+/// Stations of the rail, in checklist order.
+[[nodiscard]] std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page);
+/// Supervisor's comments on a step since the last return; empty when the ticket is not returned.
+[[nodiscard]] std::vector<QString> pinsOn(const presentation::TicketPage &page, const QString &step);
+/// Steps of a stage that belong to this ticket.
+[[nodiscard]] std::vector<const domain::Step *> stepsOf(const presentation::TicketPage &page, const QString &stage);
+/// The refusal of the ticket's next transition; nothing when it may be done or there is none.
+[[nodiscard]] std::optional<domain::Refusal> nextRefusal(const presentation::TicketPage &page);
+
+} // namespace ruhu::installer

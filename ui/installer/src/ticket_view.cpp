@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ticket_view.h"
+
+#include "customer_view.h"
+#include "stages.h"
+#include "ticket_header.h"
+
+#include <ruhu/domain/names.h>
+#include <ruhu/widgets/action_bar.h>
+#include <ruhu/widgets/banner.h>
+#include <ruhu/widgets/paper_loader.h>
+#include <ruhu/widgets/paper_view.h>
+#include <ruhu/widgets/phase_rail.h>
+#include <ruhu/widgets/prompts.h>
+#include <ruhu/widgets/surface.h>
+#include <ruhu/widgets/toast.h>
+
+#include <QFile>
+#include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ruhu::installer {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+namespace tokens = widgets::tokens;
+
+constexpr qint64 kMaxPhotoBytes = 12 * 1024 * 1024;
+
+/// The pad's points are the paper's points: both count 0…10000.
+std::vector<domain::Stroke> toDomain(const std::vector<widgets::Stroke> &strokes)
+{
+    std::vector<domain::Stroke> out;
+    for (const widgets::Stroke &stroke : strokes) {
+        domain::Stroke points;
+        for (const widgets::StrokePoint &point : stroke)
+            points.push_back({point.x, point.y, point.t, point.pressure});
+        out.push_back(points);
+    }
+    return out;
+}
+
+} // namespace
+
+TicketView::TicketView(presentation::FieldClient &client, const Clock &clock, QString technicianName, QWidget *parent)
+    : QWidget(parent),
+      m_client(client),
+      m_clock(clock),
+      m_technician(std::move(technicianName)),
+      m_header(new TicketHeader),
+      m_rail(new widgets::PhaseRail),
+      m_banner(new widgets::Banner),
+      m_scroll(new QScrollArea),
+      m_actions(new widgets::ActionBar(this)),
+      m_exceptions(new QMenu(this)),
+      m_toast(new widgets::Toast(this))
+{
+    setObjectName(u"ticketView"_s);
+    m_banner->setObjectName(u"ticketBanner"_s);
+    m_banner->setDismissible(true);
+    m_banner->hide();
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setObjectName(u"stageScroll"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(tokens::kSpace5, tokens::kSpace4, tokens::kSpace5, tokens::kSpace3);
+    column->setSpacing(tokens::kSpace3);
+    column->addWidget(m_header);
+    column->addWidget(m_rail);
+    column->addWidget(new widgets::Separator);
+    column->addWidget(m_banner);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_actions);
+
+    connect(m_header, &TicketHeader::paperRequested, this, &TicketView::showPaper);
+    connect(m_rail, &widgets::PhaseRail::phaseRequested, this, [this](int index) {
+        if (m_page && m_page->catalogue && index < static_cast<int>(m_page->catalogue->stages.size()))
+            showStage(m_page->catalogue->stages[static_cast<std::size_t>(index)].id, false);
+    });
+    connect(m_actions, &widgets::ActionBar::triggered, this, &TicketView::performPrimary);
+    connect(m_actions, &widgets::ActionBar::obstacleActivated, this, &TicketView::goTo);
+    connect(&m_client, &presentation::FieldClient::pageLoaded, this, [this](const auto &page) {
+        if (page->ticket.id == m_id)
+            setPage(page);
+    });
+    connect(&m_client, &presentation::FieldClient::acted, this, &TicketView::onActed);
+    connect(&m_client, &presentation::FieldClient::blobLoaded, this,
+            [this](const QByteArray &sha256, const QByteArray &bytes) { takeBlob(sha256, bytes); });
+    auto *print = new QShortcut(QKeySequence::Print, this);
+    connect(print, &QShortcut::activated, this, &TicketView::showPaper);
+}
+
+void TicketView::open(TicketId id)
+{
+    if (id != m_id) {
+        m_id = id;
+        m_stage.clear();
+        m_page.reset();
+        m_banner->hide();
+    }
+    m_client.loadPage(id);
+}
+
+void TicketView::setPage(std::shared_ptr<const presentation::TicketPage> page)
+{
+    const bool first = !m_page;
+    m_page = std::move(page);
+    const QString current = currentStage(*m_page);
+    // The ticket moved on: follow it. Otherwise stay on the stage the person is reading.
+    const bool moved = first || m_stage.isEmpty() || (current != m_current && m_stage == m_current);
+    m_current = current;
+    m_header->setPage(*m_page, m_clock.now());
+    m_rail->setPhases(railPhases(*m_page));
+    refreshBanner();
+    showStage(moved ? current : m_stage, !moved);
+}
+
+void TicketView::showStage(const QString &stage, bool keepPlace)
+{
+    if (!m_page)
+        return;
+    const StageView::Drafts drafts = m_stageView && keepPlace ? m_stageView->drafts() : StageView::Drafts();
+    const int place = m_scroll->verticalScrollBar()->value();
+    m_stage = stage;
+    m_stageView = new StageView(m_page, stage, cardActions());
+    m_scroll->setWidget(m_stageView); // deletes the one before
+    m_stageView->restoreDrafts(drafts);
+    if (m_page->catalogue) {
+        const auto &stages = m_page->catalogue->stages;
+        for (std::size_t i = 0; i < stages.size(); ++i) {
+            if (stages[i].id == stage)
+                m_rail->setOpen(static_cast<int>(i));
+        }
+    }
+    if (keepPlace) {
+        QTimer::singleShot(0, m_stageView, [this, place] { m_scroll->verticalScrollBar()->setValue(place); });
+    }
+    refreshActions();
+}
+
+void TicketView::refreshBanner()
+{
+    if (m_page->ticket.returned && !m_page->ticket.reviews.empty()) {
+        const domain::ReviewDecided &review = m_page->ticket.reviews.back().review;
+        m_banner->setMessage(widgets::Severity::Warn, tr("Sent back by the supervisor: %1").arg(review.comment));
+        m_banner->setAction(review.pins.empty() ? QString() : tr("Show"));
+        disconnect(m_banner, &widgets::Banner::actionTriggered, this, nullptr);
+        if (!review.pins.empty())
+            connect(m_banner, &widgets::Banner::actionTriggered, this,
+                    [this, step = review.pins.front().step] { goTo(step); });
+        m_banner->show();
+        return;
+    }
+    if (m_requests.isEmpty())
+        m_banner->hide();
+}
+
+void TicketView::refreshActions()
+{
+    const QString text = m_stageView ? m_stageView->primaryText() : QString();
+    m_actions->setAction(text);
+    m_actions->setObstacles(text.isEmpty() ? std::vector<widgets::Obstacle>() : obstacles());
+    fillExceptions();
+}
+
+/// What keeps the primary action back, each leading to its card. A card that carries the act itself asks for its own data.
+std::vector<widgets::Obstacle> TicketView::obstacles() const
+{
+    const std::optional<domain::Refusal> refusal = nextRefusal(*m_page);
+    if (!refusal || refusal->code == domain::RefusalCode::ArrivalNeedsReason)
+        return {};
+    if (refusal->code != domain::RefusalCode::OpenSteps)
+        return {{refusal->subject, presentation::refusalText(*refusal, m_page->catalogue, m_page->ticket)}};
+    std::vector<widgets::Obstacle> obstacles;
+    const domain::Transition *next = domain::nextTransition(m_page->ticket, *m_page->catalogue);
+    for (const domain::OpenItem &item : domain::openItems(m_page->ticket, *m_page->catalogue, next->stages))
+        obstacles.push_back({item.step, presentation::openItemText(item, m_page->catalogue, m_page->ticket)});
+    return obstacles;
+}
+
+void TicketView::fillExceptions()
+{
+    m_exceptions->clear();
+    QAction *note = m_exceptions->addAction(tr("Write a note"));
+    note->setObjectName(u"exceptionNote"_s);
+    connect(note, &QAction::triggered, this, &TicketView::askNote);
+    const domain::State state = m_page ? m_page->ticket.state : domain::State::ToContact;
+    if (state == domain::State::Booked || state == domain::State::Prepared || state == domain::State::Travelling) {
+        QAction *late = m_exceptions->addAction(tr("I will be late"));
+        connect(late, &QAction::triggered, this, [this] { showStage(u"travel"_s, false); });
+        QAction *rebook = m_exceptions->addAction(tr("The customer wants another time"));
+        connect(rebook, &QAction::triggered, this, [this] { showStage(u"book"_s, false); });
+    }
+    if (state == domain::State::Arrived) {
+        QAction *notIn = m_exceptions->addAction(tr("Nobody lets me in"));
+        connect(notIn, &QAction::triggered, this, [this] { showStage(u"door"_s, false); });
+    }
+    m_actions->setExceptions(tr("Something is different"), m_exceptions);
+}
+
+CardActions TicketView::cardActions()
+{
+    CardActions actions;
+    actions.propose = [this](const domain::Payload &payload) { propose(payload); };
+    actions.addPhoto = [this](const QString &step) { addPhoto(step); };
+    actions.openPhoto = [this](const QByteArray &sha256) { openPhoto(sha256); };
+    actions.showCustomer = [this] { showCustomer(); };
+    actions.signAsTechnician = [this] { signAsTechnician(); };
+    actions.goTo = [this](const QString &subject) { goTo(subject); };
+    actions.thumbnail = [this](const QByteArray &sha256) { return thumbnail(sha256); };
+    return actions;
+}
+
+void TicketView::propose(const domain::Payload &payload)
+{
+    m_requests.insert(m_client.act(m_id, payload), domain::payloadType(payload));
+}
+
+void TicketView::performPrimary()
+{
+    if (!m_stageView)
+        return;
+    const auto proposal = m_stageView->primaryProposal();
+    if (proposal) {
+        propose(*proposal);
+        return;
+    }
+    m_banner->setMessage(widgets::Severity::Warn, tr("Please choose first."));
+    m_banner->setAction({});
+    m_banner->show();
+}
+
+void TicketView::onActed(quint64 request, TicketId ticket, const presentation::ActOutcome &outcome,
+                         const std::optional<Error> &error)
+{
+    if (!isMine(request))
+        return;
+    m_requests.remove(request);
+    if (ticket != m_id)
+        return;
+    if (error) {
+        showProblem(*error);
+        return;
+    }
+    if (outcome.refusal) {
+        m_banner->setMessage(widgets::Severity::Warn,
+                             presentation::refusalText(*outcome.refusal, m_page ? m_page->catalogue : nullptr,
+                                                       m_page ? m_page->ticket : domain::Ticket()),
+                             outcome.refusal->rule);
+        m_banner->setAction({});
+        m_banner->show();
+        return;
+    }
+    m_banner->hide();
+    m_toast->showMessage(tr("Kept on this laptop"), false);
+    m_client.loadPage(m_id);
+}
+
+void TicketView::goTo(const QString &subject)
+{
+    if (!m_page || !m_page->catalogue)
+        return;
+    if (m_stageView && m_stageView->focusOn(subject))
+        return;
+    QString stage = subject.startsWith(u"signature:") || subject == u"rating" ? u"sign"_s : QString();
+    if (subject.startsWith(u"item:"))
+        stage = u"clean"_s;
+    if (const domain::Step *step = m_page->catalogue->step(subject))
+        stage = step->stage;
+    if (stage.isEmpty())
+        return;
+    showStage(stage, false);
+    QTimer::singleShot(0, m_stageView, [view = m_stageView, subject] { view->focusOn(subject); });
+}
+
+void TicketView::addPhoto(const QString &step)
+{
+    const QString path = widgets::prompts().openPhoto(this);
+    if (path.isEmpty())
+        return;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        showProblem(Error{ErrorCode::NotFound, u"photo file"_s, {}});
+        return;
+    }
+    if (file.size() > kMaxPhotoBytes) {
+        showProblem(Error{ErrorCode::TooLarge, u"photo file"_s, {}});
+        return;
+    }
+    m_requests.insert(m_client.attachPhoto(m_id, step, file.readAll(), {}), u"photo.attached"_s);
+}
+
+void TicketView::openPhoto(const QByteArray &sha256)
+{
+    if (m_thumbnails.contains(sha256))
+        widgets::prompts().showPicture(this, m_thumbnails.value(sha256));
+}
+
+void TicketView::showCustomer()
+{
+    if (!m_page)
+        return;
+    auto *view = new CustomerView(m_client, m_clock, m_page, window());
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    connect(view, &CustomerView::finished, this, [this] { m_client.loadPage(m_id); });
+    view->showFullScreen();
+}
+
+void TicketView::signAsTechnician()
+{
+    auto *dialog = new SignatureDialog(m_clock, m_technician, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SignatureDialog::given, this, [this](const std::vector<widgets::Stroke> &strokes) {
+        m_requests.insert(m_client.sign(m_id, domain::SignerRole::Technician, m_technician, toDomain(strokes)),
+                          u"signature.given"_s);
+    });
+    dialog->open();
+}
+
+void TicketView::askNote()
+{
+    const QString text = widgets::prompts().askText(this, tr("Note"), tr("What should the office know?"));
+    if (!text.isEmpty())
+        propose(domain::NoteAdded{text, {}});
+}
+
+void TicketView::showProblem(const Error &error)
+{
+    const presentation::Message message = presentation::messageFor(error);
+    m_banner->setMessage(widgets::Severity::Fail, presentation::oneLine(message), message.code);
+    m_banner->setAction({});
+    m_banner->show();
+}
+
+QPixmap TicketView::thumbnail(const QByteArray &sha256)
+{
+    const auto it = m_thumbnails.constFind(sha256);
+    if (it != m_thumbnails.constEnd())
+        return *it;
+    m_client.loadBlob(sha256);
+    return {};
+}
+
+void TicketView::takeBlob(const QByteArray &sha256, const QByteArray &bytes)
+{
+    if (m_thumbnails.contains(sha256) || bytes.isEmpty() || !m_page)
+        return;
+    QPixmap picture;
+    if (!picture.loadFromData(bytes)) // a stroke document, not a picture
+        return;
+    m_thumbnails.insert(sha256, picture);
+    showStage(m_stage, true);
+}
+
+void TicketView::refreshWords()
+{
+    if (m_page)
+        m_header->setPage(*m_page, m_clock.now());
+}
+
+void TicketView::showPaper()
+{
+    if (!m_page)
+        return;
+    auto *loader = new widgets::PaperLoader(m_client, m_page, this);
+    connect(loader, &widgets::PaperLoader::failed, this, &TicketView::showProblem);
+    connect(loader, &widgets::PaperLoader::ready, this, [this](const domain::Paper &paper) {
+        auto *view = new widgets::PaperView(paper, window());
+        view->setAttribute(Qt::WA_DeleteOnClose);
+        view->open();
+    });
+    loader->start();
+}
+
+} // namespace ruhu::installer

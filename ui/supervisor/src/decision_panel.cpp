@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "decision_panel.h"
+
+#include <ruhu/widgets/button.h>
+#include <ruhu/widgets/finding_chip.h>
+#include <ruhu/widgets/surface.h>
+#include <ruhu/widgets/text_label.h>
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace ruhu::supervisor {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+namespace tokens = widgets::tokens;
+using widgets::Button;
+using widgets::ButtonKind;
+
+constexpr int kCommentHeight = 110;
+
+widgets::Severity shown(domain::Severity severity)
+{
+    switch (severity) {
+    case domain::Severity::Fail:
+        return widgets::Severity::Fail;
+    case domain::Severity::Warn:
+        return widgets::Severity::Warn;
+    case domain::Severity::Info:
+        break;
+    }
+    return widgets::Severity::Info;
+}
+
+void clearColumn(QVBoxLayout *column)
+{
+    while (QLayoutItem *item = column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+DecisionPanel::DecisionPanel(QWidget *parent)
+    : QWidget(parent), m_title(new widgets::TextLabel), m_findings(new QVBoxLayout), m_pinColumn(new QVBoxLayout),
+      m_comment(new QPlainTextEdit), m_hint(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
+      m_approve(new Button(tr("Approve  (A)"), ButtonKind::Primary)), m_return(new Button(tr("Send back  (R)")))
+{
+    setObjectName(u"decisionPanel"_s);
+    m_title->setSize(widgets::TextSize::Emphasis, QFont::DemiBold);
+    m_title->setObjectName(u"findingsTitle"_s);
+    m_comment->setObjectName(u"reviewComment"_s);
+    m_comment->setPlaceholderText(tr("Comment for the technician. Needed when you send the ticket back."));
+    m_comment->setAccessibleName(tr("Comment"));
+    m_comment->setFixedHeight(kCommentHeight);
+    m_comment->setTabChangesFocus(true);
+    m_approve->setObjectName(u"approveButton"_s);
+    m_return->setObjectName(u"returnButton"_s);
+    m_hint->setWrapping();
+    auto *paper = new Button(tr("Work order"), ButtonKind::Quiet);
+    paper->setObjectName(u"paperButton"_s);
+    paper->setIconOf(widgets::Icon::Print);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(tokens::kSpace4, tokens::kSpace4, tokens::kSpace4, tokens::kSpace3);
+    column->setSpacing(tokens::kSpace3);
+    column->addWidget(m_title);
+    column->addLayout(m_findings);
+    column->addStretch(1);
+    column->addWidget(paper, 0, Qt::AlignLeft);
+    column->addWidget(new widgets::Separator);
+    column->addLayout(m_pinColumn);
+    column->addWidget(m_comment);
+    column->addWidget(m_hint);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_return);
+    row->addStretch(1);
+    row->addWidget(m_approve);
+    column->addLayout(row);
+    connect(paper, &QPushButton::clicked, this, &DecisionPanel::paperRequested);
+    connect(m_approve, &QPushButton::clicked, this, &DecisionPanel::approve);
+    connect(m_return, &QPushButton::clicked, this, &DecisionPanel::sendBack);
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &DecisionPanel::refreshButtons);
+}
+
+void DecisionPanel::setPage(const std::shared_ptr<const presentation::TicketPage> &page)
+{
+    const bool same = m_page && m_page->ticket.id == page->ticket.id;
+    m_page = page;
+    if (!same)
+        clear();
+    fillFindings();
+    refreshButtons();
+}
+
+void DecisionPanel::clear()
+{
+    m_comment->clear();
+    m_pins.clear();
+    fillPins();
+}
+
+void DecisionPanel::fillFindings()
+{
+    clearColumn(m_findings);
+    const int count = static_cast<int>(m_page->findings.size());
+    m_title->setText(count == 0 ? tr("No findings") : tr("%n finding(s)", nullptr, count));
+    for (const domain::Finding &finding : m_page->findings) {
+        auto *chip = new widgets::FindingChip;
+        chip->setFinding(shown(finding.severity), presentation::findingText(finding, m_page->catalogue), finding.rule);
+        connect(chip, &QAbstractButton::clicked, this, [this, finding] {
+            Q_EMIT evidenceRequested(finding.evidence);
+            if (!finding.subject.isEmpty())
+                addPin(finding.subject, presentation::findingText(finding, m_page->catalogue));
+        });
+        m_findings->addWidget(chip);
+    }
+}
+
+void DecisionPanel::addPin(const QString &step, const QString &words)
+{
+    if (!m_page || !m_page->catalogue)
+        return;
+    QString target = step;
+    for (const domain::Step &candidate : m_page->catalogue->steps) {
+        for (const QString &measure : candidate.measures) {
+            if (measure == step)
+                target = candidate.id;
+        }
+    }
+    if (!m_page->catalogue->step(target) || m_page->ticket.state != domain::State::SignedOff)
+        return;
+    for (const domain::ReviewPin &pin : m_pins) {
+        if (pin.step == target)
+            return;
+    }
+    m_pins.push_back({target, words});
+    fillPins();
+    refreshButtons();
+}
+
+void DecisionPanel::fillPins()
+{
+    clearColumn(m_pinColumn);
+    for (const domain::ReviewPin &pin : m_pins) {
+        const domain::Step *step = m_page && m_page->catalogue ? m_page->catalogue->step(pin.step) : nullptr;
+        auto *line = new Button(tr("Pinned to: %1").arg(step ? presentation::pick(step->title) : pin.step), ButtonKind::Quiet);
+        line->setObjectName(u"pin:"_s + pin.step);
+        line->setIconOf(widgets::Icon::Pin);
+        line->setToolTip(tr("Click to take the pin away"));
+        connect(line, &QPushButton::clicked, this, [this, id = pin.step] {
+            std::erase_if(m_pins, [&id](const domain::ReviewPin &other) { return other.step == id; });
+            // Queued: the button that was clicked goes away with the old list.
+            QMetaObject::invokeMethod(this, &DecisionPanel::fillPins, Qt::QueuedConnection);
+        });
+        m_pinColumn->addWidget(line, 0, Qt::AlignLeft);
+    }
+}
+
+void DecisionPanel::refreshButtons()
+{
+    const bool reviewable = m_page && m_page->ticket.state == domain::State::SignedOff;
+    const bool commented = !m_comment->toPlainText().trimmed().isEmpty();
+    m_approve->setEnabled(reviewable);
+    m_return->setEnabled(reviewable && commented);
+    m_comment->setEnabled(reviewable);
+    if (!m_page)
+        m_hint->clear();
+    else if (!reviewable)
+        m_hint->setText(tr("Nothing to decide: %1").arg(presentation::stateText(m_page->ticket.state)));
+    else
+        m_hint->setText(commented ? QString() : tr("To send it back, write what is missing. Click a finding or a fact to pin it."));
+}
+
+void DecisionPanel::approve()
+{
+    if (m_approve->isEnabled())
+        Q_EMIT decided(domain::ReviewDecision::Approve, m_comment->toPlainText().trimmed(), {});
+}
+
+void DecisionPanel::startReturn()
+{
+    m_comment->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DecisionPanel::sendBack()
+{
+    std::vector<domain::ReviewPin> pins = m_pins;
+    const QString comment = m_comment->toPlainText().trimmed();
+    for (domain::ReviewPin &pin : pins)
+        pin.comment = comment;
+    Q_EMIT decided(domain::ReviewDecision::Return, comment, pins);
+}
+
+} // namespace ruhu::supervisor

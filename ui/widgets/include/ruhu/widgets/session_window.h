@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <ruhu/presentation/field_client.h>
+#include <ruhu/presentation/words.h>
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QStackedWidget;
+
+namespace ruhu::widgets {
+
+class SignInPage;
+
+/// The screen of a signed-in person; each program has its own.
+class SessionPage : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    /// Something went wrong that belongs to no ticket.
+    virtual void showProblem(const Error &error) = 0;
+
+Q_SIGNALS:
+    void languageRequested(ruhu::presentation::Language language);
+};
+
+/// The frame of both programs: sign-in page, then the program's SessionPage, and back when the person locks. Pages are made
+/// anew when the person or the language changes: one way for both, nothing to re-translate by hand.
+class SessionWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Setup {
+        std::function<QString()> title; // asked again when the language changes
+        std::function<SessionPage *(const presentation::Profile &)> makePage;
+        QString server; // for the set-up form
+        QString caFile;
+        QString login;
+    };
+    /// The client must outlive the window and is started by it.
+    SessionWindow(presentation::FieldClient &client, Setup setup);
+    ~SessionWindow() override;
+
+private:
+    void onStateChanged(presentation::SessionState state, const std::optional<presentation::Profile> &profile,
+                        const std::optional<Error> &error);
+    void onAnswer(const std::optional<Error> &error);
+    void rebuildPages();
+    void changeLanguage(presentation::Language language);
+    void applySetting(const QString &key, const QString &value);
+
+    presentation::FieldClient &m_client;
+    Setup m_setup;
+    presentation::SessionState m_state = presentation::SessionState::NotEnrolled;
+    std::optional<presentation::Profile> m_profile;
+    QStackedWidget *m_pages;
+    SignInPage *m_signIn = nullptr;
+    SessionPage *m_page = nullptr;
+};
+
+} // namespace ruhu::widgets

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <ruhu/presentation/ticket_list_model.h>
+
+#include <QAbstractListModel>
+
+namespace ruhu::widgets {
+
+/// Shows a presentation::TicketListModel in a TicketListView: one more row wherever the section changes, and the words of the
+/// model in the roles of the delegate. Rows keep their place; the tickets' order is the model's.
+class TicketListAdapter final : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    /// `source` must outlive the adapter. Without sections every row is a ticket.
+    TicketListAdapter(presentation::TicketListModel &source, bool sections, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    /// Null for a section header.
+    [[nodiscard]] TicketId ticketAt(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(TicketId id) const;
+    [[nodiscard]] int ticketCount() const;
+
+private:
+    struct Line {
+        int sourceRow = -1; // -1: section header
+        QString section;
+        bool operator==(const Line &) const = default;
+    };
+    void refresh();
+    [[nodiscard]] std::vector<Line> makeLines() const;
+    [[nodiscard]] QVariant ticketData(const QModelIndex &source, int role) const;
+
+    presentation::TicketListModel &m_source;
+    bool m_sections;
+    std::vector<Line> m_lines;
+};
+
+} // namespace ruhu::widgets

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/widgets/session_window.h>
+
+#include <ruhu/widgets/sign_in_page.h>
+#include <ruhu/widgets/theme.h>
+
+#include <QApplication>
+#include <QStackedWidget>
+
+namespace ruhu::widgets {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr QSize kDesignedFor(1280, 800);
+
+std::optional<ThemeKind> themeFrom(const QString &name)
+{
+    if (name == u"light")
+        return ThemeKind::Light;
+    if (name == u"dark")
+        return ThemeKind::Dark;
+    if (name == u"contrast")
+        return ThemeKind::HighContrast;
+    return std::nullopt;
+}
+
+} // namespace
+
+SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
+    : m_client(client), m_setup(std::move(setup)), m_pages(new QStackedWidget)
+{
+    setObjectName(u"sessionWindow"_s);
+    setWindowTitle(m_setup.title());
+    setMinimumSize(tokens::kWindowMinWidth, tokens::kWindowMinHeight);
+    resize(kDesignedFor);
+    setCentralWidget(m_pages);
+    using presentation::FieldClient;
+    connect(&m_client, &FieldClient::stateChanged, this, &SessionWindow::onStateChanged);
+    connect(&m_client, &FieldClient::enrolled, this, &SessionWindow::onAnswer);
+    connect(&m_client, &FieldClient::signedIn, this,
+            [this](const std::optional<presentation::SignInOutcome> &outcome, const std::optional<Error> &error) {
+                onAnswer(error);
+                if (outcome && outcome->problem && m_page)
+                    m_page->showProblem(*outcome->problem);
+            });
+    connect(&m_client, &FieldClient::settingLoaded, this, &SessionWindow::applySetting);
+    rebuildPages();
+    m_client.start();
+}
+
+SessionWindow::~SessionWindow() = default;
+
+void SessionWindow::onStateChanged(presentation::SessionState state, const std::optional<presentation::Profile> &profile,
+                                   const std::optional<Error> &error)
+{
+    const bool pageFits = (state == presentation::SessionState::Open) == (m_page != nullptr);
+    m_state = state;
+    m_profile = profile;
+    if (!pageFits)
+        rebuildPages();
+    if (state == presentation::SessionState::Open) {
+        m_client.loadSetting(u"theme"_s);
+        return;
+    }
+    m_signIn->showProfile(profile);
+    m_signIn->setBusy(false);
+    if (error)
+        m_signIn->showProblem(presentation::messageFor(*error));
+}
+
+void SessionWindow::onAnswer(const std::optional<Error> &error)
+{
+    if (!m_signIn)
+        return;
+    m_signIn->setBusy(false);
+    if (error)
+        m_signIn->showProblem(presentation::messageFor(*error));
+}
+
+void SessionWindow::rebuildPages()
+{
+    while (QWidget *page = m_pages->currentWidget()) {
+        m_pages->removeWidget(page);
+        page->deleteLater();
+    }
+    m_signIn = nullptr;
+    m_page = nullptr;
+    if (m_state == presentation::SessionState::Open && m_profile) {
+        m_page = m_setup.makePage(*m_profile);
+        connect(m_page, &SessionPage::languageRequested, this, &SessionWindow::changeLanguage);
+        m_pages->addWidget(m_page);
+        return;
+    }
+    m_signIn = new SignInPage(m_setup.title());
+    m_signIn->prefill(m_setup.server, m_setup.caFile, m_setup.login);
+    m_signIn->showProfile(m_profile);
+    connect(m_signIn, &SignInPage::enrolRequested, &m_client, &presentation::FieldClient::enrol);
+    connect(m_signIn, &SignInPage::signInRequested, &m_client, &presentation::FieldClient::signIn);
+    connect(m_signIn, &SignInPage::languageRequested, this, &SessionWindow::changeLanguage);
+    m_pages->addWidget(m_signIn);
+}
+
+void SessionWindow::changeLanguage(presentation::Language language)
+{
+    presentation::setLanguage(language);
+    setWindowTitle(m_setup.title());
+    // Queued: the button that asked lives on the page that goes away.
+    QMetaObject::invokeMethod(this, &SessionWindow::rebuildPages, Qt::QueuedConnection);
+}
+
+void SessionWindow::applySetting(const QString &key, const QString &value)
+{
+    if (key != u"theme")
+        return;
+    if (const auto kind = themeFrom(value))
+        Theme::apply(*qApp, *kind);
+}
+
+} // namespace ruhu::widgets

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/widgets/sign_in_page.h>
+
+#include <ruhu/widgets/banner.h>
+#include <ruhu/widgets/button.h>
+#include <ruhu/widgets/surface.h>
+#include <ruhu/widgets/text_label.h>
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QSysInfo>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ruhu::widgets {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int kFormWidth = 420;
+constexpr int kMinPassword = 12;
+
+/// A caption over an input; the caption is its buddy and its accessible name.
+QLineEdit *addField(QVBoxLayout *column, const QString &caption, const QString &name)
+{
+    auto *label = new TextLabel(caption, TextSize::Caption, Role::TextMuted);
+    auto *edit = new QLineEdit;
+    edit->setObjectName(name);
+    edit->setAccessibleName(caption);
+    edit->setMinimumHeight(tokens::kControlHeight);
+    label->setBuddy(edit);
+    column->addWidget(label);
+    column->addWidget(edit);
+    column->addSpacing(tokens::kSpace1);
+    return edit;
+}
+
+void makePassword(QLineEdit *edit, const QString &showText)
+{
+    edit->setEchoMode(QLineEdit::Password);
+    QAction *eye = edit->addAction(icon(Icon::Lock, Role::TextMuted), QLineEdit::TrailingPosition);
+    eye->setText(showText);
+    eye->setToolTip(showText);
+    eye->setCheckable(true);
+    QObject::connect(eye, &QAction::toggled, edit,
+                     [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+}
+
+/// The text of a password field, wiped in place: overwriting before clear() leaves no copy behind.
+QString takePassword(QLineEdit *edit)
+{
+    const QString text = edit->text();
+    const QString copy(text.constData(), text.size());
+    auto *shared = const_cast<QChar *>(text.constData());
+    std::fill(shared, shared + text.size(), QChar(u' '));
+    edit->clear();
+    return copy;
+}
+
+} // namespace
+
+SignInPage::SignInPage(const QString &programName, QWidget *parent)
+    : QWidget(parent), m_banner(new Banner), m_forms(new QStackedWidget)
+{
+    setObjectName(u"signInPage"_s);
+    auto *card = new Surface;
+    card->setFixedWidth(kFormWidth);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(tokens::kSpace6, tokens::kSpace6, tokens::kSpace6, tokens::kSpace5);
+    column->setSpacing(tokens::kSpace2);
+
+    auto *brand = new TextLabel(u"Ruhu 入户"_s, TextSize::Caption, Role::Accent);
+    auto *title = new TextLabel(programName);
+    title->setSize(TextSize::Title, QFont::DemiBold);
+    column->addWidget(brand);
+    column->addWidget(title);
+    m_banner->setObjectName(u"signInBanner"_s);
+    m_banner->hide();
+    column->addWidget(m_banner);
+    m_forms->addWidget(makeSetUpForm());
+    m_forms->addWidget(makePasswordForm());
+    column->addWidget(m_forms);
+    column->addWidget(new Separator);
+    column->addWidget(makeLanguageRow());
+
+    auto *page = new QVBoxLayout(this);
+    page->addStretch(2);
+    page->addWidget(card, 0, Qt::AlignHCenter);
+    page->addStretch(3);
+}
+
+QWidget *SignInPage::makeSetUpForm()
+{
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(tokens::kSpace1);
+    auto *hint =
+        new TextLabel(tr("Set this laptop up once. Your office gives you the one-time code; it works for 15 minutes."),
+                      TextSize::Body, Role::TextMuted);
+    hint->setWrapping();
+    column->addWidget(hint);
+    column->addSpacing(tokens::kSpace2);
+    m_server = addField(column, tr("Server address"), u"serverField"_s);
+    m_server->setPlaceholderText(u"https://ruhu.example.com:8443"_s);
+    m_caFile = addField(column, tr("Certificate file of the office (if you were given one)"), u"caFileField"_s);
+    m_login = addField(column, tr("Sign-in name"), u"loginField"_s);
+    m_code = addField(column, tr("One-time code"), u"codeField"_s);
+    m_code->setPlaceholderText(u"XXXX-XXXX-XXXX"_s);
+    m_newPassword = addField(column, tr("Password"), u"newPasswordField"_s);
+    makePassword(m_newPassword, tr("Show password"));
+    m_setUp = new Button(tr("Set up this laptop"), ButtonKind::Primary);
+    m_setUp->setObjectName(u"setUpButton"_s);
+    column->addSpacing(tokens::kSpace2);
+    column->addWidget(m_setUp);
+    connect(m_setUp, &QPushButton::clicked, this, &SignInPage::submitSetUp);
+    for (QLineEdit *edit : {m_server, m_caFile, m_login, m_code, m_newPassword})
+        connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submitSetUp);
+    return form;
+}
+
+QWidget *SignInPage::makePasswordForm()
+{
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(tokens::kSpace1);
+    m_person = new TextLabel({}, TextSize::Emphasis, Role::Text);
+    m_person->setObjectName(u"personLabel"_s);
+    column->addWidget(m_person);
+    column->addSpacing(tokens::kSpace2);
+    m_password = addField(column, tr("Password"), u"passwordField"_s);
+    makePassword(m_password, tr("Show password"));
+    m_signIn = new Button(tr("Sign in"), ButtonKind::Primary);
+    m_signIn->setObjectName(u"signInButton"_s);
+    column->addSpacing(tokens::kSpace2);
+    column->addWidget(m_signIn);
+    auto *hint = new TextLabel(tr("Works without a network. Everything on this laptop is sealed until you sign in."),
+                               TextSize::Caption, Role::TextMuted);
+    hint->setWrapping();
+    column->addSpacing(tokens::kSpace2);
+    column->addWidget(hint);
+    column->addStretch(1);
+    connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submitPassword);
+    connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submitPassword);
+    return form;
+}
+
+QWidget *SignInPage::makeLanguageRow()
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addStretch(1);
+    auto *english = new Button(u"English"_s, ButtonKind::Quiet);
+    auto *chinese = new Button(u"中文"_s, ButtonKind::Quiet);
+    english->setObjectName(u"languageEnglish"_s);
+    chinese->setObjectName(u"languageChinese"_s);
+    line->addWidget(english);
+    line->addWidget(chinese);
+    line->addStretch(1);
+    connect(english, &QPushButton::clicked, this,
+            [this] { Q_EMIT languageRequested(presentation::Language::English); });
+    connect(chinese, &QPushButton::clicked, this,
+            [this] { Q_EMIT languageRequested(presentation::Language::Chinese); });
+    return row;
+}
+
+void SignInPage::showProfile(const std::optional<presentation::Profile> &profile)
+{
+    m_forms->setCurrentIndex(profile ? 1 : 0);
+    // The stack asks for the height of its tallest page; the shorter form should not stand in a hole.
+    m_forms->widget(0)->setSizePolicy(QSizePolicy::Preferred, profile ? QSizePolicy::Ignored : QSizePolicy::Preferred);
+    m_forms->adjustSize();
+    if (profile) {
+        m_person->setText(profile->displayName.isEmpty() ? profile->login : profile->displayName);
+        m_password->setFocus();
+        return;
+    }
+    (m_server->text().isEmpty() ? m_server : m_code)->setFocus();
+}
+
+void SignInPage::prefill(const QString &server, const QString &caFile, const QString &login)
+{
+    m_server->setText(server);
+    m_caFile->setText(caFile);
+    m_login->setText(login);
+}
+
+void SignInPage::setBusy(bool busy)
+{
+    m_setUp->setEnabled(!busy);
+    m_signIn->setEnabled(!busy);
+    m_setUp->setText(busy ? tr("Setting up …") : tr("Set up this laptop"));
+    m_signIn->setText(busy ? tr("Signing in …") : tr("Sign in"));
+}
+
+void SignInPage::showProblem(const presentation::Message &message)
+{
+    m_banner->setMessage(Severity::Fail, presentation::oneLine(message), message.code);
+    m_banner->show();
+}
+
+void SignInPage::clearProblem()
+{
+    m_banner->hide();
+}
+
+void SignInPage::submitSetUp()
+{
+    for (QLineEdit *edit : {m_server, m_login, m_code, m_newPassword}) {
+        if (!edit->text().trimmed().isEmpty())
+            continue;
+        m_banner->setMessage(Severity::Warn, tr("Please fill in: %1").arg(edit->accessibleName()));
+        m_banner->show();
+        edit->setFocus();
+        return;
+    }
+    if (m_newPassword->text().size() < kMinPassword) {
+        m_banner->setMessage(Severity::Warn, tr("The password has at least %n characters.", nullptr, kMinPassword));
+        m_banner->show();
+        m_newPassword->setFocus();
+        return;
+    }
+    presentation::EnrolInput input;
+    input.server = QUrl(m_server->text().trimmed());
+    input.caFile = m_caFile->text().trimmed();
+    input.login = m_login->text().trimmed();
+    input.code = m_code->text().trimmed();
+    input.password = takePassword(m_newPassword);
+    input.deviceName = QSysInfo::machineHostName();
+    clearProblem();
+    setBusy(true);
+    Q_EMIT enrolRequested(input);
+}
+
+void SignInPage::submitPassword()
+{
+    if (!m_signIn->isEnabled() || m_password->text().isEmpty())
+        return;
+    clearProblem();
+    setBusy(true);
+    Q_EMIT signInRequested(takePassword(m_password));
+}
+
+} // namespace ruhu::widgets

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/widgets/sync_panel.h>
+
+#include <ruhu/widgets/button.h>
+#include <ruhu/widgets/surface.h>
+#include <ruhu/widgets/text_label.h>
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace ruhu::widgets {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int kPanelWidth = 400;
+constexpr std::size_t kMostLines = 8;
+
+} // namespace
+
+SyncPanel::SyncPanel(QWidget *parent)
+    : QFrame(parent, Qt::Popup),
+      m_sentence(new TextLabel),
+      m_detail(new TextLabel({}, TextSize::Body, Role::TextMuted)),
+      m_last(new TextLabel({}, TextSize::Caption, Role::TextMuted)),
+      m_lines(new QVBoxLayout),
+      m_syncNow(new Button(tr("Sync now"), ButtonKind::Primary))
+{
+    setObjectName(u"syncPanel"_s);
+    setAccessibleName(tr("Sync"));
+    setFixedWidth(kPanelWidth);
+    m_sentence->setSize(TextSize::Emphasis, QFont::DemiBold);
+    m_sentence->setObjectName(u"syncSentence"_s);
+    m_syncNow->setObjectName(u"syncNowButton"_s);
+    for (TextLabel *label : {m_sentence, m_detail, m_last})
+        label->setWrapping();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(tokens::kSpace4, tokens::kSpace4, tokens::kSpace4, tokens::kSpace4);
+    column->setSpacing(tokens::kSpace2);
+    column->addWidget(m_sentence);
+    column->addWidget(m_detail);
+    column->addLayout(m_lines);
+    column->addWidget(new Separator);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_last, 1);
+    row->addWidget(m_syncNow);
+    column->addLayout(row);
+    connect(m_syncNow, &QPushButton::clicked, this, &SyncPanel::syncRequested);
+}
+
+void SyncPanel::showStatus(const sync::Status &status, const std::vector<store::TicketRow> &rows, WallTime now)
+{
+    m_sentence->setText(presentation::syncText(status, now));
+    m_detail->setText(presentation::syncDetailText(status, now));
+    m_last->setText(status.lastSuccess ? tr("Last complete sync %1").arg(presentation::dayTimeText(*status.lastSuccess))
+                                       : tr("Not synced yet"));
+    while (QLayoutItem *item = m_lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    std::size_t shown = 0;
+    for (const store::TicketRow &row : rows) {
+        if ((row.pending == 0 && row.refused == 0) || shown == kMostLines)
+            continue;
+        ++shown;
+        auto *line = new Button(row.number + u" · "_s + presentation::ticketSyncText(row, status), ButtonKind::Quiet);
+        connect(line, &QPushButton::clicked, this, [this, id = row.id] {
+            hide();
+            Q_EMIT ticketRequested(id);
+        });
+        m_lines->addWidget(line, 0, Qt::AlignLeft);
+    }
+}
+
+void SyncPanel::popUpBelow(const QWidget *anchor)
+{
+    adjustSize();
+    const QPoint corner = anchor->mapToGlobal(QPoint(anchor->width(), anchor->height()));
+    move(corner.x() - width(), corner.y() + tokens::kSpace1);
+    show();
+    m_syncNow->setFocus();
+}
+
+} // namespace ruhu::widgets

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ruhu/widgets/toast.h>
+
+#include <ruhu/widgets/button.h>
+#include <ruhu/widgets/text_label.h>
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::widgets {
+
+Toast::Toast(QWidget *host)
+    : Surface(Role::SurfaceRaised, Role::LineStrong, host),
+      m_text(new TextLabel),
+      m_undo(new Button(tr("Undo"), ButtonKind::Quiet)),
+      m_timer(new QTimer(this))
+{
+    Q_ASSERT(host);
+    setObjectName(u"toast"_s);
+    m_undo->setObjectName(u"undo"_s);
+    m_undo->setIconOf(Icon::Return);
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(tokens::kToastMs);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(tokens::kSpace4, tokens::kSpace2, tokens::kSpace2, tokens::kSpace2);
+    row->setSpacing(tokens::kSpace3);
+    row->addWidget(new IconLabel(Icon::Stored, Role::Ok));
+    row->addWidget(m_text, 1);
+    row->addWidget(m_undo);
+    setMinimumHeight(tokens::kControlHeightTouch);
+    connect(m_timer, &QTimer::timeout, this, &Toast::expire);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        m_timer->stop();
+        hide();
+        Q_EMIT undoRequested();
+    });
+    host->installEventFilter(this);
+    hide();
+}
+
+void Toast::showMessage(const QString &text, bool canUndo)
+{
+    if (isVisible())
+        Q_EMIT expired();
+    m_text->setText(text);
+    m_undo->setVisible(canUndo);
+    setAccessibleName(text);
+    show();
+    raise();
+    place();
+    m_timer->start();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+QString Toast::text() const
+{
+    return m_text->text();
+}
+
+void Toast::expire()
+{
+    if (m_undo->hasFocus()) {
+        m_timer->start();
+        return;
+    }
+    m_timer->stop();
+    hide();
+    Q_EMIT expired();
+}
+
+void Toast::place()
+{
+    const QRect area = parentWidget()->rect();
+    const int limit = std::min(tokens::kToastMaxWidth, area.width() - 2 * tokens::kSpace4);
+    const QSize size(std::min(sizeHint().width(), limit), std::max(sizeHint().height(), minimumHeight()));
+    setGeometry(
+        QRect(QPoint((area.width() - size.width()) / 2, area.height() - size.height() - tokens::kToastBottom), size));
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return false;
+}
+
+void Toast::enterEvent(QEnterEvent *)
+{
+    m_timer->stop();
+}
+
+void Toast::leaveEvent(QEvent *)
+{
+    if (isVisible())
+        m_timer->start();
+}
+
+} // namespace ruhu::widgets

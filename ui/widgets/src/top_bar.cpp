@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/widgets/top_bar.h>
+
+#include <ruhu/widgets/icons.h>
+#include <ruhu/widgets/sync_mark.h>
+#include <ruhu/widgets/sync_panel.h>
+#include <ruhu/widgets/text_label.h>
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTabBar>
+#include <QToolButton>
+
+#include <array>
+
+namespace ruhu::widgets {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int kSearchWidth = 220;
+
+struct HoldMark {
+    sync::Hold hold;
+    SyncState state;
+};
+constexpr std::array kHoldMarks = {
+    HoldMark{sync::Hold::Offline, SyncState::Offline},         HoldMark{sync::Hold::ServerTrouble, SyncState::Offline},
+    HoldMark{sync::Hold::TlsFailure, SyncState::NeedsYou},     HoldMark{sync::Hold::SignInNeeded, SyncState::NeedsYou},
+    HoldMark{sync::Hold::UpdateNeeded, SyncState::NeedsYou},   HoldMark{sync::Hold::DeviceRevoked, SyncState::NeedsYou},
+    HoldMark{sync::Hold::DiskFull, SyncState::NeedsYou},       HoldMark{sync::Hold::Damaged, SyncState::NeedsYou},
+};
+
+SyncState markState(const sync::Status &status)
+{
+    for (const HoldMark &mark : kHoldMarks) {
+        if (mark.hold == status.hold)
+            return mark.state;
+    }
+    if (status.refused > 0)
+        return SyncState::NeedsYou;
+    if (status.phase == sync::Phase::Pushing || status.phase == sync::Phase::Blobs)
+        return SyncState::Sending;
+    return status.pendingEvents + status.pendingBlobs > 0 ? SyncState::Waiting : SyncState::Stored;
+}
+
+} // namespace
+
+TopBar::TopBar(presentation::FieldClient &client, const Clock &clock, const QString &personName, const QStringList &tabs, QWidget *parent)
+    : QWidget(parent), m_client(client), m_clock(clock), m_tabs(new QTabBar), m_search(new QLineEdit), m_mark(new SyncMark),
+      m_panel(new SyncPanel(this))
+{
+    auto *brand = new TextLabel(u"Ruhu"_s, TextSize::Title, Role::Accent);
+    brand->setSize(TextSize::Title, QFont::DemiBold);
+    m_tabs->setObjectName(u"tabs"_s);
+    for (const QString &tab : tabs)
+        m_tabs->addTab(tab);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setAccessibleName(tr("Lists"));
+    m_search->setObjectName(u"searchField"_s);
+    m_search->setPlaceholderText(tr("Filter  Ctrl+F"));
+    m_search->setAccessibleName(tr("Filter the list"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(kSearchWidth);
+    m_search->addAction(icon(Icon::Search, Role::TextMuted), QLineEdit::LeadingPosition);
+    auto *person = new QToolButton;
+    person->setObjectName(u"personMenu"_s);
+    person->setIcon(icon(Icon::User));
+    person->setText(personName);
+    person->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    person->setPopupMode(QToolButton::InstantPopup);
+    person->setAutoRaise(true);
+    fillMenu(person);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(tokens::kSpace4, tokens::kSpace2, tokens::kSpace3, tokens::kSpace2);
+    row->setSpacing(tokens::kSpace3);
+    row->addWidget(brand);
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+    row->addWidget(m_search);
+    row->addWidget(m_mark);
+    row->addWidget(person);
+    connect(m_tabs, &QTabBar::currentChanged, this, &TopBar::tabChanged);
+    connect(m_search, &QLineEdit::textChanged, this, &TopBar::searchChanged);
+    connect(m_mark, &QAbstractButton::clicked, this, &TopBar::openSyncPanel);
+    connect(m_panel, &SyncPanel::syncRequested, &m_client, &presentation::FieldClient::syncNow);
+    connect(m_panel, &SyncPanel::ticketRequested, this, &TopBar::ticketRequested);
+    connect(&m_client, &presentation::FieldClient::syncStatusChanged, this, [this](const sync::Status &status) {
+        m_status = status;
+        refreshWords();
+    });
+    refreshWords();
+}
+
+void TopBar::fillMenu(QToolButton *button)
+{
+    auto *menu = new QMenu(button);
+    const auto theme = [this](ThemeKind kind, const QString &name) {
+        return [this, kind, name] {
+            Theme::apply(*qApp, kind);
+            m_client.saveSetting(u"theme"_s, name);
+        };
+    };
+    const auto language = [this](presentation::Language wanted) { return [this, wanted] { Q_EMIT languageRequested(wanted); }; };
+    menu->addSection(tr("Appearance"));
+    connect(menu->addAction(tr("Like the system")), &QAction::triggered, this, theme(ThemeKind::System, u"system"_s));
+    connect(menu->addAction(tr("Light")), &QAction::triggered, this, theme(ThemeKind::Light, u"light"_s));
+    connect(menu->addAction(tr("Dark")), &QAction::triggered, this, theme(ThemeKind::Dark, u"dark"_s));
+    connect(menu->addAction(tr("High contrast")), &QAction::triggered, this, theme(ThemeKind::HighContrast, u"contrast"_s));
+    menu->addSection(tr("Language"));
+    connect(menu->addAction(u"English"_s), &QAction::triggered, this, language(presentation::Language::English));
+    connect(menu->addAction(u"中文"_s), &QAction::triggered, this, language(presentation::Language::Chinese));
+    menu->addSeparator();
+    QAction *lock = menu->addAction(icon(Icon::Lock), tr("Lock"));
+    lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
+    connect(lock, &QAction::triggered, this, [this] { m_client.lock(); });
+    button->setMenu(menu);
+}
+
+void TopBar::setTabText(int index, const QString &text)
+{
+    m_tabs->setTabText(index, text);
+}
+
+int TopBar::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void TopBar::setTab(int index)
+{
+    m_tabs->setCurrentIndex(index);
+}
+
+void TopBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TopBar::refreshWords()
+{
+    m_mark->setSync(markState(m_status), presentation::syncText(m_status, m_clock.now()));
+    if (m_panel->isVisible())
+        m_panel->showStatus(m_status, m_rows, m_clock.now());
+    Q_EMIT statusChanged(m_status);
+}
+
+void TopBar::openSyncPanel()
+{
+    m_panel->showStatus(m_status, m_rows, m_clock.now());
+    m_panel->popUpBelow(m_mark);
+}
+
+} // namespace ruhu::widgets
