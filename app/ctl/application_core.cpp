@@ -16,7 +16,8 @@ Result<Outcome> makePaper(Run &)
 {
     Outcome outcome;
     outcome.exitCode = Usage;
-    outcome.problem = u"This program was built without the part that lays out papers. Use one built with windows. [usage]"_s;
+    outcome.problem =
+        u"This program was built without the part that lays out papers. Use one built with windows. [usage]"_s;
     outcome.json.set(u"error"_s, Json().set(u"code"_s, u"usage"_s));
     return outcome;
 }

@@ -39,9 +39,10 @@ Result<Outcome> makePaper(Run &run)
     const auto page = run.session->page(*id);
     if (!page)
         return page.error();
-    presentation::setLanguage(language == "zh_CN"_L1 ? presentation::Language::Chinese : presentation::Language::English);
-    const auto paper = presentation::workOrderPaper(
-        **page, [&](const QByteArray &sha256) { return run.session->localBlob(sha256); });
+    presentation::setLanguage(language == "zh_CN"_L1 ? presentation::Language::Chinese
+                                                     : presentation::Language::English);
+    const auto paper =
+        presentation::workOrderPaper(**page, [&](const QByteArray &sha256) { return run.session->localBlob(sha256); });
     if (!paper)
         return paper.error();
     const QString out = run.invocation.value(u"out"_s);

@@ -110,8 +110,9 @@ QString usageText()
     QString text;
     for (const Command &command : commandTable())
         text += usageLine(command) + "\n        "_L1 + command.help + u'\n';
-    text += u"\nEvery command takes --json. Passwords come from --password-file F or RUHU_PASSWORD.\n"
-            "Exit status: 0 done, 1 refused by a rule, 2 usage, 3 network, 4 damaged data, 5 not signed in or not allowed.\n"_s;
+    text +=
+        u"\nEvery command takes --json. Passwords come from --password-file F or RUHU_PASSWORD.\n"
+        "Exit status: 0 done, 1 refused by a rule, 2 usage, 3 network, 4 damaged data, 5 not signed in or not allowed.\n"_s;
     return text;
 }
 

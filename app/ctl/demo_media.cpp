@@ -64,8 +64,8 @@ public:
         QByteArray header = bigEndian(kWidth) + bigEndian(kHeight);
         header += QByteArray::fromHex("0802000000"); // 8 bit RGB, no interlace
         // qCompress() puts the length before the zlib stream.
-        return QByteArray::fromHex("89504e470d0a1a0a") + chunk("IHDR", header) + chunk("IDAT", qCompress(m_rows, 9).mid(4))
-            + chunk("IEND", {});
+        return QByteArray::fromHex("89504e470d0a1a0a") + chunk("IHDR", header)
+               + chunk("IDAT", qCompress(m_rows, 9).mid(4)) + chunk("IEND", {});
     }
 
 private:

@@ -30,7 +30,8 @@ namespace {
     Json::Array list;
     for (const store::TicketRow &row : waiting) {
         list.push_back(rowJson(row));
-        outcome.lines << u"%1  risk %2  %3 findings  %4"_s.arg(row.number).arg(row.risk).arg(row.findings).arg(row.assigneeName);
+        outcome.lines
+            << u"%1  risk %2  %3 findings  %4"_s.arg(row.number).arg(row.risk).arg(row.findings).arg(row.assigneeName);
     }
     outcome.json.set(u"queue"_s, std::move(list));
     return outcome;
@@ -67,8 +68,16 @@ std::vector<Command> deskCommands()
     const QString group = u"desk"_s;
     return {
         {group, u"queue"_s, {}, u"signed-off tickets, most at risk first"_s, 0, 0, {}, {}, {}, now<queue>()},
-        {group, u"review"_s, u"TICKET approve|return [--comment C] [--step S …]"_s, u"decide; goes to the office with the next sync"_s,
-         2, 2, {u"comment"_s, u"step"_s}, {}, {}, now<review>()},
+        {group,
+         u"review"_s,
+         u"TICKET approve|return [--comment C] [--step S …]"_s,
+         u"decide; goes to the office with the next sync"_s,
+         2,
+         2,
+         {u"comment"_s, u"step"_s},
+         {},
+         {},
+         now<review>()},
     };
 }
 

@@ -67,7 +67,8 @@ Result<QString> password(const Invocation &invocation)
             bytes.chop(1);
     }
     if (bytes.isEmpty())
-        return Error{ErrorCode::InvalidInput, u"give the password by --password-file or RUHU_PASSWORD"_s, u"password"_s};
+        return Error{ErrorCode::InvalidInput, u"give the password by --password-file or RUHU_PASSWORD"_s,
+                     u"password"_s};
     return QString::fromUtf8(bytes);
 }
 

@@ -18,7 +18,10 @@ struct Invocation {
 
     [[nodiscard]] bool has(const QString &flag) const { return flags.contains(flag); }
     /// Last one given; empty when none.
-    [[nodiscard]] QString value(const QString &name) const { return values.value(name).value(values.value(name).size() - 1); }
+    [[nodiscard]] QString value(const QString &name) const
+    {
+        return values.value(name).value(values.value(name).size() - 1);
+    }
     [[nodiscard]] QString word(qsizetype index) const { return words.value(index); }
 };
 

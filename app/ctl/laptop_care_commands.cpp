@@ -6,7 +6,6 @@
 #include "times.h"
 
 #include <ruhu/domain/names.h>
-#include <ruhu/store/database.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -68,7 +67,7 @@ namespace {
             .set(u"state"_s, state)
             .set(u"problem"_s, own.problem);
         entries.push_back(std::move(json));
-        outcome.lines << u"entry %1: %2 %3"_s.arg(own.sequence).arg(state, own.problem);
+        outcome.lines << u"entry %1: %2 %3"_s.arg(own.sequence).arg(state, own.problem).trimmed();
     }
     outcome.json.set(u"ticket"_s, (*page)->row.number).set(u"entries"_s, std::move(entries));
     return outcome;
@@ -95,7 +94,9 @@ namespace {
         if (row.pending == 0 && row.refused == 0)
             continue;
         Json json;
-        json.set(u"number"_s, row.number).set(u"pending"_s, std::int64_t{row.pending}).set(u"refused"_s, std::int64_t{row.refused});
+        json.set(u"number"_s, row.number)
+            .set(u"pending"_s, std::int64_t{row.pending})
+            .set(u"refused"_s, std::int64_t{row.refused});
         waiting.push_back(std::move(json));
         outcome.lines << u"%1: %2 waiting, %3 refused"_s.arg(row.number).arg(row.pending).arg(row.refused);
     }
@@ -157,8 +158,8 @@ namespace {
 /// Names of files others than the owner may read or write; relative, so that nothing of the machine is told.
 [[nodiscard]] Json::Array openFiles(const QString &folder)
 {
-    constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-        | QFileDevice::WriteOther;
+    constexpr QFileDevice::Permissions others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     Json::Array names;
     QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
@@ -167,21 +168,6 @@ namespace {
             names.emplace_back(QDir(folder).relativeFilePath(files.filePath()));
     }
     return names;
-}
-
-[[nodiscard]] Result<qint64> schemaVersion(const QString &folder)
-{
-    store::Database::Options options;
-    options.mode = store::Database::Mode::ReadOnly;
-    auto database = store::Database::open(folder + "/local.db"_L1, options);
-    if (!database)
-        return database.error();
-    auto statement = (*database)->prepare("PRAGMA user_version");
-    if (!statement)
-        return statement.error();
-    if (const auto row = statement->step(); !row)
-        return row.error();
-    return statement->integer(0);
 }
 
 void addStoreState(Run &run, Json &json, bool &healthy)
@@ -212,7 +198,7 @@ void addStoreState(Run &run, Json &json, bool &healthy)
     if (secret && run.session->state() == presentation::SessionState::Locked) {
         if (const auto opened = run.session->unlock(*secret); !opened)
             return opened.error();
-        const auto schema = schemaVersion(folder);
+        const auto schema = run.session->schemaVersion();
         json.set(u"schema"_s, schema ? Json(std::int64_t{*schema}) : Json());
         addStoreState(run, json, healthy);
     }
@@ -224,7 +210,9 @@ void addStoreState(Run &run, Json &json, bool &healthy)
         .set(u"healthy"_s, healthy && isPrivate);
     Outcome outcome;
     for (const auto &[name, value] : json.object())
-        outcome.lines << name + ": "_L1 + (value.isString() ? value.toString().value_or(QString()) : QString::fromUtf8(writeJson(value)));
+        outcome.lines << name + ": "_L1
+                             + (value.isString() ? value.toString().value_or(QString())
+                                                 : QString::fromUtf8(writeJson(value)));
     outcome.json = std::move(json);
     if (!healthy) {
         outcome.exitCode = DamagedData;
@@ -239,14 +227,49 @@ std::vector<Command> laptopCareCommands()
 {
     const QString group = u"laptop"_s;
     return {
-        {group, u"status"_s, {}, u"what waits, and when the office was last reached"_s, 0, 0, {}, {}, {}, now<status>()},
-        {group, u"why"_s, u"[TICKET]"_s, u"why something is not stored at the office yet"_s, 0, 1, {}, {}, {}, now<why>()},
-        {group, u"export"_s, u"FILE"_s, u"every own and received entry, to be checked elsewhere"_s, 1, 1, {}, {}, {},
+        {group,
+         u"status"_s,
+         {},
+         u"what waits, and when the office was last reached"_s,
+         0,
+         0,
+         {},
+         {},
+         {},
+         now<status>()},
+        {group,
+         u"why"_s,
+         u"[TICKET]"_s,
+         u"why something is not stored at the office yet"_s,
+         0,
+         1,
+         {},
+         {},
+         {},
+         now<why>()},
+        {group,
+         u"export"_s,
+         u"FILE"_s,
+         u"every own and received entry, to be checked elsewhere"_s,
+         1,
+         1,
+         {},
+         {},
+         {},
          now<exportJournal>()},
         {group, u"verify"_s, {}, u"check every hash and signature of this store"_s, 0, 0, {}, {}, {}, now<verify>()},
         {group, u"rebuild"_s, {}, u"fold every ticket anew from its events"_s, 0, 0, {}, {}, {}, now<rebuild>()},
         {group, u"doctor"_s, {}, u"versions, health, disk, clock; no personal data"_s, 0, 0, {}, {}, {}, now<doctor>()},
-        {group, u"backup"_s, u"FILE"_s, u"a consistent copy of the database, sealed as it is"_s, 1, 1, {}, {}, {}, now<backup>()},
+        {group,
+         u"backup"_s,
+         u"FILE"_s,
+         u"a consistent copy of the database, sealed as it is"_s,
+         1,
+         1,
+         {},
+         {},
+         {},
+         now<backup>()},
     };
 }
 

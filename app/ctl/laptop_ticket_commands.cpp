@@ -105,9 +105,9 @@ using Page = std::shared_ptr<const presentation::TicketPage>;
             .set(u"refusal"_s, possibility.refusal ? refusalJson(*possibility.refusal) : Json());
         list.push_back(std::move(json));
         const QString reason = possibility.refusal
-            ? presentation::refusalText(*possibility.refusal, shown.catalogue, shown.ticket) + " ["_L1
-                + domain::toName(possibility.refusal->code) + u']'
-            : u"allowed"_s;
+                                   ? presentation::refusalText(*possibility.refusal, shown.catalogue, shown.ticket)
+                                         + " ["_L1 + domain::toName(possibility.refusal->code) + u']'
+                                   : u"allowed"_s;
         outcome.lines << QString(possibility.type + u' ' + possibility.target).trimmed() + ": "_L1 + reason;
     }
     outcome.json.set(u"ticket"_s, shown.row.number)
@@ -187,12 +187,46 @@ std::vector<Command> laptopTicketCommands()
     return {
         {group, u"tickets"_s, {}, u"what this laptop has"_s, 0, 0, {}, {}, {}, now<tickets>()},
         {group, u"show"_s, u"TICKET"_s, u"one ticket: history, open items, findings"_s, 1, 1, {}, {}, {}, now<show>()},
-        {group, u"allowed"_s, u"TICKET"_s, u"what the rules allow now, and why not the rest"_s, 1, 1, {}, {}, {}, now<allowed>()},
-        {group, u"do"_s, u"TICKET COMMAND [JSON|-]"_s, u"one act, named and written as its event"_s, 2, 3, {}, {}, {}, now<act>()},
-        {group, u"attach"_s, u"TICKET STEP FILE [--caption C]"_s, u"a photo, JPEG or PNG"_s, 3, 3, {u"caption"_s}, {}, {},
+        {group,
+         u"allowed"_s,
+         u"TICKET"_s,
+         u"what the rules allow now, and why not the rest"_s,
+         1,
+         1,
+         {},
+         {},
+         {},
+         now<allowed>()},
+        {group,
+         u"do"_s,
+         u"TICKET COMMAND [JSON|-]"_s,
+         u"one act, named and written as its event"_s,
+         2,
+         3,
+         {},
+         {},
+         {},
+         now<act>()},
+        {group,
+         u"attach"_s,
+         u"TICKET STEP FILE [--caption C]"_s,
+         u"a photo, JPEG or PNG"_s,
+         3,
+         3,
+         {u"caption"_s},
+         {},
+         {},
          now<attach>()},
-        {group, u"sign"_s, u"TICKET --role customer|technician --strokes FILE [--name N]"_s, u"a signature over what is there now"_s,
-         1, 1, {u"role"_s, u"strokes"_s, u"name"_s}, {u"role"_s, u"strokes"_s}, {}, now<sign>()},
+        {group,
+         u"sign"_s,
+         u"TICKET --role customer|technician --strokes FILE [--name N]"_s,
+         u"a signature over what is there now"_s,
+         1,
+         1,
+         {u"role"_s, u"strokes"_s, u"name"_s},
+         {u"role"_s, u"strokes"_s},
+         {},
+         now<sign>()},
     };
 }
 

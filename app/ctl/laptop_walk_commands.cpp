@@ -26,8 +26,7 @@ class Walk {
 public:
     Walk(Run &run, TicketId id, WalkScript script, QString folder)
         : m_run(run), m_id(id), m_script(std::move(script)), m_folder(std::move(folder))
-    {
-    }
+    {}
 
     [[nodiscard]] Result<Outcome> go()
     {
@@ -54,7 +53,8 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<presentation::ActOutcome> carryOut(const domain::WalkStep &step, const presentation::TicketPage &now)
+    [[nodiscard]] Result<presentation::ActOutcome> carryOut(const domain::WalkStep &step,
+                                                            const presentation::TicketPage &now)
     {
         if (const auto *photo = std::get_if<domain::NeedPhoto>(&step))
             return attach(photo->step);
@@ -72,7 +72,8 @@ private:
         if (file == m_script.photos.end())
             return m_run.session->attachPhoto(m_id, step, drawnPhoto(seed(step)), {});
         const auto bytes = readArgumentFile(QDir(m_folder).filePath(file->second), kMaxPhotoFile);
-        return bytes ? m_run.session->attachPhoto(m_id, step, *bytes, {}) : Result<presentation::ActOutcome>(bytes.error());
+        return bytes ? m_run.session->attachPhoto(m_id, step, *bytes, {})
+                     : Result<presentation::ActOutcome>(bytes.error());
     }
 
     /// Differs by ticket and purpose, the same in every run.
@@ -128,10 +129,26 @@ std::vector<Command> laptopWalkCommands()
 {
     const QString group = u"laptop"_s;
     return {
-        {group, u"walk"_s, u"TICKET [--script FILE]"_s, u"every remaining step the way a person would, with drawn photos"_s, 1, 1,
-         {u"script"_s}, {}, {}, now<walk>()},
-        {group, u"pdf"_s, u"TICKET --out FILE [--kind workorder] [--language en|zh_CN]"_s, u"the work order on paper"_s, 1, 1,
-         {u"out"_s, u"kind"_s, u"language"_s}, {u"out"_s}, {}, now<makePaper>()},
+        {group,
+         u"walk"_s,
+         u"TICKET [--script FILE]"_s,
+         u"every remaining step the way a person would, with drawn photos"_s,
+         1,
+         1,
+         {u"script"_s},
+         {},
+         {},
+         now<walk>()},
+        {group,
+         u"pdf"_s,
+         u"TICKET --out FILE [--kind workorder] [--language en|zh_CN]"_s,
+         u"the work order on paper"_s,
+         1,
+         1,
+         {u"out"_s, u"kind"_s, u"language"_s},
+         {u"out"_s},
+         {},
+         now<makePaper>()},
     };
 }
 

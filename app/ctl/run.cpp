@@ -67,8 +67,7 @@ World::World()
                   crypto::KdfCost(),
                   QCoreApplication::applicationVersion(),
                   false}
-{
-}
+{}
 
 Result<void> Run::openSession()
 {
@@ -100,7 +99,8 @@ Result<void> Run::unlock()
 
 Result<void> Run::openOffice()
 {
-    auto opened = service::Office::open(invocation.value(u"data"_s), presentation::builtInShelf(), world.clock, world.random);
+    auto opened =
+        service::Office::open(invocation.value(u"data"_s), presentation::builtInShelf(), world.clock, world.random);
     if (!opened)
         return opened.error();
     office = std::move(*opened);
@@ -126,7 +126,8 @@ Outcome outcomeOf(const store::CheckReport &report)
         .set(u"database"_s, report.database)
         .set(u"firstBad"_s, report.firstBad)
         .set(u"reason"_s, report.reason);
-    outcome.lines << u"own entries %1, signatures %2, received %3, photos and strokes %4, database %5"_s.arg(report.entriesChecked)
+    outcome.lines << u"own entries %1, signatures %2, received %3, photos and strokes %4, database %5"_s
+                         .arg(report.entriesChecked)
                          .arg(report.signaturesChecked)
                          .arg(report.inboxChecked)
                          .arg(report.blobsChecked)

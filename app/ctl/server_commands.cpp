@@ -8,6 +8,8 @@
 #include <ruhu/presentation/papers.h>
 #include <ruhu/service/demo_day.h>
 
+#include <QDateTime>
+
 using namespace Qt::Literals::StringLiterals;
 
 // Accounts, devices and the health of the server's data. These calls work on the data folder itself, beside a running
@@ -15,16 +17,20 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::ctl {
 namespace {
 
-constexpr int kChinaOffsetMinutes = 480;
-
 [[nodiscard]] Json number(qint64 value)
 {
     return Json(std::int64_t{value});
 }
 
-[[nodiscard]] std::chrono::sys_days demoDate(WallTime now)
+/// Minutes east of UTC here and now: the demo day is a day of this machine.
+[[nodiscard]] int localOffsetMinutes(WallTime now)
 {
-    return std::chrono::floor<std::chrono::days>(now + std::chrono::minutes(kChinaOffsetMinutes));
+    return QDateTime::fromMSecsSinceEpoch(toMs(now)).offsetFromUtc() / 60;
+}
+
+[[nodiscard]] std::chrono::sys_days localDate(WallTime now)
+{
+    return std::chrono::floor<std::chrono::days>(now + std::chrono::minutes(localOffsetMinutes(now)));
 }
 
 [[nodiscard]] Result<void> addDemoDay(Run &run, Outcome &outcome)
@@ -34,7 +40,8 @@ constexpr int kChinaOffsetMinutes = 480;
         return secret.error();
     if (const auto opened = run.openOffice(); !opened)
         return opened;
-    const service::DemoOptions options{demoDate(run.world.clock.now()), kChinaOffsetMinutes, *secret, *secret, *secret, *secret};
+    const WallTime now = run.world.clock.now();
+    const service::DemoOptions options{localDate(now), localOffsetMinutes(now), *secret, *secret, *secret, *secret};
     const auto day = service::makeDemoDay(*run.office, options);
     if (!day)
         return day.error();
@@ -43,7 +50,8 @@ constexpr int kChinaOffsetMinutes = 480;
         .set(u"supervisor"_s, day->supervisor.login)
         .set(u"dispatcher"_s, day->dispatcher.login)
         .set(u"tickets"_s, number(static_cast<qint64>(day->tickets.size())));
-    outcome.lines << u"Demo day: %1 tickets for %2; %3 reviews. All accounts have the password given."_s.arg(day->tickets.size())
+    outcome.lines << u"Demo day: %1 tickets for %2; %3 reviews. All accounts have the password given."_s
+                         .arg(day->tickets.size())
                          .arg(day->technician.login, day->supervisor.login);
     return {};
 }
@@ -260,7 +268,8 @@ constexpr int kChinaOffsetMinutes = 480;
         .set(u"blobsMissing"_s, number(report->blobsMissing))
         .set(u"firstBad"_s, report->firstBad)
         .set(u"reason"_s, report->reason);
-    outcome.lines << u"%1 events, %2 signatures, %3 feeds, %4 photos and strokes (%5 not here yet)"_s.arg(report->events)
+    outcome.lines << u"%1 events, %2 signatures, %3 feeds, %4 photos and strokes (%5 not here yet)"_s
+                         .arg(report->events)
                          .arg(report->signatures)
                          .arg(report->feeds)
                          .arg(report->blobs)
@@ -305,18 +314,60 @@ std::vector<Command> serverCommands()
     const QString group = u"server"_s;
     const QString secret = u"password-file"_s;
     return {
-        {group, u"init"_s, u"[--demo]"_s, u"make the data folder, its keys and certificates; --demo adds a day's work"_s, 0, 0,
-         {secret}, {}, {u"demo"_s}, now<init>()},
-        {group, u"user add"_s, u"--user U --name N --role R --team T"_s, u"add an account; its password as everywhere"_s, 0, 0,
-         {secret, u"user"_s, u"name"_s, u"role"_s, u"team"_s}, {u"user"_s, u"name"_s, u"role"_s, u"team"_s}, {}, now<userAdd>()},
+        {group,
+         u"init"_s,
+         u"[--demo]"_s,
+         u"make the data folder, its keys and certificates; --demo adds a day's work"_s,
+         0,
+         0,
+         {secret},
+         {},
+         {u"demo"_s},
+         now<init>()},
+        {group,
+         u"user add"_s,
+         u"--user U --name N --role R --team T"_s,
+         u"add an account; its password as everywhere"_s,
+         0,
+         0,
+         {secret, u"user"_s, u"name"_s, u"role"_s, u"team"_s},
+         {u"user"_s, u"name"_s, u"role"_s, u"team"_s},
+         {},
+         now<userAdd>()},
         {group, u"user list"_s, {}, u"accounts"_s, 0, 0, {}, {}, {}, now<userList>()},
-        {group, u"user disable"_s, u"--user U"_s, u"no sign-in any more"_s, 0, 0, {u"user"_s}, {u"user"_s}, {}, now<userDisable>()},
+        {group,
+         u"user disable"_s,
+         u"--user U"_s,
+         u"no sign-in any more"_s,
+         0,
+         0,
+         {u"user"_s},
+         {u"user"_s},
+         {},
+         now<userDisable>()},
         {group, u"team add"_s, u"--name N"_s, u"add a team"_s, 0, 0, {u"name"_s}, {u"name"_s}, {}, now<teamAdd>()},
         {group, u"team list"_s, {}, u"teams"_s, 0, 0, {}, {}, {}, now<teamList>()},
-        {group, u"enrol-code"_s, u"--user U"_s, u"a one-time code for a new laptop, good for 15 minutes"_s, 0, 0, {u"user"_s},
-         {u"user"_s}, {}, now<enrolCode>()},
+        {group,
+         u"enrol-code"_s,
+         u"--user U"_s,
+         u"a one-time code for a new laptop, good for 15 minutes"_s,
+         0,
+         0,
+         {u"user"_s},
+         {u"user"_s},
+         {},
+         now<enrolCode>()},
         {group, u"device list"_s, {}, u"enrolled laptops"_s, 0, 0, {}, {}, {}, now<deviceList>()},
-        {group, u"device block"_s, u"DEVICE"_s, u"refuse a lost laptop from now on"_s, 1, 1, {}, {}, {}, now<deviceBlock>()},
+        {group,
+         u"device block"_s,
+         u"DEVICE"_s,
+         u"refuse a lost laptop from now on"_s,
+         1,
+         1,
+         {},
+         {},
+         {},
+         now<deviceBlock>()},
         {group, u"backup"_s, u"FILE"_s, u"a consistent copy of the database"_s, 1, 1, {}, {}, {}, now<backup>()},
         {group, u"verify"_s, {}, u"check every hash, signature, feed and file"_s, 0, 0, {}, {}, {}, now<verify>()},
         {group, u"stats"_s, {}, u"counts"_s, 0, 0, {}, {}, {}, now<stats>()},

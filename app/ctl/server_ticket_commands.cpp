@@ -57,7 +57,8 @@ constexpr int kEventPage = 500;
         const QString column = problem.column.isEmpty() ? QString() : u", column %1"_s.arg(problem.column);
         texts << u"line %1%2 [%3]"_s.arg(problem.line).arg(column, problem.code);
     }
-    outcome.json.set(u"imported"_s, static_cast<std::int64_t>(imported->tickets.size())).set(u"problems"_s, std::move(problems));
+    outcome.json.set(u"imported"_s, static_cast<std::int64_t>(imported->tickets.size()))
+        .set(u"problems"_s, std::move(problems));
     outcome.lines << u"%1 tickets opened"_s.arg(imported->tickets.size());
     if (!texts.isEmpty()) {
         outcome.exitCode = Refused;
@@ -210,16 +211,49 @@ std::vector<Command> serverTicketCommands()
 {
     const QString group = u"server"_s;
     return {
-        {group, u"import"_s, u"--format csv FILE"_s, u"open tickets from a table; all of them or none"_s, 1, 1, {u"format"_s},
-         {u"format"_s}, {}, now<import>()},
+        {group,
+         u"import"_s,
+         u"--format csv FILE"_s,
+         u"open tickets from a table; all of them or none"_s,
+         1,
+         1,
+         {u"format"_s},
+         {u"format"_s},
+         {},
+         now<import>()},
         {group, u"ticket list"_s, {}, u"every ticket with its state"_s, 0, 0, {}, {}, {}, now<ticketList>()},
         {group, u"ticket show"_s, u"TICKET"_s, u"one ticket with its history"_s, 1, 1, {}, {}, {}, now<ticketShow>()},
         {group, u"assign"_s, u"TICKET USER"_s, u"give a ticket to a technician"_s, 2, 2, {}, {}, {}, now<assign>()},
-        {group, u"cancel"_s, u"TICKET --reason R"_s, u"the order is off"_s, 1, 1, {u"reason"_s}, {u"reason"_s}, {}, now<cancel>()},
-        {group, u"reschedule"_s, u"TICKET --start TIME [--end TIME] --reason R"_s, u"another wish date"_s, 1, 1,
-         {u"start"_s, u"end"_s, u"reason"_s}, {u"start"_s, u"reason"_s}, {}, now<reschedule>()},
-        {group, u"events"_s, u"[--ticket TICKET] [--after SERIAL]"_s, u"stored events, one JSON document a line"_s, 0, 0,
-         {u"ticket"_s, u"after"_s}, {}, {}, now<events>()},
+        {group,
+         u"cancel"_s,
+         u"TICKET --reason R"_s,
+         u"the order is off"_s,
+         1,
+         1,
+         {u"reason"_s},
+         {u"reason"_s},
+         {},
+         now<cancel>()},
+        {group,
+         u"reschedule"_s,
+         u"TICKET --start TIME [--end TIME] --reason R"_s,
+         u"another wish date"_s,
+         1,
+         1,
+         {u"start"_s, u"end"_s, u"reason"_s},
+         {u"start"_s, u"reason"_s},
+         {},
+         now<reschedule>()},
+        {group,
+         u"events"_s,
+         u"[--ticket TICKET] [--after SERIAL]"_s,
+         u"stored events, one JSON document a line"_s,
+         0,
+         0,
+         {u"ticket"_s, u"after"_s},
+         {},
+         {},
+         now<events>()},
     };
 }
 

@@ -54,7 +54,8 @@ namespace {
 /// Watches the engine and wakes it; belongs to the application object and ends with it.
 class Watch final : public QObject {
 public:
-    Watch(Run &run, bool untilIdle) : QObject(QCoreApplication::instance()), m_run(run), m_untilIdle(untilIdle), m_timer(this)
+    Watch(Run &run, bool untilIdle)
+        : QObject(QCoreApplication::instance()), m_run(run), m_untilIdle(untilIdle), m_timer(this)
     {
         m_timer.setSingleShot(true);
         connect(&m_timer, &QTimer::timeout, this, [this] {

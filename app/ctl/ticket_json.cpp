@@ -100,7 +100,8 @@ QStringList historyLines(const domain::Ticket &ticket, const std::vector<domain:
                                         ticket.returned ? u"  returned"_s : QString())};
     for (const domain::HistoryEntry &entry : history) {
         const QString revision = entry.revision ? u"rev %1"_s.arg(*entry.revision) : u"only here"_s;
-        lines << u"  %1  %2  %3"_s.arg(utcText(entry.event.meta.wall), domain::payloadType(entry.event.payload), revision);
+        lines << u"  %1  %2  %3"_s.arg(utcText(entry.event.meta.wall), domain::payloadType(entry.event.payload),
+                                       revision);
     }
     return lines;
 }
@@ -139,7 +140,7 @@ Outcome outcomeOf(const presentation::ActOutcome &act, const presentation::Ticke
     if (act.refusal) {
         outcome.exitCode = Refused;
         outcome.problem = presentation::refusalText(*act.refusal, page.catalogue, page.ticket) + " ["_L1
-            + domain::toName(act.refusal->code) + u']';
+                          + domain::toName(act.refusal->code) + u']';
         return outcome;
     }
     outcome.lines << u"%1: kept on this laptop, state %2"_s.arg(page.row.number, domain::toName(page.ticket.state));

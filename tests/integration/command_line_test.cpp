@@ -19,8 +19,11 @@ TEST_CASE("a call that makes no sense is answered with what would", "[integratio
     }
     SECTION("a command that is not offered")
     {
-        for (const QStringList &words : {QStringList{u"laptop"_s, u"fly"_s}, {u"rules"_s}, {u"server"_s, u"restore"_s, u"x"_s},
-                                         {u"load"_s}, {u"laptop"_s, u"capsule"_s, u"export"_s, u"x"_s}}) {
+        for (const QStringList &words : {QStringList{u"laptop"_s, u"fly"_s},
+                                         {u"rules"_s},
+                                         {u"server"_s, u"restore"_s, u"x"_s},
+                                         {u"load"_s},
+                                         {u"laptop"_s, u"capsule"_s, u"export"_s, u"x"_s}}) {
             const Ended answer = ctl.run(words);
             CHECK(answer.exitCode == 2);
             CHECK(answer.err.contains("unknown command"));
@@ -78,13 +81,15 @@ TEST_CASE("a ticket is carried on act by act, and what is not allowed says why",
     SECTION("by word and from standard input")
     {
         laptop({u"do"_s, ticket, u"contact.recorded"_s, uR"({"outcome":"no-answer"})"_s});
-        const Ended answer = laptop.run({u"do"_s, ticket, u"contact.recorded"_s, u"-"_s, u"--json"_s}, R"({"outcome":"reached"})");
+        const Ended answer =
+            laptop.run({u"do"_s, ticket, u"contact.recorded"_s, u"-"_s, u"--json"_s}, R"({"outcome":"reached"})");
         CHECK(answer.exitCode == 0);
         CHECK(answer.json().items(u"recorded"_s).size() == 1);
     }
     SECTION("against a rule")
     {
-        const Ended answer = laptop.run({u"do"_s, ticket, u"state.entered"_s, uR"({"to":"signed-off"})"_s, u"--json"_s});
+        const Ended answer =
+            laptop.run({u"do"_s, ticket, u"state.entered"_s, uR"({"to":"signed-off"})"_s, u"--json"_s});
         CHECK(answer.exitCode == 1);
         const Json json = answer.json();
         REQUIRE(json.find(u"refusal"_s));
@@ -110,7 +115,8 @@ TEST_CASE("a ticket is carried on act by act, and what is not allowed says why",
     }
     SECTION("a walk by a script gives the answers of the script")
     {
-        const QString script = office.temp.write(u"script.json"_s, R"({"rating":{"rating":"dissatisfied","reason":"late"}})");
+        const QString script =
+            office.temp.write(u"script.json"_s, R"({"rating":{"rating":"dissatisfied","reason":"late"}})");
         laptop({u"walk"_s, ticket, u"--script"_s, script});
         CHECK(writeJson(laptop({u"show"_s, ticket})).contains("\"dissatisfied\""));
     }

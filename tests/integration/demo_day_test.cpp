@@ -45,6 +45,11 @@ TEST_CASE("a whole day goes from the office to the technician, to the supervisor
     CHECK(first.items(u"recorded"_s).size() > 20);
     for (const QString &ticket : numbers.mid(1))
         CHECK(text(laptop({u"walk"_s, ticket}), u"state") == u"signed-off"_s);
+    const Ended paper = laptop.run({u"pdf"_s, numbers.front(), u"--out"_s, office.temp.path(u"order.pdf"_s)});
+    if (paper.exitCode != 2) { // 2: built without windows
+        CHECK(paper.exitCode == 0);
+        CHECK(office.temp.read(u"order.pdf"_s).startsWith("%PDF-"));
+    }
     const Json before = laptop({u"status"_s});
     CHECK(number(before, u"pendingEvents") > 240);
     CHECK(number(before, u"pendingBlobs") > 12);
@@ -114,7 +119,10 @@ TEST_CASE("a whole day goes from the office to the technician, to the supervisor
         laptop({u"backup"_s, office.temp.path(u"copy.db"_s)});
         CHECK(writeJson(ticketOf(laptop, numbers.front())) == shown);
         office.server({u"backup"_s, office.temp.path(u"server-copy.db"_s)});
-        CHECK(laptop({u"doctor"_s}).boolean(u"healthy"_s) == true);
+        const Json health = laptop({u"doctor"_s});
+        CHECK(health.boolean(u"healthy"_s) == true);
+        CHECK(number(health, u"schema") >= 1);
+        CHECK(text(health, u"database") == u"ok"_s);
     }
     CHECK(office.process.stop() == 0);
 }
@@ -129,7 +137,8 @@ TEST_CASE("the office moves, assigns and cancels tickets, and the laptop follows
     REQUIRE(numbers.size() == 12);
     office.server({u"cancel"_s, numbers.at(0), u"--reason"_s, u"The customer moved away."_s});
     office.server({u"assign"_s, numbers.at(1), u"colleague"_s});
-    office.server({u"reschedule"_s, numbers.at(2), u"--start"_s, u"2031-01-05T14:00:00+08:00"_s, u"--reason"_s, u"On a journey."_s});
+    office.server({u"reschedule"_s, numbers.at(2), u"--start"_s, u"2031-01-05T14:00:00+08:00"_s, u"--reason"_s,
+                   u"On a journey."_s});
     laptop({u"sync"_s});
     CHECK(text(ticketOf(laptop, numbers.at(0)), u"state") == u"cancelled"_s);
     const Ended refused = laptop.run({u"walk"_s, numbers.at(0), u"--json"_s});

@@ -26,7 +26,8 @@ Ctl Office::desk(const QString &folder) const
 void Office::enrol(const Ctl &store, const QString &user) const
 {
     const QString code = text(server({u"enrol-code"_s, u"--user"_s, user}), u"code");
-    store({u"enrol"_s, u"--ca"_s, process.caFile(), u"--server"_s, process.url(), u"--user"_s, user, u"--code"_s, code});
+    store(
+        {u"enrol"_s, u"--ca"_s, process.caFile(), u"--server"_s, process.url(), u"--user"_s, user, u"--code"_s, code});
 }
 
 QStringList Office::numbers(const Ctl &store) const

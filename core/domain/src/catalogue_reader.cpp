@@ -165,8 +165,9 @@ Problem checkKind(const Step &step, const QString &path)
     if (step.routine && step.kind != StepKind::Tick)
         return badMember(path + u".routine"_s, u"only a tick can be routine"_s);
     const std::set<QString> facts = step.kind == StepKind::Auto
-        ? std::set{u"contact"_s, u"appointment"_s, u"arrival"_s, u"admission"_s}
-        : step.kind == StepKind::Items ? std::set{u"moved"_s, u"restored"_s} : std::set{u""_s};
+                                        ? std::set{u"contact"_s, u"appointment"_s, u"arrival"_s, u"admission"_s}
+                                    : step.kind == StepKind::Items ? std::set{u"moved"_s, u"restored"_s}
+                                                                   : std::set{u""_s};
     if (facts.count(step.automatic) == 0)
         return badMember(path + u".automatic"_s, u"does not fit the kind"_s);
     const bool closing = step.kind == StepKind::Signature || step.kind == StepKind::Rating;

@@ -48,11 +48,11 @@ const StepOption *findOption(const Step &step, const QString &id)
 bool isShortList(const Step &step, const StepAnswered &answer)
 {
     return step.kind == StepKind::Multi
-        && std::any_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
-               const bool chosen =
-                   std::find(answer.options.begin(), answer.options.end(), option.id) != answer.options.end();
-               return option.passes && !chosen;
-           });
+           && std::any_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
+                  const bool chosen =
+                      std::find(answer.options.begin(), answer.options.end(), option.id) != answer.options.end();
+                  return option.passes && !chosen;
+              });
 }
 
 Objection checkOptions(const Step &step, const StepAnswered &answer)
@@ -91,7 +91,7 @@ bool isPhoto(const PhotoAttached &photo)
     const bool known = photo.mime == u"image/jpeg"_s || photo.mime == u"image/png"_s;
     const auto isSide = [](std::int64_t side) { return side > 0 && side <= kMaxPhotoSide; };
     return known && photo.sha256.size() == kHashBytes && photo.sizeBytes > 0 && photo.sizeBytes <= kMaxPhotoBytes
-        && isSide(photo.width) && isSide(photo.height);
+           && isSide(photo.width) && isSide(photo.height);
 }
 
 } // namespace
@@ -130,8 +130,7 @@ Objection Act::operator()(StepAnswered &proposal) const
         return refuse(RefusalCode::WrongStepKind, step.id);
     if (!proposal.options.empty())
         return refuse(RefusalCode::UnknownOption, step.id);
-    return isBlank(proposal.text) ? Objection(refuse(RefusalCode::NeedsText, step.id, ruleOfStep(step)))
-                                  : std::nullopt;
+    return isBlank(proposal.text) ? Objection(refuse(RefusalCode::NeedsText, step.id, ruleOfStep(step))) : std::nullopt;
 }
 
 Objection Act::operator()(StepSkipped &proposal) const
@@ -142,8 +141,8 @@ Objection Act::operator()(StepSkipped &proposal) const
     if (found.step->gate != Gate::Reason)
         return refuse(RefusalCode::CannotSkip, proposal.step, ruleOfStep(*found.step));
     return isBlank(proposal.reason)
-        ? Objection(refuse(RefusalCode::NeedsReason, proposal.step, ruleOfStep(*found.step)))
-        : std::nullopt;
+               ? Objection(refuse(RefusalCode::NeedsReason, proposal.step, ruleOfStep(*found.step)))
+               : std::nullopt;
 }
 
 Objection Act::operator()(ReadingRecorded &proposal) const
@@ -155,13 +154,15 @@ Objection Act::operator()(ReadingRecorded &proposal) const
     if (auto objection = find(*this, step->id).objection)
         return objection;
     if (proposal.value < measure->min || proposal.value > measure->max)
-        return Refusal{RefusalCode::ImpossibleValue, {}, measure->id,
+        return Refusal{RefusalCode::ImpossibleValue,
+                       {},
+                       measure->id,
                        {{u"min"_s, QString::number(measure->min)}, {u"max"_s, QString::number(measure->max)}}};
     proposal.limits = limitsFor(*measure, ticket);
     proposal.verdict = judge(proposal.value, proposal.limits);
     if (proposal.verdict == Verdict::Fail && isBlank(proposal.reason))
-        return Refusal{RefusalCode::OutOfLimitsNeedsReason, ruleOfStep(*step), measure->id,
-                       {{u"verdict"_s, u"fail"_s}}};
+        return Refusal{
+            RefusalCode::OutOfLimitsNeedsReason, ruleOfStep(*step), measure->id, {{u"verdict"_s, u"fail"_s}}};
     return {};
 }
 

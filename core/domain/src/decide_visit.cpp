@@ -49,7 +49,9 @@ Refusal signatureMissing(const OpenItem &item, const Ticket &ticket)
 {
     const auto role = item.step == signatureItem(SignerRole::Customer) ? SignerRole::Customer : SignerRole::Technician;
     const bool stale = ticket.signatures.count(role) > 0;
-    return Refusal{stale ? RefusalCode::StaleSignature : RefusalCode::NeedsSignature, u"D15-71"_s, item.step,
+    return Refusal{stale ? RefusalCode::StaleSignature : RefusalCode::NeedsSignature,
+                   u"D15-71"_s,
+                   item.step,
                    {{u"role"_s, toName(role)}}};
 }
 
@@ -77,9 +79,8 @@ bool isGoodWindow(const Window &window, Area area, WallTime now)
 
 Objection objectionTo(const std::vector<OpenItem> &items, const Ticket &ticket, const Catalogue &catalogue)
 {
-    const auto steps = pick(items, [](const OpenItem &item) {
-        return !isSignature(item) && !isRating(item) && !isMovedThing(item);
-    });
+    const auto steps =
+        pick(items, [](const OpenItem &item) { return !isSignature(item) && !isRating(item) && !isMovedThing(item); });
     if (!steps.empty()) {
         const Step *first = catalogue.step(steps.front().step);
         const QString rule = first && !first->rules.empty() ? first->rules.front() : QString();
@@ -150,8 +151,8 @@ Objection Act::operator()(StateEntered &proposal) const
     const std::int64_t deviation = arrivalDeviation(window, ticket.order.area, context.now);
     proposal.deviationMin = deviation;
     if (std::abs(deviation) > context.catalogue.arrivalToleranceMin && isBlank(proposal.reason))
-        return Refusal{RefusalCode::ArrivalNeedsReason, u"D15-24"_s, {},
-                       {{u"deviation"_s, QString::number(deviation)}}};
+        return Refusal{
+            RefusalCode::ArrivalNeedsReason, u"D15-24"_s, {}, {{u"deviation"_s, QString::number(deviation)}}};
     return {};
 }
 

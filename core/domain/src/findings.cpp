@@ -31,8 +31,7 @@ class Finder {
 public:
     Finder(const Ticket &ticket, const std::vector<HistoryEntry> &history, const Catalogue &catalogue)
         : m_ticket(ticket), m_history(history), m_catalogue(catalogue)
-    {
-    }
+    {}
 
     [[nodiscard]] std::vector<Finding> all()
     {
@@ -102,7 +101,11 @@ void Finder::appointments()
         if (after <= kBookAtOnce)
             continue;
         const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(after).count();
-        add({u"booking-recorded-late"_s, u"D15-13"_s, Severity::Warn, {}, {call->id, meta.id},
+        add({u"booking-recorded-late"_s,
+             u"D15-13"_s,
+             Severity::Warn,
+             {},
+             {call->id, meta.id},
              {{u"minutes"_s, QString::number(minutes)}}},
             meta.wall);
     }
@@ -113,7 +116,11 @@ void Finder::arrival()
     if (!m_ticket.arrival || std::abs(m_ticket.arrival->deviationMin) <= m_catalogue.arrivalToleranceMin)
         return;
     const ArrivalFact &fact = *m_ticket.arrival;
-    add({u"arrival-deviation"_s, u"D15-24"_s, Severity::Warn, {}, {fact.stamp.event},
+    add({u"arrival-deviation"_s,
+         u"D15-24"_s,
+         Severity::Warn,
+         {},
+         {fact.stamp.event},
          {{u"minutes"_s, QString::number(fact.deviationMin)}, {u"reason"_s, fact.reason}}},
         fact.stamp.wall);
     if (fact.deviationMin < 0 || !m_ticket.appointment)
@@ -125,7 +132,11 @@ void Finder::arrival()
         return notice.stamp.wall >= booked && notice.stamp.wall < due;
     });
     if (!told)
-        add({u"late-notice-missing"_s, u"D15-25"_s, Severity::Warn, {}, {fact.stamp.event},
+        add({u"late-notice-missing"_s,
+             u"D15-25"_s,
+             Severity::Warn,
+             {},
+             {fact.stamp.event},
              {{u"minutes"_s, QString::number(fact.deviationMin)}}},
             fact.stamp.wall);
 }
@@ -135,7 +146,11 @@ void Finder::admissions()
     for (const AdmissionFact &fact : m_ticket.admissions) {
         if (fact.admission.who == Admission::AdultCustomer || fact.admission.who == Admission::OtherAdult)
             continue;
-        add({u"not-admitted"_s, u"D15-35"_s, Severity::Info, {}, {fact.stamp.event},
+        add({u"not-admitted"_s,
+             u"D15-35"_s,
+             Severity::Info,
+             {},
+             {fact.stamp.event},
              {{u"who"_s, toName(fact.admission.who)}, {u"note"_s, fact.admission.note}}},
             fact.stamp.wall);
     }
@@ -148,8 +163,11 @@ void Finder::readings()
         if (verdict != Verdict::Fail && verdict != Verdict::Warn)
             continue;
         const bool failed = verdict == Verdict::Fail;
-        add({failed ? u"reading-out-of-limits"_s : u"reading-near-limit"_s, u"D13-11"_s,
-             failed ? Severity::Fail : Severity::Info, id, {fact.stamp.event},
+        add({failed ? u"reading-out-of-limits"_s : u"reading-near-limit"_s,
+             u"D13-11"_s,
+             failed ? Severity::Fail : Severity::Info,
+             id,
+             {fact.stamp.event},
              {{u"value"_s, QString::number(fact.reading.value)}, {u"reason"_s, fact.reading.reason}}},
             fact.stamp.wall);
     }
@@ -167,8 +185,12 @@ void Finder::skippedSteps()
                                        [&, &wanted = id](const PhotoFact &fact) { return fact.photo.step == wanted; });
         if (photo && there)
             continue;
-        add({photo ? u"photo-missing"_s : u"step-skipped"_s, ruleOfStep(step), Severity::Warn, id,
-             {record.stamp.event}, {{u"reason"_s, record.reason}}},
+        add({photo ? u"photo-missing"_s : u"step-skipped"_s,
+             ruleOfStep(step),
+             Severity::Warn,
+             id,
+             {record.stamp.event},
+             {{u"reason"_s, record.reason}}},
             record.stamp.wall);
     }
 }
@@ -191,8 +213,12 @@ void Finder::skippedStates()
             continue;
         const Step *step = m_catalogue.step(item.step);
         const bool photo = step && step->kind == StepKind::Photo;
-        add({photo ? u"photo-missing"_s : u"skipped-state"_s, ruleOfStep(step), Severity::Fail, item.step,
-             {stamp.event}, {}},
+        add({photo ? u"photo-missing"_s : u"skipped-state"_s,
+             ruleOfStep(step),
+             Severity::Fail,
+             item.step,
+             {stamp.event},
+             {}},
             stamp.wall);
     }
 }
@@ -202,8 +228,7 @@ void Finder::rating()
     if (!m_ticket.rating || m_ticket.rating->rating.rating != Rating::Dissatisfied)
         return;
     const RatingFact &fact = *m_ticket.rating;
-    add({u"dissatisfied"_s, u"D15-73"_s, Severity::Warn, {}, {fact.stamp.event},
-         {{u"reason"_s, fact.rating.reason}}},
+    add({u"dissatisfied"_s, u"D15-73"_s, Severity::Warn, {}, {fact.stamp.event}, {{u"reason"_s, fact.rating.reason}}},
         fact.stamp.wall);
 }
 
@@ -212,7 +237,11 @@ void Finder::signatures()
     for (const auto &[role, fact] : m_ticket.signatures) {
         if (fact.signature.strokeCount >= kFewStrokes)
             continue;
-        add({u"few-strokes"_s, u"D15-101"_s, Severity::Warn, toName(role), {fact.stamp.event},
+        add({u"few-strokes"_s,
+             u"D15-101"_s,
+             Severity::Warn,
+             toName(role),
+             {fact.stamp.event},
              {{u"strokes"_s, QString::number(fact.signature.strokeCount)}}},
             fact.stamp.wall);
     }
@@ -233,16 +262,19 @@ void Finder::clocks()
             devices[entry.device].push_back(&entry);
     }
     for (auto &[device, entries] : devices) {
-        std::stable_sort(entries.begin(), entries.end(), [](const HistoryEntry *a, const HistoryEntry *b) {
-            return a->sequence < b->sequence;
-        });
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const HistoryEntry *a, const HistoryEntry *b) { return a->sequence < b->sequence; });
         for (std::size_t i = 1; i < entries.size(); ++i) {
             const EventMeta &before = entries[i - 1]->event.meta;
             const EventMeta &after = entries[i]->event.meta;
             if (after.wall + kClockSlack >= before.wall)
                 continue;
             const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(before.wall - after.wall).count();
-            add({u"clock-went-back"_s, {}, Severity::Warn, {}, {before.id, after.id},
+            add({u"clock-went-back"_s,
+                 {},
+                 Severity::Warn,
+                 {},
+                 {before.id, after.id},
                  {{u"seconds"_s, QString::number(seconds)}}},
                 after.wall);
         }

@@ -19,10 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 /// ticket, the time or the person, not because of what was typed.
 class Collector {
 public:
-    Collector(const Ticket &ticket, const ActContext &context)
-        : m_ticket(ticket), m_context(withHash(context))
-    {
-    }
+    Collector(const Ticket &ticket, const ActContext &context) : m_ticket(ticket), m_context(withHash(context)) {}
 
     [[nodiscard]] std::vector<Possibility> all()
     {

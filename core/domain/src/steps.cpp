@@ -35,9 +35,8 @@ bool answersPass(const Step &step, const StepRecord &record)
         return false;
     if (step.gate != Gate::Block)
         return true;
-    return std::all_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
-        return option.passes || !holds(record.options, option.id);
-    });
+    return std::all_of(step.options.begin(), step.options.end(),
+                       [&](const StepOption &option) { return option.passes || !holds(record.options, option.id); });
 }
 
 bool isFactThere(const QString &automatic, const Ticket &ticket)
@@ -87,8 +86,8 @@ std::vector<QString> openParts(const Step &step, const Ticket &ticket)
 
 void addMissing(std::vector<OpenItem> &items, const OpenItem &item)
 {
-    const bool known = std::any_of(items.begin(), items.end(),
-                                   [&](const OpenItem &other) { return other.step == item.step; });
+    const bool known =
+        std::any_of(items.begin(), items.end(), [&](const OpenItem &other) { return other.step == item.step; });
     if (!known)
         items.push_back(item);
 }
@@ -161,9 +160,8 @@ bool isAdmitted(const Ticket &ticket)
 
 bool hasReached(const Ticket &ticket)
 {
-    return std::any_of(ticket.contacts.begin(), ticket.contacts.end(), [](const ContactFact &fact) {
-        return fact.contact.outcome == ContactOutcome::Reached;
-    });
+    return std::any_of(ticket.contacts.begin(), ticket.contacts.end(),
+                       [](const ContactFact &fact) { return fact.contact.outcome == ContactOutcome::Reached; });
 }
 
 } // namespace detail
@@ -205,8 +203,7 @@ bool isSettled(const Step &step, const Ticket &ticket)
     case StepKind::Photo:
         return hasPhoto(ticket, step.id);
     case StepKind::Items:
-        return step.automatic == u"moved"_s
-            || std::all_of(ticket.movedItems.begin(), ticket.movedItems.end(), isBack);
+        return step.automatic == u"moved"_s || std::all_of(ticket.movedItems.begin(), ticket.movedItems.end(), isBack);
     case StepKind::Signature:
         return detail::signatureCounts(ticket, step.signer);
     case StepKind::Rating:

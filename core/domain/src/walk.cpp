@@ -19,8 +19,7 @@ class Walker {
 public:
     Walker(const Ticket &ticket, const ActContext &context, const WalkAnswers &answers)
         : m_ticket(ticket), m_context(context), m_answers(answers)
-    {
-    }
+    {}
 
     [[nodiscard]] WalkStep next() const
     {
@@ -162,8 +161,7 @@ Next Walker::closing() const
 WalkStep Walker::leave(const Transition &transition) const
 {
     if (transition.to == State::Booked)
-        return Payload(m_answers.appointment.value_or(
-            detail::soonestAppointment(m_ticket.order, m_context.now)));
+        return Payload(m_answers.appointment.value_or(detail::soonestAppointment(m_ticket.order, m_context.now)));
     if (transition.to == State::Admitted) {
         const std::size_t tries = m_ticket.admissions.size();
         return Payload(tries < m_answers.admissions.size() ? m_answers.admissions[tries] : AdmissionRecorded{});

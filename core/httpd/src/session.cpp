@@ -398,9 +398,11 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
     const BodyShare share(c.context, bytes);
     if (bytes > kAuthenticateFirstBytes) {
         c.allow(kNoDeadline);
-        auto refused = co_await onWorker(c.context, [&route, token = head.token](service::Office &office) {
+        // Named, not a temporary: gcc 12 destroys temporaries with captures in a co_await expression twice.
+        Work check = [&route, token = head.token](service::Office &office) {
             return service::refuseBeforeBody(office, route, token);
-        });
+        };
+        auto refused = co_await onWorker(c.context, std::move(check));
         if (refused) {
             outcome.response = std::move(*refused);
             co_return outcome;
@@ -418,9 +420,9 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
     request.query = head.query;
     request.token = head.token;
     c.allow(kNoDeadline); // the worker's time is its own
-    auto response = co_await onWorker(c.context, [request = std::move(request)](service::Office &office) -> std::optional<HttpResponse> {
-        return service::handle(office, request);
-    });
+    const auto shared = std::make_shared<const HttpRequest>(std::move(request));
+    Work work = [shared](service::Office &office) -> std::optional<HttpResponse> { return service::handle(office, *shared); };
+    auto response = co_await onWorker(c.context, std::move(work));
     outcome.response = response ? std::move(*response) : HttpResponse();
     co_return outcome;
 }

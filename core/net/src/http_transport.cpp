@@ -91,7 +91,8 @@ ErrorCode codeOf(QNetworkReply::NetworkError code)
 bool isAnswer(QNetworkReply::NetworkError code)
 {
     const bool refusal = code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError;
-    return code == QNetworkReply::NoError || refusal || code >= QNetworkReply::InternalServerError;
+    const bool badRequest = code == QNetworkReply::ProtocolInvalidOperationError; // what Qt calls a 400
+    return code == QNetworkReply::NoError || refusal || badRequest || code >= QNetworkReply::InternalServerError;
 }
 
 std::optional<int> retryAfter(const QNetworkReply &reply)

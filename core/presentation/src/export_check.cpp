@@ -70,12 +70,13 @@ struct Progress {
     const auto previous = bytesOf(*json, u"previousHash", crypto::kDigestBytes, false);
     const auto signature = bytesOf(*json, u"signature", crypto::kSignatureBytes, true);
     const auto publicKey = bytesOf(*json, u"publicKey", crypto::kPublicKeyBytes, true);
-    if (!journal || !sequence || !incarnation || !signedFrom || !device || !body || !hash || !previous || !signature || !publicKey)
+    if (!journal || !sequence || !incarnation || !signedFrom || !device || !body || !hash || !previous || !signature
+        || !publicKey)
         return std::nullopt;
     const auto deviceId = *device == "server"_L1 ? DeviceId() : DeviceId::fromString(*device);
     if (!deviceId)
         return std::nullopt;
-    return Line{*journal,    *sequence,  *incarnation, *hash,          *previous, *signature,
+    return Line{*journal,    *sequence,  *incarnation, *hash,          *previous,       *signature,
                 *signedFrom, *publicKey, *deviceId,    body->toUtf8(), std::move(*json)};
 }
 
@@ -131,7 +132,7 @@ struct Progress {
     if (isFeed)
         return {};
     const QString name = "device:"_L1 + (line.device.isNull() ? u"server"_s : line.device.toString()) + u'/'
-        + QString::number(line.incarnation);
+                         + QString::number(line.incarnation);
     if (line.journal != name)
         return u"is filed under another device"_s;
     if (progress.sequence > 0 && line.publicKey != progress.publicKey)
@@ -166,8 +167,10 @@ public:
     [[nodiscard]] ExportCheck finish()
     {
         for (const auto &[name, progress] : m_progress) {
-            if (m_check.firstBad.isEmpty() && name.startsWith("device:"_L1) && progress.signedThrough != progress.sequence)
-                static_cast<void>(bad(u"%1, entry %2"_s.arg(name).arg(progress.sequence), u"the last entries are not signed"_s));
+            if (m_check.firstBad.isEmpty() && name.startsWith("device:"_L1)
+                && progress.signedThrough != progress.sequence)
+                static_cast<void>(
+                    bad(u"%1, entry %2"_s.arg(name).arg(progress.sequence), u"the last entries are not signed"_s));
         }
         return std::move(m_check);
     }

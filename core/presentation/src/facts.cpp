@@ -124,7 +124,7 @@ struct Teller {
     {
         const domain::Measure *measure = catalogue ? catalogue->measure(reading.measure) : nullptr;
         const QString value = readingText(reading.value, measure);
-        const QString judged = listed({value, verdictText(reading.verdict)});
+        const QString judged = value + u" · "_s + verdictText(reading.verdict);
         return withNote(withNote(titleOf(reading.measure, catalogue), judged), reading.reason);
     }
     QString operator()(const domain::PhotoAttached &photo) const

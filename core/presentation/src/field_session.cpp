@@ -342,6 +342,11 @@ Result<store::CheckReport> FieldSession::verify()
     return m_d->store ? m_d->store->verify() : Result<store::CheckReport>(Private::notSignedIn());
 }
 
+Result<qint64> FieldSession::schemaVersion()
+{
+    return m_d->store ? m_d->store->schemaVersion() : Result<qint64>(Private::notSignedIn());
+}
+
 Result<void> FieldSession::rebuild()
 {
     return m_d->store ? m_d->store->rebuild() : Result<void>(Private::notSignedIn());

@@ -12,11 +12,12 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Once a file is open, writing to it fails for want of room; renaming fails for want of rights.
+/// Once a file is open, writing to it fails for want of room, also when a write is merely short and names no error;
+/// putting it in place fails for want of rights.
 [[nodiscard]] Error errorOf(const QSaveFile &file)
 {
-    const bool noRoom = file.error() == QFileDevice::WriteError || file.error() == QFileDevice::ResourceError;
-    return {noRoom ? ErrorCode::DiskFull : ErrorCode::ReadOnly, file.errorString(), file.fileName()};
+    const bool noRights = file.error() == QFileDevice::RenameError || file.error() == QFileDevice::PermissionsError;
+    return {!noRights ? ErrorCode::DiskFull : ErrorCode::ReadOnly, file.errorString(), file.fileName()};
 }
 
 } // namespace

@@ -96,16 +96,16 @@ Result<void> ClientStore::markStored(const JournalHead &proved, const std::map<q
 Result<std::vector<ClientStore::Private::NewEntry>> ClientStore::Private::takePending()
 {
     std::vector<NewEntry> entries;
-    const auto read = forEach(query(*database,
-                                    "SELECT incarnation, sequence, id, ticket, body, hash, state, problem, group_left"
-                                    " FROM journal WHERE state = 0 ORDER BY incarnation, sequence"),
-                              [&](const Statement &row) -> Result<void> {
-                                  auto entry = journalEntry(row);
-                                  if (!entry)
-                                      return entry.error();
-                                  entries.push_back({entry->id, entry->ticket, row.integer(8), std::move(entry->body)});
-                                  return {};
-                              });
+    const auto read =
+        forEach(query(*database, "SELECT incarnation, sequence, id, ticket, body, hash, state, problem, group_left"
+                                 " FROM journal WHERE state = 0 ORDER BY incarnation, sequence"),
+                [&](const Statement &row) -> Result<void> {
+                    auto entry = journalEntry(row);
+                    if (!entry)
+                        return entry.error();
+                    entries.push_back({entry->id, entry->ticket, row.integer(8), std::move(entry->body)});
+                    return {};
+                });
     if (!read)
         return read.error();
     if (const auto done = run(*database, "DELETE FROM journal WHERE state = 0"); !done)

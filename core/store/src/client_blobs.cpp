@@ -49,7 +49,8 @@ Result<QByteArray> ClientStore::blob(const QByteArray &sha256)
 Result<void> ClientStore::keepFetchedBlob(const QByteArray &sha256, const QByteArray &bytes, const QString &mime)
 {
     if (crypto::sha256(bytes) != sha256)
-        return Error{ErrorCode::Damaged, u"fetched bytes do not have their name"_s, QString::fromLatin1(sha256.toHex())};
+        return Error{ErrorCode::Damaged, u"fetched bytes do not have their name"_s,
+                     QString::fromLatin1(sha256.toHex())};
     if (const auto put = m_d->files.put(bytes); !put)
         return put.error();
     return run(*m_d->database,
@@ -62,15 +63,14 @@ Result<std::vector<BlobRow>> ClientStore::unverifiedBlobs()
 {
     std::vector<BlobRow> rows;
     // Stroke documents are the only ones that are no pictures.
-    const auto read = forEach(query(*m_d->database,
-                                    "SELECT sha256, mime, size_bytes, verified, local FROM blob"
-                                    " WHERE verified = 0 AND local = 1"
-                                    " ORDER BY mime LIKE 'image/%', size_bytes, sha256"),
-                              [&](const Statement &row) -> Result<void> {
-                                  rows.push_back({row.blob(0), row.text(1), row.integer(2), row.integer(3) != 0,
-                                                  row.integer(4) != 0});
-                                  return {};
-                              });
+    const auto read = forEach(
+        query(*m_d->database, "SELECT sha256, mime, size_bytes, verified, local FROM blob"
+                              " WHERE verified = 0 AND local = 1"
+                              " ORDER BY mime LIKE 'image/%', size_bytes, sha256"),
+        [&](const Statement &row) -> Result<void> {
+            rows.push_back({row.blob(0), row.text(1), row.integer(2), row.integer(3) != 0, row.integer(4) != 0});
+            return {};
+        });
     if (!read)
         return read.error();
     return rows;

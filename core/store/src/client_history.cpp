@@ -67,8 +67,8 @@ Result<void> HistoryReader::addInbox(const Statement &row)
     // Readable once and not by this program: kept like any other unreadable body, and no reason to stop the feed.
     if (!event)
         return {};
-    m_history.entries.push_back({std::move(*event), DeviceId(row.uuid(3)), row.integer(4), row.integer(5),
-                                 wallTimeFromMs(row.integer(6))});
+    m_history.entries.push_back(
+        {std::move(*event), DeviceId(row.uuid(3)), row.integer(4), row.integer(5), wallTimeFromMs(row.integer(6))});
     return {};
 }
 
@@ -110,11 +110,12 @@ LoadedHistory HistoryReader::finish()
 Result<LoadedHistory> ClientStore::Private::loadHistory(TicketId id)
 {
     HistoryReader reader(sealer, device);
-    const auto fromServer = forEach(query(*database, kSelectInbox, id),
-                                    [&](const Statement &row) { return reader.addInbox(row); });
+    const auto fromServer =
+        forEach(query(*database, kSelectInbox, id), [&](const Statement &row) { return reader.addInbox(row); });
     if (!fromServer)
         return fromServer.error();
-    const auto own = forEach(query(*database, kSelectOwn, id), [&](const Statement &row) { return reader.addOwn(row); });
+    const auto own =
+        forEach(query(*database, kSelectOwn, id), [&](const Statement &row) { return reader.addOwn(row); });
     if (!own)
         return own.error();
     return reader.finish();

@@ -76,7 +76,8 @@ Result<void> ClientStore::Private::insertPage(const InboxPage &page, std::set<Ti
         if (!id || entry.verdict.isEmpty())
             continue;
         // The verdict on an own entry may arrive here first.
-        const auto noted = run(*database, "UPDATE journal SET problem = ? WHERE id = ? AND problem = ''", entry.verdict, *id);
+        const auto noted =
+            run(*database, "UPDATE journal SET problem = ? WHERE id = ? AND problem = ''", entry.verdict, *id);
         if (!noted)
             return noted;
     }
@@ -131,11 +132,12 @@ Result<void> ClientStore::resetFeed(const QString &feed)
     if (!transaction)
         return transaction.error();
     std::set<TicketId> touched;
-    const auto read = forEach(query(*d.database, "SELECT DISTINCT ticket FROM inbox WHERE feed = ? AND ticket IS NOT NULL", feed),
-                              [&](const Statement &row) -> Result<void> {
-                                  touched.insert(TicketId(row.uuid(0)));
-                                  return {};
-                              });
+    const auto read =
+        forEach(query(*d.database, "SELECT DISTINCT ticket FROM inbox WHERE feed = ? AND ticket IS NOT NULL", feed),
+                [&](const Statement &row) -> Result<void> {
+                    touched.insert(TicketId(row.uuid(0)));
+                    return {};
+                });
     if (!read)
         return read;
     if (const auto done = run(*d.database, "DELETE FROM inbox WHERE feed = ?", feed); !done)

@@ -139,8 +139,8 @@ Result<std::pair<qint64, qint64>> ClientStore::Private::recount(TicketId id)
                               });
     if (!read)
         return read.error();
-    const auto written = run(*database, "UPDATE ticket SET pending = ?, refused = ? WHERE id = ?", counts.first,
-                             counts.second, id);
+    const auto written =
+        run(*database, "UPDATE ticket SET pending = ?, refused = ? WHERE id = ?", counts.first, counts.second, id);
     if (!written)
         return written.error();
     return counts;

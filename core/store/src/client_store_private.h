@@ -61,7 +61,8 @@ struct ClientStore::Private {
     };
     [[nodiscard]] Result<void> readHead();
     /// Notes the server's codes; answers the tickets of entries whose code changed.
-    [[nodiscard]] Result<std::set<TicketId>> noteVerdicts(const JournalHead &proved, const std::map<qint64, QString> &verdicts);
+    [[nodiscard]] Result<std::set<TicketId>> noteVerdicts(const JournalHead &proved,
+                                                          const std::map<qint64, QString> &verdicts);
     [[nodiscard]] Result<std::vector<NewEntry>> takePending();
     [[nodiscard]] Result<void> signTail();
     /// Appends behind `at` and moves it; signs at the end of every group. Inside a transaction.

@@ -91,8 +91,8 @@ public:
         if (row.isNull(2) || row.integer(3) != m_covered + 1)
             return Finding{journalName(incarnation, m_covered + 1), u"no signature covers the entry"_s};
         m_covered = row.integer(2);
-        const QByteArray message = crypto::runMessage(m_context.device.toBytes(), incarnation, row.integer(3), m_covered,
-                                                      row.blob(5));
+        const QByteArray message =
+            crypto::runMessage(m_context.device.toBytes(), incarnation, row.integer(3), m_covered, row.blob(5));
         if (!crypto::verify(message, row.blob(4), m_context.publicKey))
             return Finding{journalName(incarnation, m_covered), u"the signature is not the device's"_s};
         return std::nullopt;
@@ -170,7 +170,8 @@ Result<std::optional<Finding>> checkSignatures(const CheckContext &context, Chec
         query(context.database,
               "SELECT s.incarnation, j.sequence, s.last, s.first, s.signature, coalesce(j.hash, x'')"
               " FROM journal_sig s LEFT JOIN journal j ON j.incarnation = s.incarnation AND j.sequence = s.last"
-              " UNION ALL SELECT incarnation, max(sequence), NULL, NULL, NULL, NULL FROM journal AS e GROUP BY incarnation"
+              " UNION ALL SELECT incarnation, max(sequence), NULL, NULL, NULL, NULL FROM journal AS e GROUP BY "
+              "incarnation"
               " HAVING max(sequence) > coalesce((SELECT max(last) FROM journal_sig AS t"
               "  WHERE t.incarnation = e.incarnation), 0)"
               " ORDER BY 1, 3 NULLS LAST"),

@@ -27,6 +27,7 @@ struct CheckContext {
 [[nodiscard]] Result<std::optional<Finding>> checkJournal(const CheckContext &context, CheckReport &report);
 [[nodiscard]] Result<std::optional<Finding>> checkSignatures(const CheckContext &context, CheckReport &report);
 [[nodiscard]] Result<std::optional<Finding>> checkInbox(const CheckContext &context, CheckReport &report);
-[[nodiscard]] Result<std::optional<Finding>> checkBlobs(const CheckContext &context, const BlobFiles &files, CheckReport &report);
+[[nodiscard]] Result<std::optional<Finding>> checkBlobs(const CheckContext &context, const BlobFiles &files,
+                                                        CheckReport &report);
 
 } // namespace ruhu::store

@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QTime>
 
 #include <algorithm>
 
@@ -79,13 +80,18 @@ TicketOpened ruralOrder(const QString &number)
 
 QByteArray contentHash(const Ticket &ticket, const Catalogue &catalogue)
 {
-    return QCryptographicHash::hash(writeJson(workOrderContent(ticket, catalogue)),
-                                    QCryptographicHash::Blake2b_256);
+    return QCryptographicHash::hash(writeJson(workOrderContent(ticket, catalogue)), QCryptographicHash::Blake2b_256);
 }
 
 TicketBench::TicketBench(TicketOpened order, std::uint64_t seed, const Catalogue &catalogue)
-    : m_catalogue(catalogue), m_clock(wallTimeFromMs(kMorningMs)), m_random(seed), m_ids(m_clock, m_random),
-      m_technician(m_ids.next()), m_supervisor(m_ids.next()), m_dispatcher(m_ids.next()), m_device(m_ids.next())
+    : m_catalogue(catalogue),
+      m_clock(wallTimeFromMs(kMorningMs)),
+      m_random(seed),
+      m_ids(m_clock, m_random),
+      m_technician(m_ids.next()),
+      m_supervisor(m_ids.next()),
+      m_dispatcher(m_ids.next()),
+      m_device(m_ids.next())
 {
     m_ticket.id = TicketId(m_ids.next());
     inject(std::move(order), m_dispatcher, Role::Dispatcher);
@@ -101,7 +107,7 @@ UserId TicketBench::userOf(Role role) const
 
 ActContext TicketBench::context(Role role) const
 {
-    return {userOf(role), role, m_clock.now(), m_catalogue, contentHash(m_ticket, m_catalogue)};
+    return {userOf(role), role, m_clock.now(), m_catalogue, m_contentHash};
 }
 
 Decision TicketBench::decide(const Payload &proposal, Role role) const
@@ -141,7 +147,10 @@ const HistoryEntry &TicketBench::inject(const Payload &payload, UserId by, Role 
         entry.revision = m_ticket.serverRevision + 1;
         entry.receivedAt = m_clock.now();
     }
+    const std::int64_t before = m_ticket.workRevision;
     apply(m_ticket, entry);
+    if (m_ticket.workRevision != before)
+        m_contentHash = test::contentHash(m_ticket, m_catalogue);
     m_history.push_back(std::move(entry));
     return m_history.back();
 }
@@ -166,7 +175,7 @@ SignatureGiven TicketBench::signature(SignerRole role)
     signature.strokes = m_random.bytes(32);
     signature.strokeCount = 7;
     signature.durationMs = 3'400;
-    signature.contentHash = test::contentHash(m_ticket, m_catalogue);
+    signature.contentHash = m_contentHash;
     return signature;
 }
 
@@ -174,11 +183,17 @@ std::optional<Payload> TicketBench::step(const WalkAnswers &answers)
 {
     m_clock.advance(kPause);
     WalkStep next = nextRoutineAct(m_ticket, context(), answers);
+    const auto *finished = std::get_if<Finished>(&next);
+    const bool tooEarly = finished && finished->stuck && finished->stuck->code == RefusalCode::ArrivalNeedsReason
+                          && m_clock.now() < m_ticket.appointment->appointment.window.start;
     const auto *entered = std::get_if<Payload>(&next);
     const auto *to = entered ? std::get_if<StateEntered>(entered) : nullptr;
-    // Nobody stands at the door before the time unless the script says so.
-    if (to && to->to == State::Arrived && m_ticket.appointment)
+    // Nobody stands at the door before the agreed time.
+    if (tooEarly || (to && to->to == State::Arrived && m_ticket.appointment)) {
         m_clock.advance(std::max(Millis(0), m_ticket.appointment->appointment.window.start - m_clock.now()));
+        next = nextRoutineAct(m_ticket, context(), answers);
+        entered = std::get_if<Payload>(&next);
+    }
     if (std::holds_alternative<Finished>(next))
         return {};
     Payload payload;
@@ -218,14 +233,12 @@ QString readableHistory(const TicketBench &bench)
     int number = 0;
     for (const HistoryEntry &entry : bench.history()) {
         const EventMeta &meta = entry.event.meta;
-        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(meta.wall - start).count();
-        text += u"%1  %2:%3:%4  %5  %6  %7\n"_s.arg(++number, 3)
-                    .arg(seconds / 3600, 2, 10, u'0')
-                    .arg(seconds / 60 % 60, 2, 10, u'0')
-                    .arg(seconds % 60, 2, 10, u'0')
-                    .arg(toName(meta.role), -10)
-                    .arg(payloadType(entry.event.payload), -18)
-                    .arg(QString::fromUtf8(writeJson(encodePayload(entry.event.payload))));
+        const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(meta.wall - start).count();
+        const QString time = QTime(0, 0).addSecs(static_cast<int>(seconds)).toString(u"hh:mm:ss"_s);
+        const QString body = QString::fromUtf8(writeJson(encodePayload(entry.event.payload)));
+        text += QString::number(++number).rightJustified(3) + u"  "_s + time + u"  "_s
+                + toName(meta.role).leftJustified(10) + u"  "_s + payloadType(entry.event.payload).leftJustified(18)
+                + u"  "_s + body + u'\n';
     }
     return text;
 }

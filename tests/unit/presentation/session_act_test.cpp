@@ -16,7 +16,8 @@ namespace {
 /// The smallest picture there is: one grey pixel.
 [[nodiscard]] QByteArray pixel()
 {
-    return QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+    return QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 }
 
 [[nodiscard]] std::vector<domain::Stroke> strokes()
@@ -44,7 +45,8 @@ void walk(OfficeWorld &world, FieldSession &session, TicketId id)
     for (int i = 0; i < 200; ++i) {
         const auto page = must(session.page(id));
         const auto profile = session.profile();
-        const domain::ActContext context{profile->userId, profile->role, page->now, *page->catalogue, page->contentHash};
+        const domain::ActContext context{profile->userId, profile->role, page->now, *page->catalogue,
+                                         page->contentHash};
         const auto step = domain::nextRoutineAct(page->ticket, context);
         if (const auto *end = std::get_if<domain::Finished>(&step)) {
             CHECK_FALSE(end->stuck);
@@ -137,7 +139,8 @@ TEST_CASE("what a rule forbids is refused with its reason and leaves no trace", 
     }
     SECTION("a signature over something else than what is there")
     {
-        const auto outcome = must(session->sign(id, domain::SignerRole::Customer, u"Somebody"_s, strokes(), QByteArray(32, 'x')));
+        const auto outcome =
+            must(session->sign(id, domain::SignerRole::Customer, u"Somebody"_s, strokes(), QByteArray(32, 'x')));
         CHECK(outcome.refusal);
     }
     SECTION("a review by a technician")
@@ -149,7 +152,8 @@ TEST_CASE("what a rule forbids is refused with its reason and leaves no trace", 
     CHECK(must(session->verify()).entriesChecked == before);
 }
 
-TEST_CASE("a whole visit is recorded without a network and reaches the office in three requests of each kind", "[presentation][session]")
+TEST_CASE("a whole visit is recorded without a network and reaches the office in three requests of each kind",
+          "[presentation][session]")
 {
     OfficeWorld world;
     const auto session = withTickets(world);
@@ -202,7 +206,8 @@ TEST_CASE("a whole visit is recorded without a network and reaches the office in
         std::optional<Result<QByteArray>> picture;
         const auto onDesk = must(desk->page(id));
         REQUIRE_FALSE(onDesk->ticket.photos.empty());
-        desk->blob(onDesk->ticket.photos.front().photo.sha256, [&](Result<QByteArray> bytes) { picture = std::move(bytes); });
+        desk->blob(onDesk->ticket.photos.front().photo.sha256,
+                   [&](Result<QByteArray> bytes) { picture = std::move(bytes); });
         REQUIRE(picture);
         CHECK(must(*picture) == pixel());
     }

@@ -20,7 +20,9 @@ constexpr int kPatienceMs = 20'000;
 
 [[nodiscard]] std::unique_ptr<FieldClient> makeClient(OfficeWorld &world, const QString &folder)
 {
-    auto makeEnvironment = [&world] { return std::make_shared<const presentation::Environment>(world.environment(true)); };
+    auto makeEnvironment = [&world] {
+        return std::make_shared<const presentation::Environment>(world.environment(true));
+    };
     return std::make_unique<FieldClient>(world.temp.path(folder), makeEnvironment);
 }
 

@@ -58,7 +58,8 @@ TEST_CASE("after enrolment the folder holds one person's store, readable by nobo
     const QString folder = world.temp.path(u"laptop"_s);
     for (const QString &name : filesIn(folder)) {
         INFO(name.toStdString());
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const auto others =
+            QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         CHECK((QFileInfo(folder + u'/' + name).permissions() & others) == 0);
     }
     SECTION("neither the password nor a name of a customer is in profile.json or key.json")
@@ -117,7 +118,8 @@ TEST_CASE("an enrolment that fails leaves nothing behind and can be tried again"
     CHECK(session->state() == SessionState::Open);
 }
 
-TEST_CASE("an enrolment that was killed before its last file does not get in the way, and deletes nothing", "[presentation][session]")
+TEST_CASE("an enrolment that was killed before its last file does not get in the way, and deletes nothing",
+          "[presentation][session]")
 {
     OfficeWorld world;
     enrolled(world, u"laptop"_s).reset();

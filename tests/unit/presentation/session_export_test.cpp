@@ -35,7 +35,8 @@ public:
             entry.device = m_device;
             if (i == 2 || i == 4 || i == 5) {
                 entry.signedFrom = i == 5 ? 5 : i - 1;
-                entry.signature = m_key.sign(crypto::runMessage(m_device.toBytes(), 1, entry.signedFrom, i, entry.hash));
+                entry.signature =
+                    m_key.sign(crypto::runMessage(m_device.toBytes(), 1, entry.signedFrom, i, entry.hash));
             }
             previous = entry.hash;
             entries.push_back(entry);

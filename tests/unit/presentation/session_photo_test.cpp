@@ -44,8 +44,8 @@ namespace {
 [[nodiscard]] QByteArray jpeg(const QByteArray &extra, const QByteArray &trailer = {})
 {
     const QByteArray jfif = segment(0xE0, QByteArray("JFIF\0\1\1\0\0\1\0\1\0\0", 14));
-    return hex("ffd8") + jfif + extra + segment(0xDB, QByteArray(65, '\1')) + frame() + segment(0xC4, QByteArray(20, '\2')) + scan()
-        + hex("ffd9") + trailer;
+    return hex("ffd8") + jfif + extra + segment(0xDB, QByteArray(65, '\1')) + frame()
+           + segment(0xC4, QByteArray(20, '\2')) + scan() + hex("ffd9") + trailer;
 }
 
 [[nodiscard]] quint32 crcOf(const QByteArray &bytes)
@@ -80,8 +80,8 @@ namespace {
 
 [[nodiscard]] QByteArray png(const QByteArray &extra = {}, const QByteArray &trailer = {})
 {
-    return hex("89504e470d0a1a0a") + header(2, 3) + extra + chunk("IDAT", qCompress(QByteArray(21, '\0')).mid(4)) + chunk("IEND", {})
-        + trailer;
+    return hex("89504e470d0a1a0a") + header(2, 3) + extra + chunk("IDAT", qCompress(QByteArray(21, '\0')).mid(4))
+           + chunk("IEND", {}) + trailer;
 }
 
 [[nodiscard]] ErrorCode codeOf(const QByteArray &bytes)
@@ -93,7 +93,8 @@ namespace {
 
 } // namespace
 
-TEST_CASE("a JPEG keeps its picture and loses place, comments, maker's data and what follows its end", "[presentation][photo]")
+TEST_CASE("a JPEG keeps its picture and loses place, comments, maker's data and what follows its end",
+          "[presentation][photo]")
 {
     const QByteArray secret = "GPS 30.27 N 120.15 E";
     const QByteArray dirty = jpeg(segment(0xE1, "http://ns.adobe.com/xap/1.0/" + secret) + segment(0xE5, secret)
@@ -121,12 +122,25 @@ TEST_CASE("a JPEG keeps what its colours need", "[presentation][photo]")
 TEST_CASE("of EXIF only the orientation stays, so that a phone's picture stands upright", "[presentation][photo]")
 {
     // Little-endian directory: a maker's name, then orientation 6.
-    const QByteArray tiff = hex("49492a0008000000" "0200" "0f01" "0200" "04000000" "41424300" "1201" "0300" "01000000" "06000000"
-                                "00000000") + "GPS 30.27 N";
+    const QByteArray tiff = hex("49492a0008000000"
+                                "0200"
+                                "0f01"
+                                "0200"
+                                "04000000"
+                                "41424300"
+                                "1201"
+                                "0300"
+                                "01000000"
+                                "06000000"
+                                "00000000")
+                            + "GPS 30.27 N";
     const auto cleaned = cleanPhoto(jpeg(segment(0xE1, QByteArray("Exif\0\0", 6) + tiff)));
     REQUIRE(cleaned);
     CHECK_FALSE(cleaned->bytes.contains("GPS"));
-    CHECK(cleaned->bytes.contains(hex("0112" "0003" "00000001" "0006")));
+    CHECK(cleaned->bytes.contains(hex("0112"
+                                      "0003"
+                                      "00000001"
+                                      "0006")));
     SECTION("and cleaning again changes nothing")
     {
         const auto again = cleanPhoto(cleaned->bytes);
@@ -145,7 +159,8 @@ TEST_CASE("of EXIF only the orientation stays, so that a phone's picture stands 
 
 TEST_CASE("a PNG keeps what shows the picture and loses texts and times", "[presentation][photo]")
 {
-    const QByteArray dirty = png(chunk("tEXt", "Author\0somebody") + chunk("eXIf", "GPS") + chunk("gAMA", number(45455)), "tail");
+    const QByteArray dirty =
+        png(chunk("tEXt", "Author\0somebody") + chunk("eXIf", "GPS") + chunk("gAMA", number(45455)), "tail");
     const auto cleaned = cleanPhoto(dirty);
     REQUIRE(cleaned);
     CHECK(cleaned->mime == u"image/png"_s);
@@ -188,16 +203,19 @@ TEST_CASE("what is no picture is refused with a reason", "[presentation][photo]"
     }
 }
 
-TEST_CASE("no damaged picture crashes the cleaner, and what it lets through it lets through again", "[presentation][photo]")
+TEST_CASE("no damaged picture crashes the cleaner, and what it lets through it lets through again",
+          "[presentation][photo]")
 {
     SeededRandom random(20261122);
-    const QByteArray good[] = {jpeg(segment(0xE1, QByteArray("Exif\0\0II*\0\10\0\0\0\1\0", 16) + QByteArray(20, '\1'))), png()};
+    const QByteArray good[] = {jpeg(segment(0xE1, QByteArray("Exif\0\0II*\0\10\0\0\0\1\0", 16) + QByteArray(20, '\1'))),
+                               png()};
     int passed = 0;
     for (int round = 0; round < 4000; ++round) {
         QByteArray bytes = good[round % 2];
         const auto changes = 1 + random.below(4);
         for (std::uint64_t i = 0; i < changes; ++i)
-            bytes[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(bytes.size())))] = static_cast<char>(random.below(256));
+            bytes[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(bytes.size())))] =
+                static_cast<char>(random.below(256));
         if (random.below(3) == 0)
             bytes.truncate(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(bytes.size()))));
         const auto cleaned = cleanPhoto(bytes);

@@ -17,8 +17,7 @@ class InProcessTransport final : public sync::Transport {
 public:
     InProcessTransport(OfficeWorld &world, std::unique_ptr<service::Office> office)
         : m_world(world), m_office(std::move(office))
-    {
-    }
+    {}
 
     void send(const sync::Request &request, Callback callback) override
     {
@@ -62,8 +61,7 @@ OfficeWorld::OfficeWorld()
 
 std::unique_ptr<service::Office> OfficeWorld::openOffice()
 {
-    auto opened =
-        must(service::Office::open(temp.path(u"server"_s), presentation::builtInShelf(), clock, random));
+    auto opened = must(service::Office::open(temp.path(u"server"_s), presentation::builtInShelf(), clock, random));
     opened->setPasswordCost(crypto::cheapKdfCostForTests());
     return opened;
 }
@@ -73,7 +71,8 @@ presentation::Environment OfficeWorld::environment(bool syncByItself)
     auto makeTransport = [this](const QUrl &, const QString &) -> Result<std::unique_ptr<sync::Transport>> {
         return std::unique_ptr<sync::Transport>(std::make_unique<InProcessTransport>(*this, openOffice()));
     };
-    return {clock, random, ids, presentation::builtInShelf(), makeTransport, crypto::cheapKdfCostForTests(), u"test"_s, syncByItself};
+    return {clock,     random,      ids, presentation::builtInShelf(), makeTransport, crypto::cheapKdfCostForTests(),
+            u"test"_s, syncByItself};
 }
 
 presentation::EnrolInput OfficeWorld::enrolInput(const QString &login)

@@ -102,7 +102,8 @@ TEST_CASE("a fetched blob is kept only under its own hash", "[store][blobs]")
 {
     StoreBox box;
     const QByteArray bytes("from the server");
-    CHECK(codeOf(box->keepFetchedBlob(crypto::sha256(QByteArray("other")), bytes, u"image/png"_s)) == ErrorCode::Damaged);
+    CHECK(codeOf(box->keepFetchedBlob(crypto::sha256(QByteArray("other")), bytes, u"image/png"_s))
+          == ErrorCode::Damaged);
     must(box->keepFetchedBlob(crypto::sha256(bytes), bytes, u"image/png"_s));
     CHECK(must(box->blob(crypto::sha256(bytes))) == bytes);
     CHECK(must(box->unverifiedBlobs()).empty());

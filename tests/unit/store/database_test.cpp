@@ -83,7 +83,8 @@ TEST_CASE_METHOD(NoWarnings, "a database is made for its owner alone and found a
         must(database->exec("CREATE TABLE t(value BLOB) STRICT"));
         must(insert(*database, "one"));
         const auto permissions = QFileInfo(path).permissions();
-        CHECK_FALSE(permissions.testAnyFlags(QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
+        CHECK_FALSE(
+            permissions.testAnyFlags(QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
     }
     const auto again = must(openAs(path, Database::Mode::ReadWrite));
     CHECK(count(*again) == 1);
@@ -155,11 +156,18 @@ TEST_CASE("values come back as they were bound", "[store][database]")
 {
     const TempDir dir;
     const auto database = makeDatabase(dir.path(u"x.db"_s));
-    must(database->exec("CREATE TABLE v(a INTEGER, b TEXT NOT NULL, c BLOB NOT NULL, d INTEGER, e BLOB, f INTEGER) STRICT"));
+    must(database->exec(
+        "CREATE TABLE v(a INTEGER, b TEXT NOT NULL, c BLOB NOT NULL, d INTEGER, e BLOB, f INTEGER) STRICT"));
     const auto uuid = Uuid::fromString(u"0192d5f0-0000-7000-8000-00000000d001");
     REQUIRE(uuid);
     auto in = must(database->prepare("INSERT INTO v VALUES(?, ?, ?, ?, ?, ?)"));
-    must(in.bind(qint64{1} << 60).bind(QString()).bind(QByteArray()).bind(std::optional<qint64>()).bind(*uuid).bind(true).run());
+    must(in.bind(qint64{1} << 60)
+             .bind(QString())
+             .bind(QByteArray())
+             .bind(std::optional<qint64>())
+             .bind(*uuid)
+             .bind(true)
+             .run());
     auto out = must(database->prepare("SELECT a, b, c, d, e, f FROM v"));
     REQUIRE(must(out.step()));
     CHECK(out.integer(0) == qint64{1} << 60);

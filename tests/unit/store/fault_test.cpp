@@ -17,8 +17,10 @@ namespace {
 QByteArray visible(ClientStore &store)
 {
     const JournalHead head = must(store.head());
-    QByteArray text = QByteArray::number(head.incarnation) + '/' + QByteArray::number(head.sequence) + head.hash.toHex();
-    text += '/' + QByteArray::number(must(store.pendingCount())) + must(store.cursor(u"user:1"_s)).feedHash.toHex() + '\n';
+    QByteArray text =
+        QByteArray::number(head.incarnation) + '/' + QByteArray::number(head.sequence) + head.hash.toHex();
+    text +=
+        '/' + QByteArray::number(must(store.pendingCount())) + must(store.cursor(u"user:1"_s)).feedHash.toHex() + '\n';
     return text + must(store.dumpProjection());
 }
 

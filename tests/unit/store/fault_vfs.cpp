@@ -41,8 +41,14 @@ sqlite3_file *real(sqlite3_file *file)
     return reinterpret_cast<sqlite3_file *>(reinterpret_cast<std::byte *>(file) + kOffset);
 }
 
-int shimClose(sqlite3_file *f) { return real(f)->pMethods->xClose(real(f)); }
-int shimRead(sqlite3_file *f, void *to, int n, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, n, at); }
+int shimClose(sqlite3_file *f)
+{
+    return real(f)->pMethods->xClose(real(f));
+}
+int shimRead(sqlite3_file *f, void *to, int n, sqlite3_int64 at)
+{
+    return real(f)->pMethods->xRead(real(f), to, n, at);
+}
 int shimWrite(sqlite3_file *f, const void *from, int n, sqlite3_int64 at)
 {
     return s_plan.failsNow() ? SQLITE_FULL : real(f)->pMethods->xWrite(real(f), from, n, at);
@@ -55,13 +61,34 @@ int shimSync(sqlite3_file *f, int flags)
 {
     return s_plan.failsNow() ? SQLITE_IOERR_FSYNC : real(f)->pMethods->xSync(real(f), flags);
 }
-int shimSize(sqlite3_file *f, sqlite3_int64 *size) { return real(f)->pMethods->xFileSize(real(f), size); }
-int shimLock(sqlite3_file *f, int level) { return real(f)->pMethods->xLock(real(f), level); }
-int shimUnlock(sqlite3_file *f, int level) { return real(f)->pMethods->xUnlock(real(f), level); }
-int shimReserved(sqlite3_file *f, int *held) { return real(f)->pMethods->xCheckReservedLock(real(f), held); }
-int shimControl(sqlite3_file *f, int op, void *arg) { return real(f)->pMethods->xFileControl(real(f), op, arg); }
-int shimSector(sqlite3_file *f) { return real(f)->pMethods->xSectorSize(real(f)); }
-int shimDevice(sqlite3_file *f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); }
+int shimSize(sqlite3_file *f, sqlite3_int64 *size)
+{
+    return real(f)->pMethods->xFileSize(real(f), size);
+}
+int shimLock(sqlite3_file *f, int level)
+{
+    return real(f)->pMethods->xLock(real(f), level);
+}
+int shimUnlock(sqlite3_file *f, int level)
+{
+    return real(f)->pMethods->xUnlock(real(f), level);
+}
+int shimReserved(sqlite3_file *f, int *held)
+{
+    return real(f)->pMethods->xCheckReservedLock(real(f), held);
+}
+int shimControl(sqlite3_file *f, int op, void *arg)
+{
+    return real(f)->pMethods->xFileControl(real(f), op, arg);
+}
+int shimSector(sqlite3_file *f)
+{
+    return real(f)->pMethods->xSectorSize(real(f));
+}
+int shimDevice(sqlite3_file *f)
+{
+    return real(f)->pMethods->xDeviceCharacteristics(real(f));
+}
 int shimShmMap(sqlite3_file *f, int region, int size, int extend, void volatile **at)
 {
     return real(f)->pMethods->xShmMap(real(f), region, size, extend, at);
@@ -70,10 +97,22 @@ int shimShmLock(sqlite3_file *f, int offset, int n, int flags)
 {
     return real(f)->pMethods->xShmLock(real(f), offset, n, flags);
 }
-void shimShmBarrier(sqlite3_file *f) { real(f)->pMethods->xShmBarrier(real(f)); }
-int shimShmUnmap(sqlite3_file *f, int remove) { return real(f)->pMethods->xShmUnmap(real(f), remove); }
-int shimFetch(sqlite3_file *f, sqlite3_int64 at, int n, void **to) { return real(f)->pMethods->xFetch(real(f), at, n, to); }
-int shimUnfetch(sqlite3_file *f, sqlite3_int64 at, void *from) { return real(f)->pMethods->xUnfetch(real(f), at, from); }
+void shimShmBarrier(sqlite3_file *f)
+{
+    real(f)->pMethods->xShmBarrier(real(f));
+}
+int shimShmUnmap(sqlite3_file *f, int remove)
+{
+    return real(f)->pMethods->xShmUnmap(real(f), remove);
+}
+int shimFetch(sqlite3_file *f, sqlite3_int64 at, int n, void **to)
+{
+    return real(f)->pMethods->xFetch(real(f), at, n, to);
+}
+int shimUnfetch(sqlite3_file *f, sqlite3_int64 at, void *from)
+{
+    return real(f)->pMethods->xUnfetch(real(f), at, from);
+}
 
 int shimOpen(sqlite3_vfs *, const char *name, sqlite3_file *f, int flags, int *outFlags)
 {
@@ -82,10 +121,25 @@ int shimOpen(sqlite3_vfs *, const char *name, sqlite3_file *f, int flags, int *o
     if (code != SQLITE_OK || !real(f)->pMethods)
         return code;
     File *file = reinterpret_cast<File *>(f);
-    file->methods = {real(f)->pMethods->iVersion, shimClose,    shimRead,       shimWrite,    shimTruncate,
-                     shimSync,                    shimSize,     shimLock,       shimUnlock,   shimReserved,
-                     shimControl,                 shimSector,   shimDevice,     shimShmMap,   shimShmLock,
-                     shimShmBarrier,              shimShmUnmap, shimFetch,      shimUnfetch};
+    file->methods = {real(f)->pMethods->iVersion,
+                     shimClose,
+                     shimRead,
+                     shimWrite,
+                     shimTruncate,
+                     shimSync,
+                     shimSize,
+                     shimLock,
+                     shimUnlock,
+                     shimReserved,
+                     shimControl,
+                     shimSector,
+                     shimDevice,
+                     shimShmMap,
+                     shimShmLock,
+                     shimShmBarrier,
+                     shimShmUnmap,
+                     shimFetch,
+                     shimUnfetch};
     f->pMethods = &file->methods;
     return SQLITE_OK;
 }

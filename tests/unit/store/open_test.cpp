@@ -129,13 +129,15 @@ TEST_CASE("a store of another key, another origin or a newer program is refused"
     {
         auto keys = storeKeys();
         keys.dataKey[0] = 'x';
-        CHECK(codeOf(ClientStore::open(box.directory(), std::move(keys), box.shelf, box.clock)) == ErrorCode::NotAllowed);
+        CHECK(codeOf(ClientStore::open(box.directory(), std::move(keys), box.shelf, box.clock))
+              == ErrorCode::NotAllowed);
     }
     SECTION("a key of the wrong length")
     {
         auto keys = storeKeys();
         keys.dataKey.chop(1);
-        CHECK(codeOf(ClientStore::open(box.directory(), std::move(keys), box.shelf, box.clock)) == ErrorCode::InvalidInput);
+        CHECK(codeOf(ClientStore::open(box.directory(), std::move(keys), box.shelf, box.clock))
+              == ErrorCode::InvalidInput);
     }
     SECTION("the database of another store")
     {
@@ -203,7 +205,8 @@ QString schemaOf(const QString &path)
         static_cast<QString *>(to)->append(QString::fromUtf8(values[0]) + u'\n');
         return 0;
     };
-    REQUIRE(sqlite3_exec(handle, "SELECT coalesce(sql, '') FROM sqlite_schema ORDER BY name", take, &text, nullptr) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(handle, "SELECT coalesce(sql, '') FROM sqlite_schema ORDER BY name", take, &text, nullptr)
+            == SQLITE_OK);
     sqlite3_close(handle);
     return text;
 }

@@ -29,7 +29,8 @@ std::vector<domain::Event> EventMaker::act(TicketId ticket, const std::vector<do
         if (events.empty())
             first = event.meta.id;
         event.meta.ticket = ticket;
-        event.meta.group = {first, static_cast<std::int64_t>(events.size() + 1), static_cast<std::int64_t>(payloads.size())};
+        event.meta.group = {first, static_cast<std::int64_t>(events.size() + 1),
+                            static_cast<std::int64_t>(payloads.size())};
         event.meta.by = UserId(Uuid({1, 2, 3}));
         event.meta.wall = m_clock.now();
         event.meta.bootId = m_clock.bootId();
@@ -61,7 +62,8 @@ std::vector<domain::Event> EventMaker::order(TicketId ticket, const QString &num
     return act(ticket, {order});
 }
 
-void FeedMaker::add(const domain::Event &event, DeviceId device, qint64 deviceSequence, const QString &verdict, bool left)
+void FeedMaker::add(const domain::Event &event, DeviceId device, qint64 deviceSequence, const QString &verdict,
+                    bool left)
 {
     addBody(domain::encodeEvent(event));
     store::InboxEntry &entry = m_entries.back();

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] std::vector<domain::Event> act(TicketId ticket, const std::vector<domain::Payload> &payloads);
     [[nodiscard]] std::vector<domain::Event> note(TicketId ticket, const QString &text);
     /// An order of the office, with personal data that must not be readable at rest.
-    [[nodiscard]] std::vector<domain::Event> order(TicketId ticket, const QString &number, const QString &catalogue = {});
+    [[nodiscard]] std::vector<domain::Event> order(TicketId ticket, const QString &number,
+                                                   const QString &catalogue = {});
 
 private:
     ManualClock m_clock;

@@ -66,14 +66,16 @@ TEST_CASE("verify names the first thing that is wrong", "[store][verify]")
     };
     const auto harm = GENERATE(
         // a flipped byte of a sealed body
-        Harm{"UPDATE journal SET body = CAST(substr(body, 1, 40) || x'00' || substr(body, 42) AS BLOB) WHERE sequence = 3",
+        Harm{"UPDATE journal SET body = CAST(substr(body, 1, 40) || x'00' || substr(body, 42) AS BLOB) WHERE sequence "
+             "= 3",
              "journal 1/3"},
         // a removed middle row
         Harm{"DELETE FROM journal WHERE sequence = 2", "journal 1/2"},
         // a removed first row
         Harm{"DELETE FROM journal WHERE sequence = 1", "journal 1/1"},
         // a body moved to another row
-        Harm{"UPDATE journal SET body = (SELECT body FROM journal WHERE sequence = 4) WHERE sequence = 5", "journal 1/5"},
+        Harm{"UPDATE journal SET body = (SELECT body FROM journal WHERE sequence = 4) WHERE sequence = 5",
+             "journal 1/5"},
         // a changed hash
         Harm{"UPDATE journal SET hash = zeroblob(32) WHERE sequence = 4", "journal 1/4"},
         // an entry shown on another ticket
@@ -88,7 +90,8 @@ TEST_CASE("verify names the first thing that is wrong", "[store][verify]")
         Harm{"DELETE FROM journal_sig WHERE last = 5", "journal 1/5"},
         // the last entry gone, its signature still there
         Harm{"DELETE FROM journal WHERE sequence = 5", "journal 1/5"},
-        Harm{"UPDATE inbox SET body = (SELECT body FROM inbox WHERE sequence = 1) WHERE sequence = 2", "inbox user:1/2"},
+        Harm{"UPDATE inbox SET body = (SELECT body FROM inbox WHERE sequence = 1) WHERE sequence = 2",
+             "inbox user:1/2"},
         Harm{"UPDATE inbox SET event_hash = zeroblob(32) WHERE sequence = 3", "inbox user:1/3"},
         Harm{"DELETE FROM inbox WHERE sequence = 2", "inbox user:1/2"},
         Harm{"DELETE FROM inbox WHERE sequence = 3", "inbox user:1/3"},

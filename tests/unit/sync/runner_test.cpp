@@ -490,7 +490,9 @@ TEST_CASE("the status is told on every change and only then", "[sync][runner]")
 TEST_CASE("entries the server sets aside are counted as refused", "[sync][runner]")
 {
     Bench bench;
+    bench.feed.add(1);
     bench.answerHead();
+    bench.answerPage(10);
     bench.laptop.note(bench.ticket, u"one"_s);
     const auto run = bench.pushed();
     auto reply = bench.replyTo(run);

@@ -304,6 +304,8 @@ QString stepSummary(const domain::Step &step, const presentation::TicketPage &pa
         parts.append(optionNames(step, record->options));
     if (record && !record->text.isEmpty())
         parts.append(record->text);
+    if (step.kind == domain::StepKind::Items && !page.ticket.movedItems.empty())
+        parts.append(Words::tr("%n thing(s) moved", nullptr, static_cast<int>(page.ticket.movedItems.size())));
     const auto photos = std::count_if(page.ticket.photos.begin(), page.ticket.photos.end(),
                                       [&step](const domain::PhotoFact &fact) { return fact.photo.step == step.id; });
     if (photos > 0)

@@ -33,6 +33,7 @@ struct Words {
 constexpr int kMorningFrom = 8;
 constexpr int kNoon = 12;
 constexpr int kAfternoonTo = 18;
+constexpr int kDateTimeWidth = 200;
 
 WallTime nextQuarter(WallTime now)
 {
@@ -62,7 +63,7 @@ public:
             m_time->setObjectName(u"appointmentTime"_s);
             m_time->setCalendarPopup(true);
             m_time->setDisplayFormat(u"yyyy-MM-dd  HH:mm"_s);
-            m_time->setMinimumHeight(tokens::kControlHeight);
+            m_time->setMinimumSize(kDateTimeWidth, tokens::kControlHeight);
             row->addWidget(m_time);
             return;
         }

@@ -72,6 +72,19 @@ QString pathOf(const QObject *object)
     return names.join(u'/');
 }
 
+/// Optional and nothing recorded yet: it may be done, nobody waits for it.
+bool isOffer(const domain::Step &step, const presentation::TicketPage &page)
+{
+    return step.gate == domain::Gate::Optional && stepSummary(step, page).isEmpty();
+}
+
+int rankOf(const domain::Step &step, const presentation::TicketPage &page)
+{
+    if (!pinsOn(page, step.id).empty() || !domain::isSettled(step, page.ticket))
+        return 0;
+    return isOffer(step, page) ? 1 : 2;
+}
+
 /// Rating and the customer's signature are given in one view, so the rating has no card of its own.
 bool hasOwnCard(const domain::Step &step)
 {
@@ -118,9 +131,9 @@ void StageView::build()
         else if (hasOwnCard(*step))
             others.push_back(step);
     }
-    // Open things first, recorded ones below: what is next is always at the top.
-    std::stable_partition(others.begin(), others.end(), [this](const domain::Step *step) {
-        return !domain::isSettled(*step, m_page->ticket) || !pinsOn(*m_page, step->id).empty();
+    // Open things first, what may be done below them, recorded ones last: what is next is always at the top.
+    std::stable_sort(others.begin(), others.end(), [this](const domain::Step *a, const domain::Step *b) {
+        return rankOf(*a, *m_page) < rankOf(*b, *m_page);
     });
     addRoutine(routine);
     for (const domain::Step *step : others)
@@ -210,9 +223,12 @@ void StageView::addStep(const domain::Step &step)
         auto *pin = new widgets::CommentPin(widgets::Comment{comment, tr("Supervisor"), false});
         card->addPin(pin);
     }
-    card->setState(!pins.empty() ? widgets::StepState::Returned
-                   : settled     ? widgets::StepState::Done
-                                 : widgets::StepState::Open);
+    const bool offer = isOffer(step, *m_page) && canRecord(*m_page);
+    card->setState(!pins.empty()       ? widgets::StepState::Returned
+                   : settled && !offer ? widgets::StepState::Done
+                                       : widgets::StepState::Open);
+    if (offer)
+        card->setExpanded(step.kind == StepKind::Items);
     addCard(step.id, card);
 }
 

@@ -61,16 +61,20 @@ std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page)
     if (!page.catalogue)
         return phases;
     const QString current = currentStage(page);
+    bool before = true; // until the current stage is met
     for (const domain::Stage &stage : page.catalogue->stages) {
         widgets::Phase phase;
         phase.label = presentation::pick(stage.title);
         const domain::Transition *transition = closing(*page.catalogue, stage.id);
-        const bool done =
-            transition && page.ticket.state >= transition->to && page.ticket.state != domain::State::Cancelled;
+        before = before && stage.id != current;
+        const bool closed = transition && page.ticket.state >= transition->to;
+        // Work and test are closed by one act; work is done as soon as nothing of it is open.
+        const bool settled = before && domain::openItems(page.ticket, *page.catalogue, {stage.id}).empty();
+        const bool done = (closed || settled) && page.ticket.state != domain::State::Cancelled;
         phase.state = stage.id == current && page.ticket.state < domain::State::SignedOff ? widgets::PhaseState::Current
                       : done                                                              ? widgets::PhaseState::Done
                                                                                           : widgets::PhaseState::Later;
-        if (done) {
+        if (closed) {
             const auto it = page.ticket.reached.find(transition->to);
             if (it != page.ticket.reached.end())
                 phase.time = presentation::timeText(it->second.wall);

@@ -69,6 +69,12 @@ ReadingField::ReadingField(QWidget *parent)
     setSpec({});
 }
 
+// The number still loses its focus while the base class deletes it; nothing of this field may hear of it then.
+ReadingField::~ReadingField()
+{
+    m_edit->disconnect(this);
+}
+
 void ReadingField::buildLayout()
 {
     auto *column = new QVBoxLayout(this);

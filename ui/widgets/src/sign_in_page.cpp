@@ -119,6 +119,7 @@ QWidget *SignInPage::makeSetUpForm()
     m_setUp->setObjectName(u"setUpButton"_s);
     column->addSpacing(tokens::kSpace2);
     column->addWidget(m_setUp);
+    column->addSpacing(tokens::kSpace2);
     connect(m_setUp, &QPushButton::clicked, this, &SignInPage::submitSetUp);
     for (QLineEdit *edit : {m_server, m_caFile, m_login, m_code, m_newPassword})
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submitSetUp);

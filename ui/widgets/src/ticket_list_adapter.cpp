@@ -6,6 +6,8 @@
 #include <ruhu/widgets/sync_mark.h>
 #include <ruhu/widgets/ticket_list.h>
 
+#include <utility>
+
 namespace ruhu::widgets {
 namespace {
 
@@ -84,18 +86,13 @@ TicketId TicketListAdapter::ticketAt(const QModelIndex &index) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const Line &line = m_lines[static_cast<std::size_t>(index.row())];
-    const store::TicketRow *row = line.sourceRow < 0 ? nullptr : m_source.rowAt(m_source.index(line.sourceRow));
-    return row ? row->id : TicketId();
+    return m_lines[static_cast<std::size_t>(index.row())].ticket;
 }
 
 QModelIndex TicketListAdapter::indexOf(TicketId id) const
 {
-    const QModelIndex source = m_source.indexOf(id);
-    if (!source.isValid())
-        return {};
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        if (m_lines[i].sourceRow == source.row())
+    for (std::size_t i = 0; i < m_lines.size() && !id.isNull(); ++i) {
+        if (m_lines[i].ticket == id)
             return index(static_cast<int>(i));
     }
     return {};
@@ -116,14 +113,15 @@ std::vector<TicketListAdapter::Line> TicketListAdapter::makeLines() const
         const QString own = m_sections ? m_source.index(row).data(Model::SectionRole).toString() : QString();
         if (own != section) {
             section = own;
-            lines.push_back({-1, section});
+            lines.push_back({-1, section, {}});
         }
-        lines.push_back({row, {}});
+        const store::TicketRow *ticket = m_source.rowAt(m_source.index(row));
+        lines.push_back({row, {}, ticket ? ticket->id : TicketId()});
     }
     return lines;
 }
 
-// The same lines mean that only words changed: the view keeps selection and scroll.
+// The same lines mean that only words changed. Another order moves the selection with its ticket.
 void TicketListAdapter::refresh()
 {
     std::vector<Line> lines = makeLines();
@@ -132,9 +130,20 @@ void TicketListAdapter::refresh()
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
         return;
     }
-    beginResetModel();
-    m_lines = std::move(lines);
-    endResetModel();
+    if (lines.size() != m_lines.size()) {
+        beginResetModel();
+        m_lines = std::move(lines);
+        endResetModel();
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    const std::vector<Line> old = std::exchange(m_lines, std::move(lines));
+    for (const QModelIndex &persistent : before) {
+        const TicketId id = old[static_cast<std::size_t>(persistent.row())].ticket;
+        changePersistentIndex(persistent, id.isNull() ? QModelIndex() : indexOf(id));
+    }
+    Q_EMIT layoutChanged();
 }
 
 } // namespace ruhu::widgets

@@ -130,6 +130,9 @@ void UiScript::advance()
     if (outcome == Outcome::NotYet && m_waiting.elapsed() < kPatienceMs)
         return;
     m_timer.stop();
+    const QString why = m_problem;
+    (void)takeShot(u"stopped.png"_s); // what the person would see now; the reason is reported below
+    m_problem = why;
     const QString line = QString::fromUtf8(QJsonDocument(step).toJson(QJsonDocument::Compact));
     Q_EMIT finished(u"step %1 %2: %3"_s.arg(QString::number(m_next + 1), line,
                                             m_problem.isEmpty() ? u"not possible"_s : m_problem));

@@ -6,8 +6,6 @@
 
 #include <ruhu/base/ids.h>
 
-#include <functional>
-
 namespace ruhu::test {
 
 /// The checklist every program carries, with its real hash. Aborts the test run when it cannot be read.
@@ -44,8 +42,7 @@ public:
     [[nodiscard]] domain::Decision decide(const domain::Payload &proposal,
                                           domain::Role role = domain::Role::Technician) const;
     /// decide() and, when allowed, apply(). Nothing when it was done.
-    std::optional<domain::Refusal> act(const domain::Payload &proposal,
-                                       domain::Role role = domain::Role::Technician);
+    std::optional<domain::Refusal> act(const domain::Payload &proposal, domain::Role role = domain::Role::Technician);
     /// Past every guard, as an entry of another program or of the office would come in.
     const domain::HistoryEntry &inject(const domain::Payload &payload, UserId by, domain::Role role);
 
@@ -61,6 +58,7 @@ public:
 
 private:
     domain::Ticket m_ticket;
+    QByteArray m_contentHash; // of the present work revision
     std::vector<domain::HistoryEntry> m_history;
     const domain::Catalogue &m_catalogue;
     ManualClock m_clock;

@@ -75,14 +75,15 @@ void Laptop::signIn(const QString &password)
     const crypto::SigningKey key = keyOf(m_seed);
     protocol::LoginRequest request{m_person.login, password, m_device, m_clock.now(), {}};
     request.proof = key.sign(protocol::loginMessage(m_device, request.user, request.issuedAt));
-    std::optional<Result<protocol::LoginReply>> reply;
-    sync::login(m_transport, request, [&](Result<protocol::LoginReply> answer) { reply = std::move(answer); });
-    if (!reply || !*reply)
-        return; // no network just now; the caller tries again
-    m_feeds = (*reply)->feeds;
-    m_account = sync::Account{(*reply)->token, m_feeds, m_device, u"test"_s};
-    if (m_runner)
-        m_runner->setAccount(m_account);
+    // The answer may come later, or never: the caller tries again.
+    sync::login(m_transport, request, [this](const Result<protocol::LoginReply> &reply) {
+        if (!reply)
+            return;
+        m_feeds = reply->feeds;
+        m_account = sync::Account{reply->token, m_feeds, m_device, u"test"_s};
+        if (m_runner)
+            m_runner->setAccount(m_account);
+    });
 }
 
 void Laptop::pretend(DeviceId device, const std::vector<QString> &feeds)

@@ -40,7 +40,6 @@ using WalkStep = std::variant<Payload, NeedPhoto, NeedSignature, Finished>;
 /// The next act of the assigned technician on the way to the sign-off. Pure: the caller records the act,
 /// moves its clock and asks again. A payload it answers is always allowed by decide() at context.now.
 /// An appointment it makes up begins within minutes, so that a walk without waiting arrives in time.
-[[nodiscard]] WalkStep nextRoutineAct(const Ticket &ticket, const ActContext &context,
-                                      const WalkAnswers &answers = {});
+[[nodiscard]] WalkStep nextRoutineAct(const Ticket &ticket, const ActContext &context, const WalkAnswers &answers = {});
 
 } // namespace ruhu::domain

@@ -139,6 +139,7 @@ public:
     [[nodiscard]] std::optional<WallTime> signedInUntil() const;
 
     [[nodiscard]] Result<store::CheckReport> verify();
+    [[nodiscard]] Result<qint64> schemaVersion();
     [[nodiscard]] Result<void> rebuild();
     [[nodiscard]] Result<void> backupTo(const QString &path);
     /// Every own and received entry with hashes and signatures, one JSON line each, for `ruhuctl verify` elsewhere.

@@ -194,6 +194,8 @@ public:
     [[nodiscard]] Result<std::map<qint64, QByteArray>> signatures(qint64 incarnation, qint64 first, qint64 last);
     /// What came from a feed, in its order, as it came.
     [[nodiscard]] Result<std::vector<InboxEntry>> inboxFrom(const QString &feed, qint64 afterSequence, int maxEntries);
+    /// Number of the newest schema step in the file.
+    [[nodiscard]] Result<qint64> schemaVersion();
 
     [[nodiscard]] Result<CheckReport> verify();
     [[nodiscard]] Result<void> backupTo(const QString &path);

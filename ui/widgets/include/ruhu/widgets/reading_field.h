@@ -38,6 +38,7 @@ class ReadingField final : public QWidget {
     Q_OBJECT
 public:
     explicit ReadingField(QWidget *parent = nullptr);
+    ~ReadingField() override;
 
     /// Clears the value.
     void setSpec(const ReadingSpec &spec);

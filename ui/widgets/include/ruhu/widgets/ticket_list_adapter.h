@@ -31,6 +31,7 @@ private:
     struct Line {
         int sourceRow = -1; // -1: section header
         QString section;
+        TicketId ticket; // null for a header
         bool operator==(const Line &) const = default;
     };
     void refresh();

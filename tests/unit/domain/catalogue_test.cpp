@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu_test/catch_qt.h>
+#include <ruhu_test/ticket_walk.h>
+
+#include <QFile>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::domain;
+
+namespace {
+
+QByteArray installBytes()
+{
+    QFile file(u":/ruhu/checklists/ftth-install.json"_s);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+/// The path named when the first occurrence of a text is replaced in the real document.
+QString pathOfError(const QByteArray &from, const QByteArray &to)
+{
+    QByteArray bytes = installBytes();
+    const qsizetype at = bytes.indexOf(from);
+    REQUIRE(at >= 0);
+    bytes.replace(at, from.size(), to);
+    const auto catalogue = readCatalogue(bytes);
+    REQUIRE_FALSE(catalogue);
+    CHECK(catalogue.error().code == ErrorCode::InvalidInput);
+    return catalogue.error().subject;
+}
+
+Catalogue version(const QString &id, const QString &number, const QString &hash)
+{
+    Catalogue catalogue;
+    catalogue.id = id;
+    catalogue.version = number;
+    catalogue.hash = hash;
+    return catalogue;
+}
+
+} // namespace
+
+TEST_CASE("the carried checklist reads whole and has what an install needs", "[domain][catalogue]")
+{
+    const auto catalogue = readCatalogue(installBytes());
+    REQUIRE(catalogue);
+    CHECK(catalogue->id == u"ftth-install"_s);
+    CHECK(catalogue->stages.size() == 9);
+    CHECK(catalogue->arrivalToleranceMin == 10);
+    CHECK(catalogue->steps.size() >= 45);
+    CHECK(catalogue->transitions.back().to == State::SignedOff);
+    for (const Step &step : catalogue->steps) {
+        CAPTURE(step.id);
+        CHECK_FALSE(step.rules.empty());
+        CHECK((!step.routine || step.kind == StepKind::Tick));
+    }
+}
+
+TEST_CASE("only figures of the code and of the standard carry the highest grade", "[domain][catalogue]")
+{
+    for (const Measure &measure : test::ftthInstall().measures)
+        CHECK((measure.confidence == u"A"_s) == (measure.id == u"opt_rx"_s));
+}
+
+TEST_CASE("a broken checklist is refused with the path of the bad member", "[domain][catalogue]")
+{
+    CHECK(pathOfError("\"version\": \"2026.1\"", "\"version\": 2026") == u"version"_s);
+    CHECK(pathOfError("\"version\": \"2026.1\"", "\"version\": \"\"") == u"version"_s);
+    CHECK(pathOfError("\"version\": \"2026.1\"", "\"version\": \"1\", \"x\": 1") == u"x"_s);
+    CHECK(pathOfError("\"arrivalToleranceMin\": 10", "\"arrivalToleranceMin\": -1") == u"arrivalToleranceMin"_s);
+    CHECK(pathOfError("\"zh\": \"预约\"", "\"zh\": \"\"") == u"stages[0].title"_s);
+    CHECK(pathOfError("{\"id\": \"prepare\"", "{\"id\": \"book\"") == u"stages[1].id"_s);
+    CHECK(pathOfError("\"from\": \"booked\"", "\"from\": \"prepared\"") == u"transitions[1].from"_s);
+    CHECK(pathOfError("\"to\": \"booked\"", "\"to\": \"flying\"") == u"transitions[0].to"_s);
+    CHECK(pathOfError("\"to\": \"booked\"", "\"to\": \"done\"") == u"transitions[0].to"_s);
+    CHECK(pathOfError("\"stages\": [\"travel\"]", "\"stages\": [\"nowhere\"]") == u"transitions[3].stages[0]"_s);
+    CHECK(pathOfError("\"to\": \"signed-off\"", "\"to\": \"done\"") == u"transitions[9].to"_s);
+}
+
+TEST_CASE("a broken step is refused with the path of the bad member", "[domain][catalogue]")
+{
+    CHECK(pathOfError("\"id\": \"A15\"", "\"id\": \"A01\"") == u"steps[1].id"_s);
+    CHECK(pathOfError("\"id\": \"A01\"", "\"id\": \"\"") == u"steps[0].id"_s);
+    CHECK(pathOfError("\"stage\": \"book\"", "\"stage\": \"moon\"") == u"steps[0].stage"_s);
+    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"juggle\"") == u"steps[0].kind"_s);
+    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"choice\"") == u"steps[0].options"_s);
+    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"text\"") == u"steps[0].routine"_s);
+    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"reading\"") == u"steps[0].measures"_s);
+    CHECK(pathOfError("\"id\": \"none\", \"text\"", "\"id\": \"available\", \"text\"") == u"steps[1].options[1].id"_s);
+    CHECK(pathOfError("\"automatic\": \"contact\"", "\"automatic\": \"telepathy\"") == u"steps[2].automatic"_s);
+    CHECK(pathOfError("\"measures\": [\"opt_rx\"]", "\"measures\": [\"opt_xx\"]").endsWith(u".measures[0]"_s));
+    CHECK(pathOfError("\"stepAnswered\": \"W03\"", "\"stepAnswered\": \"W99\"").endsWith(u".condition.stepAnswered"_s));
+    CHECK(pathOfError("\"withOption\": \"agreed\"", "\"withOption\": \"maybe\"").endsWith(u".condition.withOption"_s));
+    CHECK(pathOfError("\"zh\": \"客户评价\"", "\"zh\": \"\"").endsWith(u".title"_s));
+}
+
+TEST_CASE("a broken measure is refused with the path of the bad member", "[domain][catalogue]")
+{
+    CHECK(pathOfError("\"decimals\": 2", "\"decimals\": 9") == u"measures[0].decimals"_s);
+    CHECK(pathOfError("\"decimals\": 2", "\"decimals\": 2.5").isEmpty()); // no JSON of ours: no path
+    CHECK(pathOfError("\"min\": -6000", "\"min\": 6000") == u"measures[0].max"_s);
+    CHECK(pathOfError("\"warnLow\": -2500", "\"warnLow\": -2900") == u"measures[0].limits.warnLow"_s);
+    CHECK(pathOfError("\"failLow\": -2700", "\"failLow\": -100") == u"measures[0].limits"_s);
+    CHECK(pathOfError("\"relativeTo\": \"down\"", "\"relativeTo\": \"side\"") == u"measures[4].relativeTo"_s);
+    CHECK(pathOfError("\"confidence\": \"A\"", "\"confidence\": \"Z\"") == u"measures[0].confidence"_s);
+}
+
+TEST_CASE("bytes that are no document are refused", "[domain][catalogue]")
+{
+    CHECK_FALSE(readCatalogue({}));
+    CHECK_FALSE(readCatalogue("[]"));
+    CHECK_FALSE(readCatalogue(installBytes().left(4000)));
+}
+
+TEST_CASE("the shelf finds a version by its hash and knows the newest of a document", "[domain][catalogue]")
+{
+    CatalogueShelf shelf;
+    CHECK(shelf.latest(u"a"_s) == nullptr);
+    shelf.add(version(u"a"_s, u"2026.9"_s, u"h9"_s));
+    shelf.add(version(u"a"_s, u"2026.10"_s, u"h10"_s));
+    shelf.add(version(u"b"_s, u"2027.1"_s, u"hb"_s));
+    REQUIRE(shelf.find(u"h9"_s));
+    CHECK(shelf.find(u"h9"_s)->version == u"2026.9"_s);
+    CHECK(shelf.find(u"h11"_s) == nullptr);
+    REQUIRE(shelf.latest(u"a"_s));
+    CHECK(shelf.latest(u"a"_s)->version == u"2026.10"_s);
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+namespace ruhu::test {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace domain;
+
+namespace {
+
+template<typename T>
+T idOf(std::uint8_t last)
+{
+    Uuid::Bytes bytes{};
+    bytes[0] = 1;
+    bytes[15] = last;
+    return T(Uuid(bytes));
+}
+
+TicketOpened order()
+{
+    TicketOpened opened;
+    opened.number = u"IN-1125-007"_s;
+    opened.kind = TicketKind::Repair;
+    opened.access = Access::Lan;
+    opened.services = {Service::Broadband, Service::Voice, Service::Wifi};
+    opened.area = Area::Rural;
+    opened.tier = Tier::Gold;
+    opened.downMbps = 1000;
+    opened.upMbps = 100;
+    opened.product = u"1000M"_s;
+    opened.customerName = u"王样本"_s;
+    opened.customerPhone = u"138 0000 0007"_s;
+    opened.division = u"浙江省"_s;
+    opened.address = u"样本路 7"_s;
+    opened.accountId = u"hz7"_s;
+    opened.remark = u"\"quoted\" \\ line\nnext"_s;
+    opened.acceptedAt = wallTimeFromMs(1'772'300'000'000);
+    opened.requested = Window{wallTimeFromMs(1'772'300'000'001), wallTimeFromMs(1'772'300'000'002)};
+    opened.promisedBy = wallTimeFromMs(1'772'300'000'003);
+    opened.catalogue = u"ab12"_s;
+    return opened;
+}
+
+} // namespace
+
+EventId eventId(std::uint8_t last)
+{
+    return idOf<EventId>(last);
+}
+
+std::vector<Payload> everyPayload()
+{
+    const Window window{wallTimeFromMs(1'772'300'000'000), wallTimeFromMs(1'772'303'600'000)};
+    const QByteArray hash(32, '\x7f');
+    return {
+        order(),
+        TicketAssigned{idOf<UserId>(2), u"李样本"_s, idOf<TeamId>(3)},
+        TicketRescheduled{window, u"rain"_s},
+        TicketCancelled{u"moved away"_s},
+        ContactRecorded{ContactOutcome::Postponed, u"painters"_s},
+        AppointmentBooked{window, u"王"_s, u"138 0000 0007"_s, false},
+        LateAnnounced{25, u"traffic"_s, false},
+        StateEntered{State::Arrived, u"traffic"_s, -12},
+        AdmissionRecorded{Admission::MinorAlone, u"called"_s, NotAdmittedNext::Rebook},
+        StepsConfirmed{{u"B01"_s, u"B03"_s}},
+        StepAnswered{u"C08"_s, {u"corrected"_s}, u"phone"_s},
+        StepSkipped{u"C11"_s, u"dark"_s},
+        ReadingRecorded{u"opt_rx"_s, -2790, u"old cable"_s, Verdict::Fail, {-2700, -800, -2500, std::nullopt}},
+        PhotoAttached{u"C11"_s, hash, u"image/png"_s, 10, 20, 30, u"hall"_s},
+        ItemMoved{u"i1"_s, u"shelf"_s, true},
+        ItemRestored{u"i1"_s},
+        RatingGiven{Rating::Dissatisfied, u"slow"_s},
+        SignatureGiven{SignerRole::Technician, u"李"_s, hash, 5, 900, hash, 41},
+        NoteAdded{u"dog"_s, u"C05"_s},
+        ReviewDecided{ReviewDecision::Return, u"see pins"_s, {{u"T02"_s, u"blurred"_s}}},
+    };
+}
+
+Event filledEvent(Payload payload)
+{
+    Event event;
+    event.meta.id = eventId(9);
+    event.meta.ticket = idOf<TicketId>(4);
+    event.meta.baseRevision = 41;
+    event.meta.baseOwn = eventId(8);
+    event.meta.group = Group{eventId(7), 2, 3};
+    event.meta.by = idOf<UserId>(5);
+    event.meta.role = Role::Supervisor;
+    event.meta.wall = wallTimeFromMs(1'772'300'042'349);
+    event.meta.serverOffsetMs = -1830;
+    event.meta.bootId = u"9f2c"_s;
+    event.meta.monotonic = Millis(88'123'456);
+    event.payload = std::move(payload);
+    return event;
+}
+
+} // namespace ruhu::test

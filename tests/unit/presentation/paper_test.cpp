@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "paper_page.h"
+
+#include <ruhu/presentation/words.h>
+
+#include <ruhu_test/catch_qt.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::presentation;
+
+namespace {
+
+const auto kPicture = QByteArrayLiteral("picture");
+
+[[nodiscard]] domain::Paper paperOf(const test::TicketBench &bench)
+{
+    const TicketPage page = test::pageOf(bench);
+    auto paper = workOrderPaper(page, test::blobsOf(page.ticket, kPicture));
+    REQUIRE(paper);
+    return *paper;
+}
+
+[[nodiscard]] const domain::PaperSection *section(const domain::Paper &paper, const QString &title)
+{
+    for (const domain::PaperSection &part : paper.sections) {
+        if (part.title == title)
+            return &part;
+    }
+    return nullptr;
+}
+
+[[nodiscard]] domain::PaperRow rowOf(const domain::Paper &paper, const QString &title, const QString &label)
+{
+    const domain::PaperSection *part = section(paper, title);
+    CAPTURE(title, label);
+    REQUIRE(part);
+    for (const domain::PaperRow &row : part->rows) {
+        if (row.label == label)
+            return row;
+    }
+    FAIL("row missing");
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("a routine visit becomes a paper with every part a customer expects")
+{
+    const auto bench = test::signedOffBench(test::urbanOrder(), {});
+    const domain::Paper paper = paperOf(*bench);
+    CHECK(paper.title == u"Work order"_s);
+    CHECK(paper.number == u"IN-1125-001"_s);
+    CHECK(paper.language == u"en"_s);
+    CHECK(rowOf(paper, u"Order"_s, u"Address"_s).value == u"浙江省杭州市西湖区样本路1号2幢301"_s);
+    CHECK(rowOf(paper, u"Order"_s, u"Subscribed rate"_s).value == u"300 Mbit/s down, 50 Mbit/s up"_s);
+    CHECK(rowOf(paper, u"Appointment and arrival"_s, u"Arrived"_s).mark == u"pass"_s);
+    CHECK(rowOf(paper, u"Customer's rating"_s, u"Rating"_s).value.startsWith(u"Satisfied"_s));
+    CHECK(section(paper, u"Moved things"_s) == nullptr);
+    CHECK(section(paper, u"Charges"_s) == nullptr);
+    CHECK(paper.photos.size() == bench->ticket().photos.size());
+    CHECK(paper.footer.contains(QString::fromLatin1(test::contentHash(bench->ticket(), bench->catalogue()).toHex())));
+    REQUIRE(paper.signatures.size() == 2);
+    for (const domain::PaperSignature &signature : paper.signatures) {
+        CHECK(signature.strokes == test::penStrokes());
+        CHECK(signature.remark == u"Signed for this content."_s);
+    }
+    CHECK(paper.signatures[0].name == u"王样本"_s);
+    CHECK(paper.signatures[1].name == u"李样本"_s);
+}
+
+TEST_CASE("every recorded step stands on the paper once, with its time")
+{
+    const auto bench = test::signedOffBench(test::urbanOrder(), test::eventfulAnswers());
+    const domain::Paper paper = paperOf(*bench);
+    for (const auto &[id, record] : bench->ticket().steps) {
+        const QString title = bench->catalogue().step(id)->title.en;
+        int count = 0;
+        for (const domain::PaperSection &part : paper.sections) {
+            if (!part.title.startsWith(u"Checklist"_s))
+                continue;
+            count += static_cast<int>(std::count_if(part.rows.begin(), part.rows.end(), [&](const domain::PaperRow &row) {
+                return row.label == title && row.value.contains(timeText(record.stamp.wall));
+            }));
+        }
+        CAPTURE(id, title);
+        CHECK(count == 1);
+    }
+}
+
+TEST_CASE("what went differently is told with its reason")
+{
+    const auto bench = test::signedOffBench(test::urbanOrder(), test::eventfulAnswers());
+    const domain::Paper paper = paperOf(*bench);
+    const domain::PaperRow power = rowOf(paper, u"Readings"_s, u"Optical power received"_s);
+    CHECK(power.value.startsWith(u"-27.31 dBm · "_s));
+    CHECK(power.mark == u"fail"_s);
+    CHECK(power.remark.startsWith(u"Limits -27.00 … -8.00 dBm (ITU-T G.984.2 class B+ (P-OPT-01)). Reason: 主干光缆"_s));
+    const domain::PaperRow skipped = rowOf(paper, u"Checklist: Work"_s, u"Photo of the indoor wiring"_s);
+    CHECK(skipped.mark == u"warn"_s);
+    CHECK(skipped.remark == u"Reason: 线路全部走暗管，无明线可拍"_s);
+    const domain::PaperRow item = rowOf(paper, u"Moved things"_s, u"电视柜（实木）"_s);
+    CHECK(item.mark == u"pass"_s);
+    CHECK(item.remark.endsWith(u"with the customer's consent."_s));
+    CHECK(rowOf(paper, u"Charges"_s, u"Charges explained and accepted"_s).value
+          == u"Charged, amount agreed: 网线20米，60元 / 20 m of cable, 60 yuan"_s);
+    const domain::PaperRow rating = rowOf(paper, u"Customer's rating"_s, u"Rating"_s);
+    CHECK(rating.remark == u"Reason: 等候时间偏长"_s);
+}
+
+TEST_CASE("a paper in Chinese has no English words of ours in it")
+{
+    const auto bench = test::signedOffBench(test::urbanOrder(), {});
+    setLanguage(Language::Chinese);
+    const domain::Paper paper = paperOf(*bench);
+    setLanguage(Language::English);
+    const auto hasChinese = [](const QString &text) {
+        return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+    };
+    CHECK(paper.language == u"zh_CN"_s);
+    CHECK(paper.pageOf == u"第 %1 页，共 %2 页"_s);
+    for (const QString &text : {paper.company, paper.title, paper.hotline, paper.photosTitle, paper.signaturesTitle})
+        CHECK(hasChinese(text));
+    for (const domain::PaperSection &part : paper.sections) {
+        CHECK(hasChinese(part.title));
+        for (const domain::PaperRow &row : part.rows) {
+            CAPTURE(row.label, row.value);
+            CHECK(hasChinese(row.label));
+            CHECK_FALSE(row.value.contains(u"Done"_s));
+        }
+    }
+}
+
+TEST_CASE("a signature given before a correction says so, with the time of the correction")
+{
+    const auto bench = test::signedOffBench(test::urbanOrder(), {});
+    REQUIRE_FALSE(bench->act(domain::ReviewDecided{domain::ReviewDecision::Return, u"again"_s, {}}, domain::Role::Supervisor));
+    bench->clock().advance(std::chrono::hours(3));
+    domain::StepAnswered corrected{u"F01"_s, {}, u"西湖-文三-0127 / SP2 / 06"_s};
+    REQUIRE_FALSE(bench->act(corrected));
+    const domain::Paper paper = paperOf(*bench);
+    const QString when = dayTimeText(bench->clock().now()).section(u' ', -1);
+    for (const domain::PaperSignature &signature : paper.signatures) {
+        CHECK(signature.remark.startsWith(u"Signed before the correction of "_s));
+        CHECK(signature.remark.contains(when));
+    }
+    CHECK(rowOf(paper, u"Order"_s, u"State"_s).mark == u"open"_s);
+}
+
+TEST_CASE("a paper before the signatures has empty boxes to sign")
+{
+    test::TicketBench bench;
+    REQUIRE(bench.walkTo(domain::State::Working));
+    const domain::Paper paper = paperOf(bench);
+    REQUIRE(paper.signatures.size() == 2);
+    CHECK(paper.signatures[0].strokes.empty());
+    CHECK(paper.signatures[0].remark == u"Not signed yet."_s);
+    CHECK(section(paper, u"Readings"_s) == nullptr);
+}
+
+TEST_CASE("a missing photo, missing strokes or broken strokes are an error that names them")
+{
+    const auto bench = test::signedOffBench(test::urbanOrder(), {});
+    const TicketPage page = test::pageOf(*bench);
+    const auto none = workOrderPaper(page, [](const QByteArray &) -> Result<QByteArray> {
+        return Error{ErrorCode::NotFound, u"not here"_s, {}};
+    });
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code == ErrorCode::NotFound);
+    CHECK(none.error().subject.startsWith(u"Photo before work"_s));
+    const auto broken = workOrderPaper(page, [](const QByteArray &) -> Result<QByteArray> { return QByteArray("{}"); });
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().code == ErrorCode::Damaged);
+    CHECK(broken.error().subject == u"the customer's signature"_s);
+}
+
+TEST_CASE("a ticket of a checklist that is not known here cannot be printed and says why")
+{
+    const test::TicketBench bench;
+    TicketPage page = test::pageOf(bench);
+    page.catalogue = nullptr;
+    const auto paper = workOrderPaper(page, test::blobsOf(page.ticket, kPicture));
+    REQUIRE_FALSE(paper);
+    CHECK(paper.error().code == ErrorCode::SchemaTooNew);
+}

@@ -1,0 +1,433 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/domain/names.h>
+#include <ruhu/presentation/papers.h>
+#include <ruhu/presentation/words.h>
+
+#include <ruhu_test/catch_qt.h>
+#include <ruhu_test/no_warnings.h>
+#include <ruhu_test/ticket_walk.h>
+
+#include <set>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::presentation;
+
+namespace {
+
+/// The language of the test; English again afterwards.
+class In {
+public:
+    explicit In(Language language) { setLanguage(language); }
+    ~In() { setLanguage(Language::English); }
+    In(const In &) = delete;
+    In &operator=(const In &) = delete;
+};
+
+[[nodiscard]] bool hasChinese(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+/// What every text for people must be, in both languages.
+template<typename Make>
+void checkWords(const QString &name, const Make &make)
+{
+    QString english;
+    QString chinese;
+    {
+        const In in(Language::English);
+        english = make();
+    }
+    {
+        const In in(Language::Chinese);
+        chinese = make();
+    }
+    CAPTURE(name, english, chinese);
+    CHECK_FALSE(english.isEmpty());
+    CHECK_FALSE(hasChinese(english));
+    CHECK(hasChinese(chinese));
+    for (const QString &text : {english, chinese}) {
+        CHECK_FALSE(text.contains(u"%1"_s));
+        CHECK_FALSE(text.contains(u"%2"_s));
+        CHECK_FALSE(text.contains(u"%n"_s));
+        CHECK_FALSE(text.contains(u"Internal error"_s, Qt::CaseInsensitive));
+    }
+}
+
+template<typename Enum, std::size_t N>
+void checkEnum(const Enum (&values)[N], QString (*text)(Enum))
+{
+    for (const Enum value : values)
+        checkWords(domain::toName(value), [&] { return text(value); });
+}
+
+constexpr domain::State kStates[] = {
+    domain::State::ToContact, domain::State::Booked,   domain::State::Prepared,  domain::State::Travelling,
+    domain::State::Arrived,   domain::State::Admitted, domain::State::Working,   domain::State::Tested,
+    domain::State::CleanedUp, domain::State::HandedOver, domain::State::SignedOff, domain::State::Done,
+    domain::State::Cancelled};
+
+[[nodiscard]] domain::Measure measure(int decimals, const QString &unit = u"dBm"_s)
+{
+    domain::Measure made;
+    made.id = u"m"_s;
+    made.decimals = decimals;
+    made.unit = unit;
+    return made;
+}
+
+constexpr std::int64_t kSundayMs = 1'795'356'000'000; // Sun 22 Nov 2026 14:00 UTC
+const WallTime kSunday = wallTimeFromMs(kSundayMs);
+
+[[nodiscard]] sync::Status holding(sync::Hold hold)
+{
+    sync::Status status;
+    status.hold = hold;
+    status.pendingEvents = 3;
+    status.pendingBlobs = 1;
+    status.pendingBlobBytes = 183'000;
+    status.holdSince = kSunday;
+    status.nextTry = kSunday + std::chrono::minutes(10);
+    return status;
+}
+
+} // namespace
+
+TEST_CASE_METHOD(test::NoWarnings, "every state, kind, service, role, verdict and rating has words in both languages")
+{
+    using namespace domain;
+    checkEnum(kStates, stateText);
+    checkEnum({TicketKind::Install, TicketKind::Relocate, TicketKind::Repair, TicketKind::Dismantle}, kindText);
+    checkEnum({Access::Ftth, Access::Lan, Access::Xdsl}, accessText);
+    checkEnum({Service::Broadband, Service::Iptv, Service::Voice, Service::Wifi}, serviceText);
+    checkEnum({Tier::Standard, Tier::Gold}, tierText);
+    checkEnum({Area::Urban, Area::Rural}, areaText);
+    checkEnum({domain::Role::Technician, domain::Role::Supervisor, domain::Role::Dispatcher,
+               domain::Role::Administrator, domain::Role::System},
+              roleText);
+    checkEnum({Verdict::NoLimit, Verdict::Pass, Verdict::Warn, Verdict::Fail}, verdictText);
+    checkEnum({Rating::Satisfied, Rating::Neutral, Rating::Dissatisfied, Rating::Declined}, ratingText);
+    checkEnum({Admission::AdultCustomer, Admission::OtherAdult, Admission::MinorAlone, Admission::Nobody,
+               Admission::Refused},
+              admissionText);
+    checkEnum({SignerRole::Customer, SignerRole::Technician}, signerText);
+}
+
+TEST_CASE("every refusal says why, also when nothing is known about its subject")
+{
+    const test::TicketBench bench;
+    const domain::Catalogue &catalogue = bench.catalogue();
+    int count = 0;
+    for (int value = 0; value <= static_cast<int>(domain::RefusalCode::NothingToReview); ++value) {
+        const auto code = static_cast<domain::RefusalCode>(value);
+        REQUIRE_FALSE(domain::toName(code).isEmpty());
+        const domain::Refusal bare{code, {}, {}, {}};
+        const domain::Refusal full{code,
+                                   u"D15-24"_s,
+                                   u"T01"_s,
+                                   {{u"state"_s, u"working"_s},
+                                    {u"steps"_s, u"T01,T02,T03,T04,T09"_s},
+                                    {u"deviation"_s, u"17"_s},
+                                    {u"min"_s, u"-6000"_s},
+                                    {u"max"_s, u"1000"_s},
+                                    {u"verdict"_s, u"fail"_s},
+                                    {u"items"_s, u"i1"_s},
+                                    {u"role"_s, u"customer"_s}}};
+        checkWords(domain::toName(code), [&] { return refusalText(bare, nullptr, bench.ticket()); });
+        checkWords(domain::toName(code), [&] { return refusalText(full, &catalogue, bench.ticket()); });
+        ++count;
+    }
+    CHECK(count == 39);
+}
+
+TEST_CASE("a refusal names the steps that are open and how far the arrival is off")
+{
+    const test::TicketBench bench;
+    domain::Refusal open{domain::RefusalCode::OpenSteps, {}, u"H01"_s, {{u"steps"_s, u"H01,H05"_s}}};
+    CHECK(refusalText(open, &bench.catalogue(), bench.ticket())
+          == u"Still open: Use and first help explained, Customer reminded to change the password."_s);
+    domain::Refusal late{domain::RefusalCode::ArrivalNeedsReason, {}, {}, {{u"deviation"_s, u"17"_s}}};
+    const In in(Language::Chinese);
+    CHECK(refusalText(late, nullptr, bench.ticket()) == u"您迟到了17分钟，请填写原因。"_s);
+    late.args = {{u"deviation"_s, u"-12"_s}};
+    CHECK(refusalText(late, nullptr, bench.ticket()) == u"您提前了12分钟，请填写原因。"_s);
+}
+
+TEST_CASE("every error and every problem code says what happened, what is safe and what to do next")
+{
+    QStringList problems{u"gap"_s,           u"fork"_s,         u"chain"_s,         u"revoked-device"_s, u"disabled-user"_s,
+                         u"wrong-password"_s, u"wrong-code"_s,   u"expired-token"_s, u"unknown-route"_s,  u"bad-request"_s,
+                         u"body-too-large"_s, u"update-needed"_s, u"too-many-tries"_s, u"undecodable"_s,  u"duplicate-id"_s,
+                         u"wrong-actor"_s,    u"wrong-role"_s,   u"unknown-ticket"_s, u"not-yours"_s};
+    std::vector<Error> errors;
+    for (int value = 0; value <= static_cast<int>(ErrorCode::Internal); ++value) {
+        const auto code = static_cast<ErrorCode>(value);
+        errors.push_back({code, u"detail"_s, {}});
+        problems.push_back(codeName(code));
+    }
+    for (const QString &problem : problems) {
+        errors.push_back({ErrorCode::ServerFailure, u"detail"_s, problem});
+        checkWords(problem, [&] { return problemText(problem); });
+    }
+    for (const Error &error : errors) {
+        const QString name = error.subject.isEmpty() ? codeName(error.code) : error.subject;
+        checkWords(name, [&] { return messageFor(error).what; });
+        checkWords(name, [&] { return messageFor(error).safe; });
+        checkWords(name, [&] { return messageFor(error).next; });
+        CHECK(messageFor(error).code == name);
+    }
+}
+
+TEST_CASE("the reason of the server is told in place of what a laptop makes of it")
+{
+    const Message message = messageFor({ErrorCode::NotAllowed, u"403"_s, u"revoked-device"_s});
+    CHECK(message.what == u"This laptop was blocked by the office."_s);
+    CHECK(message.code == u"revoked-device"_s);
+    const Message file = messageFor({ErrorCode::NotFound, u"no such folder"_s, u"/media/usb"_s});
+    CHECK(file.code == u"not-found · /media/usb"_s);
+    CHECK(oneLine(message).startsWith(u"This laptop was blocked by the office. Your work is safe"_s));
+    const In in(Language::Chinese);
+    CHECK(oneLine(messageFor({ErrorCode::Offline, {}, {}}))
+          == u"无法连接服务器。您的工作已安全保存在本机。请继续工作，网络恢复后会自动上传。"_s);
+}
+
+TEST_CASE("every finding has words in both languages and shows its evidence")
+{
+    const QStringList codes{u"arrival-deviation"_s, u"late-notice-missing"_s, u"booking-recorded-late"_s,
+                            u"reading-out-of-limits"_s, u"reading-near-limit"_s, u"step-skipped"_s,
+                            u"few-strokes"_s, u"changed-after-customer-signature"_s, u"clock-went-back"_s,
+                            u"dissatisfied"_s, u"not-admitted"_s, u"photo-missing"_s, u"skipped-state"_s,
+                            u"unknown-event"_s, u"a-code-of-tomorrow"_s};
+    const domain::Catalogue &catalogue = test::ftthInstall();
+    for (const QString &code : codes) {
+        domain::Finding finding;
+        finding.code = code;
+        checkWords(code, [&] { return findingText(finding, nullptr); });
+        finding.args = {{u"minutes"_s, u"23"_s}, {u"value"_s, u"-2731"_s}, {u"who"_s, u"nobody"_s},
+                        {u"strokes"_s, u"2"_s},  {u"seconds"_s, u"90"_s}};
+        finding.subject = code == u"few-strokes" ? u"customer"_s : u"opt_rx"_s;
+        checkWords(code, [&] { return findingText(finding, &catalogue); });
+    }
+    domain::Finding reading{u"reading-out-of-limits"_s, u"D13-11"_s, domain::Severity::Fail, u"opt_rx"_s, {},
+                            {{u"value"_s, u"-2731"_s}, {u"reason"_s, u"feeder reported"_s}}};
+    CHECK(findingText(reading, &catalogue)
+          == u"Optical power received is out of limits: -27.31 dBm. Reason: feeder reported"_s);
+}
+
+TEST_CASE("every event of a whole visit becomes a line of fact in both languages")
+{
+    domain::WalkAnswers answers;
+    answers.items.push_back({u"i1"_s, u"cabinet"_s, true});
+    test::TicketBench bench;
+    REQUIRE(bench.walkTo(domain::State::SignedOff, answers));
+    std::set<QString> told;
+    for (const domain::HistoryEntry &entry : bench.history()) {
+        const QString english = factText(entry.event, &bench.catalogue());
+        CAPTURE(domain::payloadType(entry.event.payload), english);
+        CHECK_FALSE(english.isEmpty());
+        CHECK_FALSE(english.contains(u"%1"_s));
+        const In in(Language::Chinese);
+        const QString chinese = factText(entry.event, &bench.catalogue());
+        CHECK(hasChinese(chinese));
+        CHECK(chinese != english);
+        told.insert(domain::payloadType(entry.event.payload));
+    }
+    CHECK(told.size() >= 12);
+}
+
+TEST_CASE("facts that a routine visit does not have are told too")
+{
+    domain::Event event;
+    event.meta.wall = kSunday;
+    const std::vector<domain::Payload> payloads{
+        domain::TicketRescheduled{{kSunday, kSunday}, u"x"_s}, domain::TicketCancelled{u"x"_s},
+        domain::ContactRecorded{domain::ContactOutcome::NoAnswer, {}},
+        domain::ContactRecorded{domain::ContactOutcome::Postponed, u"x"_s},
+        domain::LateAnnounced{15, u"x"_s, true}, domain::LateAnnounced{15, u"x"_s, false},
+        domain::AdmissionRecorded{domain::Admission::Nobody, u"x"_s, domain::NotAdmittedNext::Rebook},
+        domain::StepSkipped{u"T01"_s, u"x"_s}, domain::NoteAdded{u"x"_s, {}}, domain::NoteAdded{u"x"_s, u"T01"_s},
+        domain::ReviewDecided{domain::ReviewDecision::Approve, {}, {}},
+        domain::ReviewDecided{domain::ReviewDecision::Return, u"x"_s, {{u"T01"_s, u"y"_s}}},
+        domain::UnknownPayload{u"ticket.teleported"_s, {}}};
+    for (const domain::Payload &payload : payloads) {
+        event.payload = payload;
+        checkWords(domain::payloadType(payload), [&] { return factText(event, nullptr); });
+    }
+    for (const domain::State state : kStates) {
+        event.payload = domain::StateEntered{state, {}, {}};
+        checkWords(domain::toName(state), [&] { return factText(event, nullptr); });
+    }
+    event.payload = domain::StateEntered{domain::State::Arrived, {}, -4};
+    CHECK(factText(event, nullptr) == u"Arrived 14:00, 4 minutes early"_s);
+    event.payload = domain::StateEntered{domain::State::Arrived, {}, 1};
+    CHECK(factText(event, nullptr) == u"Arrived 14:00, 1 minute late"_s);
+}
+
+TEST_CASE("an open item names what is missing")
+{
+    test::TicketBench bench;
+    const auto text = [&](const QString &step) {
+        return openItemText({u"sign"_s, step, domain::Gate::Block}, &bench.catalogue(), bench.ticket());
+    };
+    for (const QString &step : {u"T01"_s, u"item:i7"_s, u"rating"_s, u"signature:customer"_s, u"signature:technician"_s})
+        checkWords(step, [&] { return text(step); });
+    CHECK(text(u"item:i7"_s) == u"Put back: i7"_s);
+    CHECK(text(u"gone"_s) == u"gone"_s);
+}
+
+TEST_CASE("typed numbers become scaled integers exactly, and nothing else does")
+{
+    const domain::Measure two = measure(2);
+    CHECK(parseValue(u"-21.4"_s, two) == -2140);
+    CHECK(parseValue(u" -21,40 "_s, two) == -2140);
+    CHECK(parseValue(u"0"_s, two) == 0);
+    CHECK(parseValue(u"-0.05"_s, two) == -5);
+    CHECK(parseValue(u"90071992547409.91"_s, two) == 9'007'199'254'740'991);
+    CHECK(parseValue(u"300"_s, measure(0)) == 300);
+    for (const QString &bad : {u""_s, u"-"_s, u"."_s, u"-.5"_s, u"5."_s, u"1.234"_s, u"1,2.3"_s, u"1e3"_s, u"--1"_s, u"+1"_s,
+                               u"0x10"_s, u"1 2"_s, u"nan"_s, u"二十"_s, u"١٢"_s, u"99999999999999999999"_s})
+        CHECK_FALSE(parseValue(bad, two));
+    CHECK_FALSE(parseValue(u"1.5"_s, measure(0)));
+}
+
+TEST_CASE("a value shows its decimals and its unit, and reads back as itself")
+{
+    const domain::Measure two = measure(2);
+    CHECK(valueText(-2140, two) == u"-21.40 dBm"_s);
+    CHECK(valueText(-5, two) == u"-0.05 dBm"_s);
+    CHECK(valueText(0, two) == u"0.00 dBm"_s);
+    CHECK(valueText(7, measure(0, {})) == u"7"_s);
+    CHECK(valueText(std::numeric_limits<std::int64_t>::min(), measure(3, {})) == u"-9223372036854775.808"_s);
+    for (std::int64_t value = -1203; value < 1203; value += 7)
+        CHECK(parseValue(valueText(value, measure(2, {})), two) == value);
+}
+
+TEST_CASE("limits are said with the values that are still allowed")
+{
+    const domain::Measure two = measure(2);
+    CHECK(limitsText(two, {-2700, -800, -2500, {}}) == u"-27.00 … -8.00 dBm"_s);
+    CHECK(limitsText(two, {-2700, {}, {}, {}}) == u"≥ -27.00 dBm"_s);
+    CHECK(limitsText(two, {{}, 50, {}, {}}) == u"≤ 0.50 dBm"_s);
+    CHECK(limitsText(two, {{}, {}, {}, 150}) == u"should be ≤ 1.50 dBm"_s);
+    CHECK(limitsText(two, {}) == u"no limit"_s);
+}
+
+TEST_CASE("days, times and windows are written as people write them")
+{
+    CHECK(dayTimeText(kSunday) == u"Sun 22 Nov 14:00"_s);
+    CHECK(timeText(kSunday) == u"14:00"_s);
+    const domain::Window exact{kSunday, kSunday};
+    const domain::Window hours{kSunday, kSunday + std::chrono::hours(2)};
+    const domain::Window half{kSunday, kSunday + std::chrono::hours(4)};
+    CHECK(windowText(exact, domain::Area::Urban) == u"Sun 22 Nov 14:00"_s);
+    CHECK(windowText(hours, domain::Area::Urban) == u"Sun 22 Nov 14:00–16:00"_s);
+    CHECK(windowText(half, domain::Area::Rural) == u"Sun 22 Nov, afternoon"_s);
+    const In in(Language::Chinese);
+    CHECK(dayTimeText(kSunday) == u"11月22日 周日 14:00"_s);
+    CHECK(windowText(half, domain::Area::Rural) == u"11月22日 周日 下午"_s);
+}
+
+TEST_CASE("the distance in time is said in minutes, hours and days")
+{
+    using namespace std::chrono;
+    CHECK(relativeText(kSunday, kSunday) == u"now"_s);
+    CHECK(relativeText(kSunday + minutes(36), kSunday) == u"in 36 min"_s);
+    CHECK(relativeText(kSunday - minutes(12), kSunday) == u"12 min ago"_s);
+    CHECK(relativeText(kSunday + minutes(125), kSunday) == u"in 2 h 05 min"_s);
+    CHECK(relativeText(kSunday + hours(25), kSunday) == u"in 1 day"_s);
+    CHECK(relativeText(kSunday - hours(49), kSunday) == u"2 days ago"_s);
+    const In in(Language::Chinese);
+    CHECK(relativeText(kSunday + minutes(36), kSunday) == u"36分钟后"_s);
+}
+
+TEST_CASE("a telephone number is never shown whole where it is masked")
+{
+    CHECK(maskedPhone(u"138 0000 2041"_s) == u"138 •••• 2041"_s);
+    CHECK(maskedPhone(u"+86 13800002041"_s) == u"138 •••• 2041"_s);
+    CHECK(maskedPhone(u"0571-00002041"_s) == u"057 •••• 2041"_s);
+    CHECK(maskedPhone(u"10010"_s) == u"••••"_s);
+    CHECK(maskedPhone({}).isEmpty());
+}
+
+TEST_CASE("sync is one honest sentence in every phase and hold")
+{
+    using sync::Hold;
+    for (const Hold hold : {Hold::None, Hold::Offline, Hold::SignInNeeded, Hold::ServerTrouble, Hold::UpdateNeeded,
+                            Hold::DeviceRevoked, Hold::TlsFailure, Hold::DiskFull, Hold::Damaged}) {
+        for (const auto phase : {sync::Phase::Idle, sync::Phase::Pushing, sync::Phase::Blobs, sync::Phase::Pulling,
+                                 sync::Phase::Waiting}) {
+            sync::Status status = holding(hold);
+            status.phase = phase;
+            checkWords(u"sync"_s, [&] { return syncText(status, kSunday); });
+            checkWords(u"sync detail"_s, [&] { return syncDetailText(status, kSunday); });
+        }
+    }
+    CHECK(syncText(holding(Hold::Offline), kSunday) == u"No network since 14:00 — working on"_s);
+    CHECK(syncText(holding(Hold::None), kSunday) == u"4 waiting"_s);
+    sync::Status stored;
+    stored.lastSuccess = kSunday;
+    CHECK(syncText(stored, kSunday) == u"All stored 14:00"_s);
+    CHECK(syncText({}, kSunday) == u"Nothing to send"_s);
+    stored.refused = 1;
+    CHECK(syncText(stored, kSunday) == u"Needs you (1)"_s);
+}
+
+TEST_CASE("the long sync text names the cause, what is safe, the next try and the bytes left")
+{
+    const QString text = syncDetailText(holding(sync::Hold::Offline), kSunday);
+    CHECK(text
+          == u"No network since 14:00. Not on the server yet: 3 entries, 1 photo or signature (183.0 kB). Your work is safe "
+             "on this laptop. Nobody has to do anything; it is sent when the network is back. Next try 14:10."_s);
+    CHECK_FALSE(syncDetailText(holding(sync::Hold::Damaged), kSunday).contains(u"safe"_s));
+}
+
+TEST_CASE("a ticket is stored only when nothing of it is pending")
+{
+    store::TicketRow row;
+    sync::Status status;
+    CHECK(ticketSyncText(row, status) == u"Stored"_s);
+    row.pending = 2;
+    CHECK(ticketSyncText(row, status) == u"Waiting"_s);
+    status.hold = sync::Hold::Offline;
+    CHECK(ticketSyncText(row, status) == u"Kept on this laptop"_s);
+    row.refused = 1;
+    CHECK(ticketSyncText(row, status) == u"Refused (ask your supervisor)"_s);
+    status.lastProblem = u"not-yours"_s;
+    CHECK(ticketSyncText(row, status) == u"Refused (The ticket was given to somebody else.)"_s);
+    row = {};
+    row.state = domain::State::Done;
+    CHECK(ticketSyncText(row, {}) == u"Reviewed"_s);
+}
+
+TEST_CASE("the call script carries the names, the day of the order and the agreed time")
+{
+    test::TicketBench bench;
+    for (int kind = 0; kind <= static_cast<int>(domain::TicketKind::Dismantle); ++kind) {
+        domain::Ticket ticket = bench.ticket();
+        ticket.order.kind = static_cast<domain::TicketKind>(kind);
+        const QString text = callScript(ticket);
+        CAPTURE(text);
+        CHECK(text.contains(u"王样本"_s));
+        CHECK(text.contains(u"李样本"_s));
+        CHECK(text.contains(u"300M + IPTV"_s));
+        CHECK_FALSE(text.contains(u"%1"_s));
+    }
+    const In in(Language::Chinese);
+    CHECK(callScript(bench.ticket()).startsWith(u"您好，请问是王样本吗？我是负责您家宽带的工程师李样本。您11月24日"_s));
+    REQUIRE(bench.walkTo(domain::State::Booked));
+    CHECK(callScript(bench.ticket()).contains(u"我会按约定在11月25日"_s));
+}
+
+TEST_CASE("the checklist's own words follow the language and stand in for each other")
+{
+    const domain::Text text{u"Order"_s, u"订单"_s};
+    CHECK(pick(text) == u"Order"_s);
+    CHECK(pick({u"Only English"_s, {}}) == u"Only English"_s);
+    const In in(Language::Chinese);
+    CHECK(currentLanguage() == Language::Chinese);
+    CHECK(pick(text) == u"订单"_s);
+    CHECK(pick({u"Only English"_s, {}}) == u"Only English"_s);
+}

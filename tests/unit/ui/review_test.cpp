@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "window_world.h"
+
+#include <ruhu/widgets/ticket_list_adapter.h>
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::test;
+
+namespace {
+
+/// Signed-off tickets of the technician, waiting at the office.
+[[nodiscard]] std::vector<TicketId> signOff(WindowWorld &world, std::size_t count)
+{
+    const auto session = enrolled(world.office, u"laptop"_s);
+    syncAll(world.office, *session);
+    std::vector<TicketId> ids;
+    for (std::size_t i = 0; i < count; ++i) {
+        ids.push_back(nthTicket(*session, i));
+        walk(world.office, *session, ids.back());
+    }
+    syncAll(world.office, *session);
+    return ids;
+}
+
+[[nodiscard]] QAbstractItemView *list()
+{
+    return qobject_cast<QAbstractItemView *>(await(u"ticketList"_s));
+}
+
+[[nodiscard]] TicketId selected()
+{
+    const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(list()->model());
+    return adapter->ticketAt(list()->currentIndex());
+}
+
+[[nodiscard]] bool becomes(const std::function<bool()> &condition)
+{
+    return QTest::qWaitFor(condition, kPatienceMs);
+}
+
+void writeComment(const QString &text)
+{
+    type(u"reviewComment"_s, text);
+}
+
+[[nodiscard]] domain::State stateAtOffice(WindowWorld &world, const TicketId &id)
+{
+    return must(world.office.office->ticket(id)).state;
+}
+
+} // namespace
+
+TEST_CASE("the riskiest ticket opens by itself and is sent back only with a comment", "[ui][review]")
+{
+    WindowWorld world(WindowWorld::Program::Supervisor);
+    const TicketId id = signOff(world, 1).front();
+    world.open();
+    await(u"approveButton"_s);
+    REQUIRE(becomes([&id] { return selected() == id; }));
+    awaitEnabled(u"approveButton"_s);
+    CHECK_FALSE(seen(u"returnButton"_s)->isEnabled());
+    CHECK(wordsOf(seen(u"decisionPanel"_s)).contains(u"To send it back, write what is missing"_s));
+    writeComment(u"   "_s);
+    CHECK_FALSE(seen(u"returnButton"_s)->isEnabled());
+
+    writeComment(u"A photo of the label is missing."_s);
+    awaitEnabled(u"returnButton"_s);
+    CHECK(stateAtOffice(world, id) == domain::State::SignedOff); // the letters decided nothing
+    click(u"returnButton"_s);
+    awaitText(u"toast"_s, u"Decision kept on this laptop"_s);
+    REQUIRE(becomes([&] { return must(world.office.office->ticket(id)).returned; }));
+    CHECK(must(world.office.office->ticket(id)).reviews.back().review.comment == u"A photo of the label is missing.");
+    REQUIRE(becomes([] { return !seen(u"approveButton"_s)->isEnabled(); }));
+    CHECK(qobject_cast<QPlainTextEdit *>(seen(u"reviewComment"_s))->toPlainText().isEmpty());
+}
+
+TEST_CASE("the keys J and K go through the queue and A approves and opens the next", "[ui][review]")
+{
+    WindowWorld world(WindowWorld::Program::Supervisor);
+    (void)signOff(world, 3);
+    world.open();
+    REQUIRE(becomes([] { return list()->model()->rowCount() == 3 && list()->currentIndex().row() == 0; }));
+    awaitEnabled(u"approveButton"_s);
+    list()->setFocus();
+    press(Qt::Key_J);
+    CHECK(list()->currentIndex().row() == 1);
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    CHECK(list()->currentIndex().row() == 2);
+    press(Qt::Key_K);
+    CHECK(list()->currentIndex().row() == 1);
+    const TicketId approved = selected();
+    const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(list()->model());
+    const TicketId following = adapter->ticketAt(adapter->index(2));
+    QSignalSpy loaded(world.client.get(), &presentation::FieldClient::pageLoaded);
+    world.client->loadPage(approved);
+    REQUIRE(becomes([&loaded] { return !loaded.isEmpty(); }));
+
+    press(Qt::Key_A);
+    REQUIRE(becomes([&] { return stateAtOffice(world, approved) == domain::State::Done; }));
+    REQUIRE(becomes([] { return list()->model()->rowCount() == 2; }));
+    CHECK(becomes([&following] { return selected() == following; }));
+    awaitEnabled(u"approveButton"_s);
+    CHECK(stateAtOffice(world, following) == domain::State::SignedOff);
+}
+
+TEST_CASE("letters in the comment are text, not decisions", "[ui][review]")
+{
+    WindowWorld world(WindowWorld::Program::Supervisor);
+    const TicketId id = signOff(world, 1).front();
+    world.open();
+    awaitEnabled(u"approveButton"_s);
+    list()->setFocus();
+    press(Qt::Key_R); // leads into the comment
+    CHECK(QApplication::focusWidget() == seen(u"reviewComment"_s));
+    QSignalSpy acted(world.client.get(), &presentation::FieldClient::acted);
+    writeComment(u"Jakarta"_s);
+    CHECK(qobject_cast<QPlainTextEdit *>(seen(u"reviewComment"_s))->toPlainText() == u"Jakarta");
+    world.syncNow();
+    CHECK(acted.isEmpty());
+    CHECK(stateAtOffice(world, id) == domain::State::SignedOff);
+}
