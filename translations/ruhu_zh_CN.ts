@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>Arrived %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 到达</translation>
     </message>
     <message>
         <source>back in place</source>
@@ -163,14 +163,14 @@
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">班长</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::StepCards</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">注意</translation>
     </message>
     <message>
         <source>The line outside must be mended</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已完成</translation>
     </message>
     <message>
         <source>All of these</source>
@@ -226,6 +226,12 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) moved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ruhu::installer::TicketHeader</name>
@@ -239,7 +245,7 @@
     </message>
     <message>
         <source>Work order</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">服务单</translation>
     </message>
     <message>
         <source>Preview, print or save the work order (Ctrl+P)</source>
@@ -290,11 +296,11 @@
     </message>
     <message>
         <source>Kept on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已存本机</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">注意</translation>
     </message>
     <message>
         <source>What should the office know?</source>
@@ -305,15 +311,15 @@
     <name>ruhu::installer::VisitCards</name>
     <message>
         <source>Morning</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">上午</translation>
     </message>
     <message>
         <source>Afternoon</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">下午</translation>
     </message>
     <message>
         <source>Call the customer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">请联系客户</translation>
     </message>
     <message>
         <source>What was said (needed when the customer postpones)</source>
@@ -329,7 +335,7 @@
     </message>
     <message>
         <source>Customer postpones</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">客户要求推迟</translation>
     </message>
     <message>
         <source>reached %1</source>
@@ -353,7 +359,7 @@
     </message>
     <message>
         <source>Agreed with</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">预约人</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -665,10 +671,6 @@
     <message>
         <source>≥ %1</source>
         <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>%1 … %2</source>
-        <translation>%1～%2</translation>
     </message>
     <message>
         <source>%1, morning</source>
@@ -2012,10 +2014,6 @@
         </translation>
     </message>
     <message>
-        <source>Limits %1 (%2).</source>
-        <translation>限值：%1（%2）。</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>订单</translation>
     </message>
@@ -2075,10 +2073,6 @@
     <message>
         <source>Appointment and arrival</source>
         <translation>预约与到达</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>出发</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2141,6 +2135,19 @@
         <source>Rating</source>
         <translation>评价</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>lowest, highest value</comment>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Limits: %1 (%2).</source>
+        <translation>限值：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Set out</source>
+        <translation>出发</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -2185,7 +2192,7 @@
     </message>
     <message>
         <source>Work order</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">服务单</translation>
     </message>
     <message>
         <source>No findings</source>
@@ -2253,7 +2260,7 @@
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">原因：%1</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2291,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2298,21 +2305,21 @@
     <name>ruhu::widgets::ClockBadge</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::CommandModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::CommandPalette</name>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无疑点</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -2338,7 +2345,7 @@
     <name>ruhu::widgets::EmptyState</name>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1，%2 {1.?}</translation>
     </message>
 </context>
 <context>
@@ -2353,7 +2360,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2372,7 +2379,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">注意</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
@@ -2433,7 +2440,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">现在</translation>
     </message>
     <message>
         <source>later</source>
@@ -2463,7 +2470,7 @@
     <name>ruhu::widgets::PhotoStrip</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">照片</translation>
     </message>
 </context>
 <context>
@@ -2528,7 +2535,7 @@
     </message>
     <message>
         <source>Within limits</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">合格</translation>
     </message>
     <message>
         <source>Close to the limit</source>
@@ -2536,7 +2543,7 @@
     </message>
     <message>
         <source>Out of limits</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">超限</translation>
     </message>
     <message>
         <source>Not a number of this kind</source>
@@ -2661,7 +2668,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未完成</translation>
     </message>
 </context>
 <context>

@@ -83,38 +83,17 @@ void sync(Run &run)
 
 std::vector<Command> accountCommands(const QString &group)
 {
+    // clang-format off
     return {
-        {group,
-         u"enrol"_s,
-         u"[--ca FILE] --server URL --user U --code C [--device-name N]"_s,
-         u"make this folder the store of one person, with a one-time code of the office"_s,
-         0,
-         0,
-         {u"server"_s, u"user"_s, u"code"_s, u"device-name"_s},
-         {u"server"_s, u"user"_s, u"code"_s},
-         {},
-         enrol},
-        {group,
-         u"login"_s,
-         {},
-         u"sign in at the server; sync then works until the sign-in ends"_s,
-         0,
-         0,
-         {},
-         {},
-         {},
+        {group, u"enrol"_s, u"[--ca FILE] --server URL --user U --code C [--device-name N]"_s,
+         u"make this folder the store of one person, with a one-time code of the office"_s, 0, 0,
+         {u"server"_s, u"user"_s, u"code"_s, u"device-name"_s}, {u"server"_s, u"user"_s, u"code"_s}, {}, enrol},
+        {group, u"login"_s, {}, u"sign in at the server; sync then works until the sign-in ends"_s, 0, 0, {}, {}, {},
          login},
-        {group,
-         u"sync"_s,
-         u"[--until-idle]"_s,
-         u"send and fetch: one round, or until nothing is left"_s,
-         0,
-         0,
-         {},
-         {},
-         {u"until-idle"_s},
-         sync},
+        {group, u"sync"_s, u"[--until-idle]"_s, u"send and fetch: one round, or until nothing is left"_s, 0, 0, {},
+         {}, {u"until-idle"_s}, sync},
     };
+    // clang-format on
 }
 
 } // namespace ruhu::ctl

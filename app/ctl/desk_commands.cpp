@@ -66,19 +66,13 @@ namespace {
 std::vector<Command> deskCommands()
 {
     const QString group = u"desk"_s;
+    // clang-format off
     return {
         {group, u"queue"_s, {}, u"signed-off tickets, most at risk first"_s, 0, 0, {}, {}, {}, now<queue>()},
-        {group,
-         u"review"_s,
-         u"TICKET approve|return [--comment C] [--step S …]"_s,
-         u"decide; goes to the office with the next sync"_s,
-         2,
-         2,
-         {u"comment"_s, u"step"_s},
-         {},
-         {},
-         now<review>()},
+        {group, u"review"_s, u"TICKET approve|return [--comment C] [--step S …]"_s,
+         u"decide; goes to the office with the next sync"_s, 2, 2, {u"comment"_s, u"step"_s}, {}, {}, now<review>()},
     };
+    // clang-format on
 }
 
 } // namespace ruhu::ctl

@@ -128,28 +128,15 @@ private:
 std::vector<Command> laptopWalkCommands()
 {
     const QString group = u"laptop"_s;
+    // clang-format off
     return {
-        {group,
-         u"walk"_s,
-         u"TICKET [--script FILE]"_s,
-         u"every remaining step the way a person would, with drawn photos"_s,
-         1,
-         1,
-         {u"script"_s},
-         {},
-         {},
+        {group, u"walk"_s, u"TICKET [--script FILE]"_s,
+         u"every remaining step the way a person would, with drawn photos"_s, 1, 1, {u"script"_s}, {}, {},
          now<walk>()},
-        {group,
-         u"pdf"_s,
-         u"TICKET --out FILE [--kind workorder] [--language en|zh_CN]"_s,
-         u"the work order on paper"_s,
-         1,
-         1,
-         {u"out"_s, u"kind"_s, u"language"_s},
-         {u"out"_s},
-         {},
-         now<makePaper>()},
+        {group, u"pdf"_s, u"TICKET --out FILE [--kind workorder] [--language en|zh_CN]"_s,
+         u"the work order on paper"_s, 1, 1, {u"out"_s, u"kind"_s, u"language"_s}, {u"out"_s}, {}, now<makePaper>()},
     };
+    // clang-format on
 }
 
 } // namespace ruhu::ctl

@@ -102,18 +102,13 @@ constexpr qsizetype kMaxFiles = 1000;
 
 std::vector<Command> verifyCommands()
 {
+    // clang-format off
     return {
-        {u"verify"_s,
-         {},
-         u"FILE…"_s,
-         u"exported journals and stores: who signed what when, and the first thing that is wrong"_s,
-         1,
-         kMaxFiles,
-         {},
-         {},
-         {},
-         now<verify>()},
+        {u"verify"_s, {}, u"FILE…"_s,
+         u"exported journals and stores: who signed what when, and the first thing that is wrong"_s, 1, kMaxFiles, {},
+         {}, {}, now<verify>()},
     };
+    // clang-format on
 }
 
 } // namespace ruhu::ctl

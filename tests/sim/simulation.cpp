@@ -138,6 +138,7 @@ void Simulation::laptopGoesBack()
     say(u"%1 is put back to an earlier copy"_s.arg(seat.laptop->person().login));
     seat.laptop->stop();
     seat.laptop->restoreSnapshot();
+    m_laptopWentBack = true;
     seat.laptop->start();
     forgetLost();
 }

@@ -63,6 +63,7 @@ private:
     std::vector<TicketId> m_tickets;
     std::map<DeviceId, std::vector<EventId>> m_recorded; // in order, as far as it can be expected to arrive
     int m_notes = 0;
+    bool m_laptopWentBack = false;
 };
 
 } // namespace ruhu::test

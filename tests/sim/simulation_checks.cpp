@@ -20,6 +20,11 @@ QString nameOf(const Laptop &laptop)
     return laptop.person().login + u' ' + laptop.device().toString().right(4);
 }
 
+QString placeOf(const service::StoredEvent &event)
+{
+    return u"event %1/%2 (%3)"_s.arg(event.incarnation).arg(event.sequence).arg(event.id.toString().right(6));
+}
+
 /// Own entries with a verdict.
 qint64 setAside(Laptop &laptop)
 {
@@ -79,31 +84,32 @@ QString Simulation::checkServer()
     const service::VerifyReport report = need(m_box.office().verify());
     if (!report.firstBad.isEmpty())
         return u"the server's data is bad at %1: %2"_s.arg(report.firstBad, report.reason);
-    if (report.blobsMissing > 0)
+    // A laptop that was put back has lost what it had not sent yet.
+    if (report.blobsMissing > 0 && !m_laptopWentBack)
         return u"%1 blobs never arrived"_s.arg(report.blobsMissing);
     std::map<EventId, int> effective;
-    std::map<EventId, qint64> firstSerial;
+    std::map<EventId, service::StoredEvent> first;
     std::set<std::tuple<DeviceId, qint64, qint64>> places;
     for (const service::StoredEvent &event : storedEvents()) {
         if (!places.emplace(event.device, event.incarnation, event.sequence).second)
             return u"one place of a journal is taken twice"_s;
         if (event.revision > 0)
             ++effective[event.id];
-        firstSerial.emplace(event.id, event.serial);
+        first.emplace(event.id, event);
     }
     for (const auto &[id, count] : effective) {
         if (count > 1)
             return u"event %1 counts %2 times"_s.arg(id.toString()).arg(count);
     }
     for (const auto &[device, ids] : m_recorded) {
-        qint64 last = 0;
+        const service::StoredEvent *last = nullptr;
         for (const EventId &id : ids) {
-            const auto found = firstSerial.find(id);
-            if (found == firstSerial.end())
+            const auto found = first.find(id);
+            if (found == first.end())
                 return u"event %1 of %2 was lost"_s.arg(id.toString(), device.toString());
-            if (found->second < last)
-                return u"event %1 of %2 overtook another"_s.arg(id.toString(), device.toString());
-            last = found->second;
+            if (last && found->second.serial < last->serial)
+                return u"%1 overtook %2 of %3"_s.arg(placeOf(found->second), placeOf(*last), device.toString());
+            last = &found->second;
         }
     }
     return {};

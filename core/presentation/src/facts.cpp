@@ -71,7 +71,8 @@ struct Teller {
     QString operator()(const domain::ContactRecorded &contact) const
     {
         static constexpr Said<domain::ContactOutcome> kOutcomes[] = {
-            {domain::ContactOutcome::Reached, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer reached by telephone")},
+            {domain::ContactOutcome::Reached,
+             QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer reached by telephone")},
             {domain::ContactOutcome::NoAnswer, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer did not answer")},
             {domain::ContactOutcome::Postponed, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Customer postpones")},
         };
@@ -84,15 +85,16 @@ struct Teller {
     QString operator()(const domain::LateAnnounced &late) const
     {
         const int minutes = static_cast<int>(late.expectedDelayMin);
-        const QString text = late.accepted ? Tr::tr("Told the customer: %n minutes later, accepted", nullptr, minutes)
-                                           : Tr::tr("Told the customer: %n minutes later, not accepted", nullptr, minutes);
+        const QString text = late.accepted
+                                 ? Tr::tr("Told the customer: %n minutes later, accepted", nullptr, minutes)
+                                 : Tr::tr("Told the customer: %n minutes later, not accepted", nullptr, minutes);
         return withNote(text, late.reason);
     }
     QString operator()(const domain::StateEntered &entered) const
     {
         const QString text = entered.to == State::Arrived && entered.deviationMin
-            ? arrivedText(meta.wall, *entered.deviationMin)
-            : say(kEntered, entered.to).arg(timeText(meta.wall));
+                                 ? arrivedText(meta.wall, *entered.deviationMin)
+                                 : say(kEntered, entered.to).arg(timeText(meta.wall));
         return withNote(text, entered.reason);
     }
     QString operator()(const domain::AdmissionRecorded &admission) const
@@ -100,7 +102,7 @@ struct Teller {
         QStringList parts{withNote(admissionText(admission.who), admission.note)};
         if (admission.next)
             parts.push_back(*admission.next == domain::NotAdmittedNext::Wait ? Tr::tr("waiting outside")
-                                                                            : Tr::tr("to be booked again"));
+                                                                             : Tr::tr("to be booked again"));
         return listed(parts);
     }
     QString operator()(const domain::StepsConfirmed &confirmed) const

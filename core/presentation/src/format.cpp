@@ -59,7 +59,7 @@ constexpr int kMostDigits = 17; // always fits a scaled integer
     if (low && high) {
         domain::Measure bare = measure;
         bare.unit.clear();
-        return Tr::tr("%1 … %2").arg(valueText(*low, bare), valueText(*high, measure));
+        return Tr::tr("%1 to %2", "lowest, highest value").arg(valueText(*low, bare), valueText(*high, measure));
     }
     if (low)
         return lower(*low, measure);
@@ -67,7 +67,8 @@ constexpr int kMostDigits = 17; // always fits a scaled integer
 }
 
 /// `day` is the start without its time, `start` with it.
-[[nodiscard]] QString windowWords(const domain::Window &window, domain::Area area, const QString &day, const QString &start)
+[[nodiscard]] QString windowWords(const domain::Window &window, domain::Area area, const QString &day,
+                                  const QString &start)
 {
     if (window.end <= window.start)
         return start;

@@ -20,7 +20,7 @@ constexpr std::size_t kMostSingleSteps = 200;
 {
     QString phone = row.customerPhone;
     phone.remove(u' ');
-    const QStringList parts{row.number,  row.customerName, row.customerPhone, phone,
+    const QStringList parts{row.number,   row.customerName, row.customerPhone,          phone,
                             row.division, row.address,      row.division + row.address, row.product};
     return parts.join(u'\n').toCaseFolded();
 }
@@ -38,8 +38,7 @@ constexpr std::size_t kMostSingleSteps = 200;
 
 TicketListModel::TicketListModel(Mode mode, const Clock &clock, QObject *parent)
     : QAbstractListModel(parent), m_mode(mode), m_clock(clock)
-{
-}
+{}
 
 void TicketListModel::setRows(const std::vector<store::TicketRow> &rows)
 {
@@ -105,8 +104,8 @@ const store::TicketRow *TicketListModel::rowAt(const QModelIndex &index) const
 
 QModelIndex TicketListModel::indexOf(TicketId id) const
 {
-    const auto found = std::find_if(m_visible.begin(), m_visible.end(),
-                                    [&](std::size_t row) { return m_rows[row].id == id; });
+    const auto found =
+        std::find_if(m_visible.begin(), m_visible.end(), [&](std::size_t row) { return m_rows[row].id == id; });
     return found == m_visible.end() ? QModelIndex() : index(static_cast<int>(found - m_visible.begin()));
 }
 

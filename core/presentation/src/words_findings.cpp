@@ -47,7 +47,8 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
 
 [[nodiscard]] QString bookingLate(const domain::Finding &finding, const domain::Catalogue *)
 {
-    return Tr::tr("The appointment was written down %n minutes after the call.", nullptr, number(finding, "minutes"_L1));
+    return Tr::tr("The appointment was written down %n minutes after the call.", nullptr,
+                  number(finding, "minutes"_L1));
 }
 
 [[nodiscard]] QString valueOf(const domain::Finding &finding, const domain::Catalogue *catalogue)
@@ -58,13 +59,15 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
 
 [[nodiscard]] QString outOfLimits(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
-    const QString text = Tr::tr("%1 is out of limits: %2.").arg(subjectOf(finding, catalogue), valueOf(finding, catalogue));
+    const QString text =
+        Tr::tr("%1 is out of limits: %2.").arg(subjectOf(finding, catalogue), valueOf(finding, catalogue));
     return withReason(text, argument(finding.args, "reason"_L1));
 }
 
 [[nodiscard]] QString nearLimit(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
-    const QString text = Tr::tr("%1 is near the limit: %2.").arg(subjectOf(finding, catalogue), valueOf(finding, catalogue));
+    const QString text =
+        Tr::tr("%1 is near the limit: %2.").arg(subjectOf(finding, catalogue), valueOf(finding, catalogue));
     return withReason(text, argument(finding.args, "reason"_L1));
 }
 
@@ -75,7 +78,8 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
 
 [[nodiscard]] QString photoMissing(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
-    return withReason(Tr::tr("Photo missing: %1.").arg(subjectOf(finding, catalogue)), argument(finding.args, "reason"_L1));
+    return withReason(Tr::tr("Photo missing: %1.").arg(subjectOf(finding, catalogue)),
+                      argument(finding.args, "reason"_L1));
 }
 
 [[nodiscard]] QString fewStrokes(const domain::Finding &finding, const domain::Catalogue *catalogue)
@@ -146,8 +150,10 @@ constexpr Row kRows[] = {
 
 QString findingText(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
-    const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == finding.code; });
-    return row == std::end(kRows) ? Tr::tr("Something to look at (%1).").arg(finding.code) : row->write(finding, catalogue);
+    const auto row =
+        std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == finding.code; });
+    return row == std::end(kRows) ? Tr::tr("Something to look at (%1).").arg(finding.code)
+                                  : row->write(finding, catalogue);
 }
 
 } // namespace ruhu::presentation

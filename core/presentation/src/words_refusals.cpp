@@ -19,19 +19,25 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-    {RefusalCode::WrongState, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not possible now: another stage is open."), nullptr},
+    {RefusalCode::WrongState, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not possible now: another stage is open."),
+     nullptr},
     {RefusalCode::WrongRole, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Your role may not do this."), nullptr},
-    {RefusalCode::NotYours, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This ticket is assigned to somebody else."), nullptr},
+    {RefusalCode::NotYours, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This ticket is assigned to somebody else."),
+     nullptr},
     {RefusalCode::Cancelled, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The office cancelled this ticket."), nullptr},
     {RefusalCode::AlreadyDone, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This is done already."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Done already: %1.")},
     {RefusalCode::NeedsNewerProgram,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This ticket has entries of a newer program. Update Ruhu first."), nullptr},
-    {RefusalCode::UnknownStep, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The checklist of this ticket has no such step."), nullptr},
-    {RefusalCode::UnknownMeasure, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The checklist of this ticket has no such reading."), nullptr},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This ticket has entries of a newer program. Update Ruhu first."),
+     nullptr},
+    {RefusalCode::UnknownStep,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The checklist of this ticket has no such step."), nullptr},
+    {RefusalCode::UnknownMeasure,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The checklist of this ticket has no such reading."), nullptr},
     {RefusalCode::WrongStepKind, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This step is answered in another way."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "“%1” is answered in another way.")},
-    {RefusalCode::StepNotForTicket, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This step does not belong to this ticket."),
+    {RefusalCode::StepNotForTicket,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This step does not belong to this ticket."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "“%1” does not belong to this ticket.")},
     {RefusalCode::NotRoutine, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This step must be confirmed by itself."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "“%1” must be confirmed by itself.")},
@@ -39,7 +45,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This answer is not one of the choices of “%1”.")},
     {RefusalCode::NeedsOption, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Choose an answer first."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Choose an answer for “%1”.")},
-    {RefusalCode::NeedsNote, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write a note: what was said, what was found."),
+    {RefusalCode::NeedsNote,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write a note: what was said, what was found."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write a note for “%1”.")},
     {RefusalCode::NeedsText, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write something first."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write something for “%1”.")},
@@ -49,38 +56,62 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "“%1” cannot be left out.")},
     {RefusalCode::OpenSteps, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Some steps are still open."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Still open: %1.")},
-    {RefusalCode::NotReached, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Call the customer first and record that you reached them."), nullptr},
+    {RefusalCode::NotReached,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Call the customer first and record that you reached them."), nullptr},
     {RefusalCode::BadWindow,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This time cannot be booked: in the city an hour still to come, in the countryside half a day."), nullptr},
-    {RefusalCode::NeedsContactData, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write down who agreed and their phone number."), nullptr},
-    {RefusalCode::ArrivalNeedsReason, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "You are not at the agreed time. Write the reason."), nullptr},
-    {RefusalCode::AdultConsentNeeded, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An adult must let you in first."), nullptr},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "This time cannot be booked: in the city an hour still to come, in the countryside half a day."),
+     nullptr},
+    {RefusalCode::NeedsContactData,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write down who agreed and their phone number."), nullptr},
+    {RefusalCode::ArrivalNeedsReason,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "You are not at the agreed time. Write the reason."), nullptr},
+    {RefusalCode::AdultConsentNeeded, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An adult must let you in first."),
+     nullptr},
     {RefusalCode::NotAdmittedNeedsNext,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Stay outside, call the person of the appointment and record whether you wait or book again."), nullptr},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Stay outside, call the person of the appointment and record whether you wait or book again."),
+     nullptr},
     {RefusalCode::TooLateToAnnounce,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The agreed time has begun; a delay is told before. Give the reason when you arrive."), nullptr},
-    {RefusalCode::ImpossibleValue, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This number is not possible. Check what you typed."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "The agreed time has begun; a delay is told before. Give the reason when you arrive."),
+     nullptr},
+    {RefusalCode::ImpossibleValue,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This number is not possible. Check what you typed."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "No meter shows this for “%1”. Check what you typed.")},
-    {RefusalCode::OutOfLimitsNeedsReason, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The reading is out of limits. Write the reason."),
+    {RefusalCode::OutOfLimitsNeedsReason,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The reading is out of limits. Write the reason."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "“%1” is out of limits. Write the reason.")},
-    {RefusalCode::ConsentFirst, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Ask the customer before you move anything."), nullptr},
-    {RefusalCode::UnknownItem, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This thing is not on the list of moved things."), nullptr},
+    {RefusalCode::ConsentFirst,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Ask the customer before you move anything."), nullptr},
+    {RefusalCode::UnknownItem,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This thing is not on the list of moved things."), nullptr},
     {RefusalCode::DuplicateItem, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This thing is on the list already."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On the list already: %1.")},
-    {RefusalCode::ItemsNotRestored, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Moved things are not back in their place."),
+    {RefusalCode::ItemsNotRestored,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Moved things are not back in their place."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not back in its place: %1.")},
-    {RefusalCode::BadPhoto, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This picture cannot be used. Take a JPEG or PNG of less than 12 MB."), nullptr},
-    {RefusalCode::NeedsRating, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Ask the customer for a rating first."), nullptr},
+    {RefusalCode::BadPhoto,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This picture cannot be used. Take a JPEG or PNG of less than 12 MB."),
+     nullptr},
+    {RefusalCode::NeedsRating, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Ask the customer for a rating first."),
+     nullptr},
     {RefusalCode::NeedsSignature, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "A signature is missing."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Missing: %1.")},
-    {RefusalCode::StaleSignature, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Something was changed after the signature. Please sign again."),
+    {RefusalCode::StaleSignature,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Something was changed after the signature. Please sign again."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "%1: something was changed afterwards. Please sign again.")},
-    {RefusalCode::EmptySignature, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "There is no signature on the pad yet."), nullptr},
+    {RefusalCode::EmptySignature, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "There is no signature on the pad yet."),
+     nullptr},
     {RefusalCode::ContentChanged,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The work order changed while it was shown. Show it again, then sign."), nullptr},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "The work order changed while it was shown. Show it again, then sign."),
+     nullptr},
     {RefusalCode::NeedsComment, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write what has to be corrected."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write what has to be corrected at “%1”.")},
-    {RefusalCode::NothingToReview, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This ticket is not signed off, so there is nothing to review."), nullptr},
+    {RefusalCode::NothingToReview,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This ticket is not signed off, so there is nothing to review."),
+     nullptr},
 };
 
 /// "on time" is said in minutes: how far from it somebody is.
@@ -106,7 +137,8 @@ constexpr Row kRows[] = {
     const QString high = argument(refusal.args, "max"_L1);
     if (low.isEmpty() || high.isEmpty())
         return {};
-    return Tr::tr("Between %1 and %2.").arg(readingText(low.toLongLong(), measure), readingText(high.toLongLong(), measure));
+    return Tr::tr("Between %1 and %2.")
+        .arg(readingText(low.toLongLong(), measure), readingText(high.toLongLong(), measure));
 }
 
 [[nodiscard]] QStringList names(const QString &list, const domain::Catalogue *catalogue, const domain::Ticket *ticket,
@@ -122,7 +154,8 @@ constexpr Row kRows[] = {
 }
 
 /// The thing or things a refusal is about.
-[[nodiscard]] QString thingOf(const domain::Refusal &refusal, const domain::Catalogue *catalogue, const domain::Ticket &ticket)
+[[nodiscard]] QString thingOf(const domain::Refusal &refusal, const domain::Catalogue *catalogue,
+                              const domain::Ticket &ticket)
 {
     constexpr qsizetype shown = 3;
     QStringList list;
@@ -172,7 +205,8 @@ QString refusalText(const domain::Refusal &refusal, const domain::Catalogue *cat
         special = stageText(refusal);
     if (!special.isEmpty())
         return special;
-    const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == refusal.code; });
+    const auto row =
+        std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == refusal.code; });
     if (row == std::end(kRows))
         return {};
     const QString thing = row->about ? thingOf(refusal, catalogue, ticket) : QString();

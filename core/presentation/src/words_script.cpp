@@ -15,9 +15,9 @@ constexpr Said<domain::TicketKind> kReasons[] = {
     {domain::TicketKind::Relocate,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to move %2 to your new address.")},
     {domain::TicketKind::Repair,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you reported a fault of %2, and I would like to come and repair it.")},
-    {domain::TicketKind::Dismantle,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to take %2 away.")},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "On %1 you reported a fault of %2, and I would like to come and repair it.")},
+    {domain::TicketKind::Dismantle, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to take %2 away.")},
 };
 
 [[nodiscard]] QString productOf(const domain::TicketOpened &order)
@@ -36,7 +36,8 @@ constexpr Said<domain::TicketKind> kReasons[] = {
     const QString technician = ticket.assignment ? ticket.assignment->userName : QString();
     if (technician.isEmpty())
         return Tr::tr("Hello, am I speaking with %1? I am the engineer for your home broadband.").arg(customer);
-    return Tr::tr("Hello, am I speaking with %1? I am %2, the engineer for your home broadband.").arg(customer, technician);
+    return Tr::tr("Hello, am I speaking with %1? I am %2, the engineer for your home broadband.")
+        .arg(customer, technician);
 }
 
 } // namespace
@@ -46,8 +47,8 @@ QString callScript(const domain::Ticket &ticket)
     const domain::TicketOpened &order = ticket.order;
     const QString reason = say(kReasons, order.kind).arg(dateText(order.acceptedAt), productOf(order));
     const QString question = order.area == domain::Area::Urban
-        ? Tr::tr("Which day and what time suit you?")
-        : Tr::tr("Which day suits you, and rather the morning or the afternoon?");
+                                 ? Tr::tr("Which day and what time suit you?")
+                                 : Tr::tr("Which day suits you, and rather the morning or the afternoon?");
     const QString home = Tr::tr("Please let an adult be at home and have your ID and a free socket at hand.");
     QStringList lines{sentences({greeting(ticket), reason}), sentences({question, home})};
     if (ticket.appointment) {

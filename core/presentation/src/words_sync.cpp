@@ -35,7 +35,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Call the office; they can allow it again or take over your work.")},
     {Hold::TlsFailure, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Server not trusted — nothing sent"),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server could not prove who it is, so nothing was sent."),
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check the date of this laptop and the network, then tell the office.")},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Check the date of this laptop and the network, then tell the office.")},
     {Hold::DiskFull, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Disk full — free some space"),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The disk of this laptop is full."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Free some space; then it goes on by itself.")},
@@ -83,7 +84,8 @@ constexpr Row kRows[] = {
         parts.push_back(Tr::tr("%n entries", nullptr, static_cast<int>(status.pendingEvents)));
     if (status.pendingBlobs > 0) {
         const QString size = QLocale().formattedDataSize(status.pendingBlobBytes, 1, QLocale::DataSizeSIFormat);
-        parts.push_back(Tr::tr("%n photos and signatures (%1)", nullptr, static_cast<int>(status.pendingBlobs)).arg(size));
+        parts.push_back(
+            Tr::tr("%n photos and signatures (%1)", nullptr, static_cast<int>(status.pendingBlobs)).arg(size));
     }
     return Tr::tr("Not on the server yet: %1.").arg(listed(parts));
 }

@@ -27,7 +27,8 @@ struct Said {
 template<typename Key, std::size_t N>
 [[nodiscard]] QString say(const Said<Key> (&table)[N], const Key &key)
 {
-    const auto row = std::find_if(std::begin(table), std::end(table), [&](const Said<Key> &said) { return said.key == key; });
+    const auto row =
+        std::find_if(std::begin(table), std::end(table), [&](const Said<Key> &said) { return said.key == key; });
     return row == std::end(table) ? QString() : Tr::tr(row->text);
 }
 
@@ -35,7 +36,8 @@ template<typename Key, std::size_t N>
 [[nodiscard]] QString argument(const std::vector<std::pair<QString, QString>> &args, QLatin1StringView name);
 
 /// Title of a step or measure, label of a moved item, name of a signature; empty when nothing of that id is known.
-[[nodiscard]] QString subjectText(const QString &subject, const domain::Catalogue *catalogue, const domain::Ticket *ticket);
+[[nodiscard]] QString subjectText(const QString &subject, const domain::Catalogue *catalogue,
+                                  const domain::Ticket *ticket);
 
 /// Whole sentences one after the other; empty ones are left out.
 [[nodiscard]] QString sentences(const QStringList &parts);

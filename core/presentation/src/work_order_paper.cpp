@@ -19,7 +19,8 @@ void append(domain::Paper &paper, domain::PaperSection section)
         paper.sections.push_back(std::move(section));
 }
 
-[[nodiscard]] QString captionOf(const domain::Ticket &ticket, const domain::PhotoFact &fact, const domain::Catalogue &catalogue)
+[[nodiscard]] QString captionOf(const domain::Ticket &ticket, const domain::PhotoFact &fact,
+                                const domain::Catalogue &catalogue)
 {
     const QString title = subjectText(fact.photo.step, &catalogue, nullptr);
     const QString time = visitTimeText(ticket, fact.stamp.wall);
@@ -52,11 +53,14 @@ void append(domain::Paper &paper, domain::PaperSection section)
             continue;
         }
         const bool shown = std::holds_alternative<domain::StepAnswered>(payload)
-            || std::holds_alternative<domain::StepsConfirmed>(payload) || std::holds_alternative<domain::StepSkipped>(payload)
-            || std::holds_alternative<domain::ReadingRecorded>(payload)
-            || std::holds_alternative<domain::PhotoAttached>(payload) || std::holds_alternative<domain::ItemMoved>(payload)
-            || std::holds_alternative<domain::ItemRestored>(payload) || std::holds_alternative<domain::RatingGiven>(payload)
-            || std::holds_alternative<domain::AppointmentBooked>(payload);
+                           || std::holds_alternative<domain::StepsConfirmed>(payload)
+                           || std::holds_alternative<domain::StepSkipped>(payload)
+                           || std::holds_alternative<domain::ReadingRecorded>(payload)
+                           || std::holds_alternative<domain::PhotoAttached>(payload)
+                           || std::holds_alternative<domain::ItemMoved>(payload)
+                           || std::holds_alternative<domain::ItemRestored>(payload)
+                           || std::holds_alternative<domain::RatingGiven>(payload)
+                           || std::holds_alternative<domain::AppointmentBooked>(payload);
         if (after && shown)
             changed = entry.event.meta.wall;
     }
@@ -120,7 +124,8 @@ void append(domain::Paper &paper, domain::PaperSection section)
 Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobOf)
 {
     if (!page.catalogue)
-        return Error{ErrorCode::SchemaTooNew, u"the ticket's checklist is not in this program"_s, page.ticket.order.number};
+        return Error{ErrorCode::SchemaTooNew, u"the ticket's checklist is not in this program"_s,
+                     page.ticket.order.number};
     const domain::Ticket &ticket = page.ticket;
     const domain::Catalogue &catalogue = *page.catalogue;
     domain::Paper paper = headOf(page);

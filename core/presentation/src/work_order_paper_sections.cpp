@@ -45,7 +45,8 @@ void add(PaperSection &section, const QString &label, const QString &value, cons
 [[nodiscard]] QString spacedPhone(const QString &phone)
 {
     constexpr int mobile = 11;
-    const bool plain = phone.size() == mobile && std::all_of(phone.begin(), phone.end(), [](QChar c) { return c.isDigit(); });
+    const bool plain =
+        phone.size() == mobile && std::all_of(phone.begin(), phone.end(), [](QChar c) { return c.isDigit(); });
     return plain ? QString(phone.left(3) + u' ' + phone.mid(3, 4) + u' ' + phone.mid(7)) : phone;
 }
 
@@ -70,7 +71,8 @@ void addAppointment(PaperSection &section, const domain::Ticket &ticket)
         return;
     const domain::AppointmentBooked &booked = ticket.appointment->appointment;
     add(section, Tr::tr("Agreed time"), fullWindowText(booked.window, ticket.order.area), {},
-        booked.customersWish ? Tr::tr("As the customer wished.") : Tr::tr("Another time than the customer first wished."));
+        booked.customersWish ? Tr::tr("As the customer wished.")
+                             : Tr::tr("Another time than the customer first wished."));
     add(section, Tr::tr("Agreed with"), Tr::tr("%1, %2", "name, phone").arg(booked.person, spacedPhone(booked.phone)));
     for (const domain::LateFact &fact : ticket.lateNotices) {
         const int minutes = static_cast<int>(fact.late.expectedDelayMin);
@@ -99,7 +101,7 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
 [[nodiscard]] bool isElsewhere(const domain::Step &step)
 {
     return step.kind == domain::StepKind::Auto || step.kind == domain::StepKind::Signature
-        || step.kind == domain::StepKind::Rating;
+           || step.kind == domain::StepKind::Rating;
 }
 
 [[nodiscard]] bool passes(const domain::StepRecord &record, const domain::Step *step)
@@ -107,7 +109,8 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
     if (!step)
         return true;
     return std::none_of(step->options.begin(), step->options.end(), [&](const domain::StepOption &option) {
-        return !option.passes && std::find(record.options.begin(), record.options.end(), option.id) != record.options.end();
+        return !option.passes
+               && std::find(record.options.begin(), record.options.end(), option.id) != record.options.end();
     });
 }
 
@@ -173,10 +176,11 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
 {
     QStringList remarks;
     if (measure && reading.verdict != domain::Verdict::NoLimit)
-        remarks.push_back(Tr::tr("Limits %1 (%2).").arg(limitsText(*measure, reading.limits), measure->source));
+        remarks.push_back(Tr::tr("Limits: %1 (%2).").arg(limitsText(*measure, reading.limits), measure->source));
     if (!reading.reason.isEmpty())
         remarks.push_back(Tr::tr("Reason: %1").arg(reading.reason));
-    const QString value = Tr::tr("%1 · %2", "answer, time").arg(readingText(reading.value, measure), visitTimeText(ticket, at));
+    const QString value =
+        Tr::tr("%1 · %2", "answer, time").arg(readingText(reading.value, measure), visitTimeText(ticket, at));
     return {measure ? pick(measure->title) : reading.measure, value, markOf(reading.verdict), sentences(remarks)};
 }
 
@@ -184,9 +188,9 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
 
 QString visitTimeText(const domain::Ticket &ticket, WallTime time)
 {
-    const WallTime day = ticket.arrival ? ticket.arrival->stamp.wall
-        : ticket.appointment           ? ticket.appointment->appointment.window.start
-                                       : time;
+    const WallTime day = ticket.arrival       ? ticket.arrival->stamp.wall
+                         : ticket.appointment ? ticket.appointment->appointment.window.start
+                                              : time;
     return momentText(time, day);
 }
 
@@ -197,7 +201,8 @@ PaperSection orderSection(const domain::Ticket &ticket)
     add(section, Tr::tr("Customer"), order.customerName);
     add(section, Tr::tr("Telephone"), spacedPhone(order.customerPhone));
     add(section, Tr::tr("Address"), QString(order.division + order.address));
-    add(section, Tr::tr("Kind of work"), Tr::tr("%1 · %2", "kind, access").arg(kindText(order.kind), accessText(order.access)));
+    add(section, Tr::tr("Kind of work"),
+        Tr::tr("%1 · %2", "kind, access").arg(kindText(order.kind), accessText(order.access)));
     add(section, Tr::tr("Services"), servicesText(order));
     add(section, Tr::tr("Product"), order.product);
     add(section, Tr::tr("Subscribed rate"), ratesText(order));
@@ -209,9 +214,9 @@ PaperSection orderSection(const domain::Ticket &ticket)
     if (ticket.assignment)
         add(section, Tr::tr("Technician"), ticket.assignment->userName);
     add(section, Tr::tr("Remark"), order.remark);
-    const bool closed = ticket.state == State::SignedOff || ticket.state == State::Done;
+    const bool closed = ticket.state >= State::SignedOff && !ticket.returned;
     add(section, Tr::tr("State"), ticket.returned ? Tr::tr("Returned for correction") : stateText(ticket.state),
-        closed && !ticket.returned ? kPass : kOpen);
+        closed ? QString() : kOpen);
     return section;
 }
 
@@ -219,20 +224,22 @@ PaperSection visitSection(const domain::Ticket &ticket, const domain::Catalogue 
 {
     PaperSection section{Tr::tr("Appointment and arrival"), {}};
     addAppointment(section, ticket);
-    addReached(section, ticket, State::Travelling, Tr::tr("Left"));
+    addReached(section, ticket, State::Travelling, Tr::tr("Set out"));
     if (ticket.arrival) {
         const domain::ArrivalFact &arrival = *ticket.arrival;
         const bool kept = std::abs(arrival.deviationMin) <= catalogue.arrivalToleranceMin;
         const QString reason = arrival.reason.isEmpty() ? QString() : Tr::tr("Reason: %1").arg(arrival.reason);
         add(section, Tr::tr("Arrived"),
-            Tr::tr("%1, %2", "time, how far from the agreed one").arg(fullDateTimeText(arrival.stamp.wall), deviationText(arrival.deviationMin)),
+            Tr::tr("%1, %2", "time, how far from the agreed one")
+                .arg(fullDateTimeText(arrival.stamp.wall), deviationText(arrival.deviationMin)),
             kept ? kPass : kWarn, reason);
     }
     for (const domain::AdmissionFact &fact : ticket.admissions) {
         const bool in = fact.admission.who == domain::Admission::AdultCustomer
-            || fact.admission.who == domain::Admission::OtherAdult;
+                        || fact.admission.who == domain::Admission::OtherAdult;
         add(section, Tr::tr("At the door"),
-            Tr::tr("%1 · %2", "answer, time").arg(admissionText(fact.admission.who), visitTimeText(ticket, fact.stamp.wall)),
+            Tr::tr("%1 · %2", "answer, time")
+                .arg(admissionText(fact.admission.who), visitTimeText(ticket, fact.stamp.wall)),
             in ? kPass : kWarn, fact.admission.note);
     }
     addReached(section, ticket, State::Working, Tr::tr("Work started"));
@@ -282,9 +289,11 @@ PaperSection itemsSection(const domain::Ticket &ticket)
 {
     PaperSection section{Tr::tr("Moved things"), {}};
     for (const domain::MovedItem &moved : ticket.movedItems) {
-        const QString consent = moved.item.consent ? Tr::tr("Moved %1 with the customer's consent.") : Tr::tr("Moved %1.");
-        const QString value = moved.restored ? Tr::tr("Back in its place · %1").arg(visitTimeText(ticket, moved.restored->wall))
-                                             : Tr::tr("Not back in its place");
+        const QString consent =
+            moved.item.consent ? Tr::tr("Moved %1 with the customer's consent.") : Tr::tr("Moved %1.");
+        const QString value = moved.restored
+                                  ? Tr::tr("Back in its place · %1").arg(visitTimeText(ticket, moved.restored->wall))
+                                  : Tr::tr("Not back in its place");
         add(section, moved.item.label, value, moved.restored ? kPass : kOpen,
             consent.arg(visitTimeText(ticket, moved.stamp.wall)));
     }
@@ -314,8 +323,9 @@ PaperSection ratingSection(const domain::Ticket &ticket)
         return section;
     const domain::RatingGiven &rating = ticket.rating->rating;
     add(section, Tr::tr("Rating"),
-        Tr::tr("%1 · %2", "answer, time").arg(ratingText(rating.rating), visitTimeText(ticket, ticket.rating->stamp.wall)), {},
-        rating.reason.isEmpty() ? QString() : Tr::tr("Reason: %1").arg(rating.reason));
+        Tr::tr("%1 · %2", "answer, time")
+            .arg(ratingText(rating.rating), visitTimeText(ticket, ticket.rating->stamp.wall)),
+        {}, rating.reason.isEmpty() ? QString() : Tr::tr("Reason: %1").arg(rating.reason));
     return section;
 }
 

@@ -16,7 +16,8 @@ namespace ruhu::report {
 [[nodiscard]] std::vector<Block> rowBlocks(const Sheet &sheet, const std::vector<domain::PaperRow> &rows);
 /// Pictures side by side, each with its caption. InvalidInput for bytes that are no picture, named by the caption.
 [[nodiscard]] Result<std::vector<Block>> photoBlocks(const Sheet &sheet, const std::vector<domain::PaperPhoto> &photos);
-[[nodiscard]] std::vector<Block> signatureBlocks(const Sheet &sheet, const std::vector<domain::PaperSignature> &signatures);
+[[nodiscard]] std::vector<Block> signatureBlocks(const Sheet &sheet,
+                                                 const std::vector<domain::PaperSignature> &signatures);
 
 /// Head of the first page: company, title, number, telephone.
 [[nodiscard]] Block titleBlock(const Sheet &sheet, const domain::Paper &paper);

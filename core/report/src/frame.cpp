@@ -28,8 +28,8 @@ struct Pair {
     }
 };
 
-[[nodiscard]] Pair makePair(const Sheet &sheet, const QString &left, const TextBlock::Look &leftLook, const QString &right,
-                            TextBlock::Look rightLook)
+[[nodiscard]] Pair makePair(const Sheet &sheet, const QString &left, const TextBlock::Look &leftLook,
+                            const QString &right, TextBlock::Look rightLook)
 {
     rightLook.alignment = Qt::AlignRight;
     return {TextBlock(sheet, left, sheet.width() * kLeftShare, leftLook),
@@ -46,20 +46,23 @@ Block titleBlock(const Sheet &sheet, const domain::Paper &paper)
     const qreal gap = sheet.mm(1.5);
     const qreal shift = (title.left.height() - title.right.height()) * 0.7; // the two base lines meet
     const qreal words = company.height() + gap + title.height();
-    const qreal height = words + sheet.mm(2.5);
-    return {height, [&sheet, company = std::move(company), title = std::move(title), gap, shift, words](QPainter &painter, qreal y) {
+    const qreal height = words + sheet.mm(7);
+    return {height, [&sheet, company = std::move(company), title = std::move(title), gap, shift,
+                     words](QPainter &painter, qreal y) {
                 company.draw(painter, sheet, y);
                 const qreal second = y + company.height() + gap;
                 title.left.draw(painter, sheet.left(), second);
                 title.right.draw(painter, sheet.left() + sheet.width() * kLeftShare, second + shift);
-                painter.fillRect(QRectF(sheet.left(), y + words + sheet.mm(1.5), sheet.width(), sheet.mm(0.9)), Sheet::accent());
+                painter.fillRect(QRectF(sheet.left(), y + words + sheet.mm(1.5), sheet.width(), sheet.mm(0.9)),
+                                 Sheet::accent());
             }};
 }
 
 Block runningHeader(const Sheet &sheet, const domain::Paper &paper)
 {
     const TextBlock::Look quiet{Type::Small, false, Sheet::muted()};
-    Pair line = makePair(sheet, QString(paper.title + u" · "_s + paper.company), quiet, paper.number, {Type::Small, true});
+    Pair line =
+        makePair(sheet, QString(paper.title + u" · "_s + paper.company), quiet, paper.number, {Type::Small, true});
     const qreal height = line.height() + sheet.mm(2);
     return {height, [&sheet, line = std::move(line)](QPainter &painter, qreal y) {
                 line.draw(painter, sheet, y);
@@ -76,7 +79,8 @@ Block footerBlock(const Sheet &sheet, const domain::Paper &paper, int page, int 
     const TextBlock::Look quiet{Type::Tiny, false, Sheet::muted()};
     TextBlock hash(sheet, paper.footer, sheet.width() - number, quiet);
     TextBlock where(sheet, count, number, {Type::Small, false, Sheet::muted(), Qt::AlignRight});
-    return {sheet.mm(8), [&sheet, hash = std::move(hash), where = std::move(where), number](QPainter &painter, qreal y) {
+    return {sheet.mm(8),
+            [&sheet, hash = std::move(hash), where = std::move(where), number](QPainter &painter, qreal y) {
                 painter.setPen(QPen(Sheet::hairline(), sheet.mm(0.2)));
                 painter.drawLine(QPointF(sheet.left(), y), QPointF(sheet.right(), y));
                 hash.draw(painter, sheet.left(), y + sheet.mm(1.4));

@@ -25,7 +25,8 @@ void drawTick(QPainter &painter, const QRectF &box)
 
 void drawTriangle(QPainter &painter, const QRectF &box)
 {
-    const QPointF corners[] = {{box.center().x(), box.top() + box.height() * 0.06}, box.bottomRight(), box.bottomLeft()};
+    const QPointF corners[] = {
+        {box.center().x(), box.top() + box.height() * 0.06}, box.bottomRight(), box.bottomLeft()};
     painter.drawPolygon(corners, 3);
     const qreal x = box.center().x();
     painter.drawLine(QPointF(x, box.top() + box.height() * 0.42), QPointF(x, box.top() + box.height() * 0.64));
@@ -41,7 +42,8 @@ void drawCross(QPainter &painter, const QRectF &box)
 
 void drawRing(QPainter &painter, const QRectF &box)
 {
-    painter.drawEllipse(box.adjusted(box.width() * 0.08, box.height() * 0.08, -box.width() * 0.08, -box.height() * 0.08));
+    painter.drawEllipse(
+        box.adjusted(box.width() * 0.08, box.height() * 0.08, -box.width() * 0.08, -box.height() * 0.08));
 }
 
 struct Row {

@@ -115,7 +115,8 @@ void drawBox(QPainter &painter, const Sheet &sheet, const Box &box, const QRectF
         words = std::max(words, box.title.height() + box.wordsHeight());
     const qreal frame = words + sheet.mm(kPadHeight + 4.6);
     const qreal above = sheet.mm(1.5);
-    return {frame + above + sheet.mm(3), [&sheet, boxes = std::move(boxes), width, gap, frame, above](QPainter &painter, qreal y) {
+    return {frame + above + sheet.mm(3),
+            [&sheet, boxes = std::move(boxes), width, gap, frame, above](QPainter &painter, qreal y) {
                 qreal x = sheet.left();
                 for (const Box &box : boxes) {
                     drawBox(painter, sheet, box, QRectF(x, y + above, width, frame));

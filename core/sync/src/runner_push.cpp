@@ -97,6 +97,10 @@ void Runner::Private::push()
             return post(PushDone{false});
         return askHead(); // the one small request of a round without work
     }
+    // Nothing before it in the chain proves that the server still has the incarnations before this one.
+    const bool beginsIncarnation = entries->front().incarnation > 1 && entries->front().sequence == 1;
+    if (beginsIncarnation && !answered)
+        return askHead();
     sendRun(*entries);
 }
 
@@ -260,9 +264,11 @@ Result<void> Runner::Private::rewindIfBehind(Position next)
 
 void Runner::Private::rewindAfterGap()
 {
-    // Without a usable number the server is asked for everything: what it has is skipped by hash.
     const bool usable = serverHas && *serverHas < sentFrom.sequence;
-    rewind = Position{sentFrom.incarnation, usable ? *serverHas + 1 : 1};
+    if (usable && *serverHas > 0)
+        rewind = Position{sentFrom.incarnation, *serverHas + 1};
+    else // it knows nothing of this incarnation, so perhaps not all of those before: what it has is skipped by hash
+        rewind = Position{1, 1};
     serverHas.reset();
 }
 

@@ -72,7 +72,8 @@ TEST_CASE("today shows the visits in their order, returned ones on top, each und
     f.model.setRows({row(1, 3), noTime, row(2, -3), row(3, 30), returned, row(6, -30)});
     CHECK(names(f.model) == QStringList{u"样本4"_s, u"样本6"_s, u"样本2"_s, u"样本1"_s, u"样本5"_s, u"样本3"_s});
     CHECK(names(f.model, TicketListModel::SectionRole)
-          == QStringList{u"Returned"_s, u"Left from earlier days"_s, u"Morning"_s, u"Afternoon"_s, u"No time yet"_s, u"Later days"_s});
+          == QStringList{u"Returned"_s, u"Left from earlier days"_s, u"Morning"_s, u"Afternoon"_s, u"No time yet"_s,
+                         u"Later days"_s});
     CHECK(f.model.index(3).data(TicketListModel::TimeRole).toString() == u"15:00"_s);
 }
 

@@ -24,6 +24,7 @@ namespace ruhu::test {
 [[nodiscard]] domain::WalkAnswers eventfulAnswers();
 
 /// Walks to the sign-off with these answers. Fails the test when it cannot.
-[[nodiscard]] std::unique_ptr<TicketBench> signedOffBench(domain::TicketOpened order, const domain::WalkAnswers &answers);
+[[nodiscard]] std::unique_ptr<TicketBench> signedOffBench(domain::TicketOpened order,
+                                                          const domain::WalkAnswers &answers);
 
 } // namespace ruhu::test

@@ -81,9 +81,10 @@ TEST_CASE("every recorded step stands on the paper once, with its time")
         for (const domain::PaperSection &part : paper.sections) {
             if (!part.title.startsWith(u"Checklist"_s))
                 continue;
-            count += static_cast<int>(std::count_if(part.rows.begin(), part.rows.end(), [&](const domain::PaperRow &row) {
-                return row.label == title && row.value.contains(timeText(record.stamp.wall));
-            }));
+            count +=
+                static_cast<int>(std::count_if(part.rows.begin(), part.rows.end(), [&](const domain::PaperRow &row) {
+                    return row.label == title && row.value.contains(timeText(record.stamp.wall));
+                }));
         }
         CAPTURE(id, title);
         CHECK(count == 1);
@@ -97,7 +98,8 @@ TEST_CASE("what went differently is told with its reason")
     const domain::PaperRow power = rowOf(paper, u"Readings"_s, u"Optical power received"_s);
     CHECK(power.value.startsWith(u"-27.31 dBm · "_s));
     CHECK(power.mark == u"fail"_s);
-    CHECK(power.remark.startsWith(u"Limits -27.00 … -8.00 dBm (ITU-T G.984.2 class B+ (P-OPT-01)). Reason: 主干光缆"_s));
+    CHECK(power.remark.startsWith(
+        u"Limits: -27.00 to -8.00 dBm (ITU-T G.984.2 class B+ (P-OPT-01)). Reason: 主干光缆"_s));
     const domain::PaperRow skipped = rowOf(paper, u"Checklist: Work"_s, u"Photo of the indoor wiring"_s);
     CHECK(skipped.mark == u"warn"_s);
     CHECK(skipped.remark == u"Reason: 线路全部走暗管，无明线可拍"_s);
@@ -136,7 +138,8 @@ TEST_CASE("a paper in Chinese has no English words of ours in it")
 TEST_CASE("a signature given before a correction says so, with the time of the correction")
 {
     const auto bench = test::signedOffBench(test::urbanOrder(), {});
-    REQUIRE_FALSE(bench->act(domain::ReviewDecided{domain::ReviewDecision::Return, u"again"_s, {}}, domain::Role::Supervisor));
+    REQUIRE_FALSE(
+        bench->act(domain::ReviewDecided{domain::ReviewDecision::Return, u"again"_s, {}}, domain::Role::Supervisor));
     bench->clock().advance(std::chrono::hours(3));
     domain::StepAnswered corrected{u"F01"_s, {}, u"西湖-文三-0127 / SP2 / 06"_s};
     REQUIRE_FALSE(bench->act(corrected));

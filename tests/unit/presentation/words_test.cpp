@@ -64,11 +64,11 @@ void checkEnum(const Enum (&values)[N], QString (*text)(Enum))
         checkWords(domain::toName(value), [&] { return text(value); });
 }
 
-constexpr domain::State kStates[] = {
-    domain::State::ToContact, domain::State::Booked,   domain::State::Prepared,  domain::State::Travelling,
-    domain::State::Arrived,   domain::State::Admitted, domain::State::Working,   domain::State::Tested,
-    domain::State::CleanedUp, domain::State::HandedOver, domain::State::SignedOff, domain::State::Done,
-    domain::State::Cancelled};
+constexpr domain::State kStates[] = {domain::State::ToContact,  domain::State::Booked,    domain::State::Prepared,
+                                     domain::State::Travelling, domain::State::Arrived,   domain::State::Admitted,
+                                     domain::State::Working,    domain::State::Tested,    domain::State::CleanedUp,
+                                     domain::State::HandedOver, domain::State::SignedOff, domain::State::Done,
+                                     domain::State::Cancelled};
 
 [[nodiscard]] domain::Measure measure(int decimals, const QString &unit = u"dBm"_s)
 {
@@ -158,10 +158,25 @@ TEST_CASE("a refusal names the steps that are open and how far the arrival is of
 
 TEST_CASE("every error and every problem code says what happened, what is safe and what to do next")
 {
-    QStringList problems{u"gap"_s,           u"fork"_s,         u"chain"_s,         u"revoked-device"_s, u"disabled-user"_s,
-                         u"wrong-password"_s, u"wrong-code"_s,   u"expired-token"_s, u"unknown-route"_s,  u"bad-request"_s,
-                         u"body-too-large"_s, u"update-needed"_s, u"too-many-tries"_s, u"undecodable"_s,  u"duplicate-id"_s,
-                         u"wrong-actor"_s,    u"wrong-role"_s,   u"unknown-ticket"_s, u"not-yours"_s};
+    QStringList problems{u"gap"_s,
+                         u"fork"_s,
+                         u"chain"_s,
+                         u"revoked-device"_s,
+                         u"disabled-user"_s,
+                         u"wrong-password"_s,
+                         u"wrong-code"_s,
+                         u"expired-token"_s,
+                         u"unknown-route"_s,
+                         u"bad-request"_s,
+                         u"body-too-large"_s,
+                         u"update-needed"_s,
+                         u"too-many-tries"_s,
+                         u"undecodable"_s,
+                         u"duplicate-id"_s,
+                         u"wrong-actor"_s,
+                         u"wrong-role"_s,
+                         u"unknown-ticket"_s,
+                         u"not-yours"_s};
     std::vector<Error> errors;
     for (int value = 0; value <= static_cast<int>(ErrorCode::Internal); ++value) {
         const auto code = static_cast<ErrorCode>(value);
@@ -196,22 +211,32 @@ TEST_CASE("the reason of the server is told in place of what a laptop makes of i
 
 TEST_CASE("every finding has words in both languages and shows its evidence")
 {
-    const QStringList codes{u"arrival-deviation"_s, u"late-notice-missing"_s, u"booking-recorded-late"_s,
-                            u"reading-out-of-limits"_s, u"reading-near-limit"_s, u"step-skipped"_s,
-                            u"few-strokes"_s, u"changed-after-customer-signature"_s, u"clock-went-back"_s,
-                            u"dissatisfied"_s, u"not-admitted"_s, u"photo-missing"_s, u"skipped-state"_s,
-                            u"unknown-event"_s, u"a-code-of-tomorrow"_s};
+    const QStringList codes{u"arrival-deviation"_s,     u"late-notice-missing"_s,
+                            u"booking-recorded-late"_s, u"reading-out-of-limits"_s,
+                            u"reading-near-limit"_s,    u"step-skipped"_s,
+                            u"few-strokes"_s,           u"changed-after-customer-signature"_s,
+                            u"clock-went-back"_s,       u"dissatisfied"_s,
+                            u"not-admitted"_s,          u"photo-missing"_s,
+                            u"skipped-state"_s,         u"unknown-event"_s,
+                            u"a-code-of-tomorrow"_s};
     const domain::Catalogue &catalogue = test::ftthInstall();
     for (const QString &code : codes) {
         domain::Finding finding;
         finding.code = code;
         checkWords(code, [&] { return findingText(finding, nullptr); });
-        finding.args = {{u"minutes"_s, u"23"_s}, {u"value"_s, u"-2731"_s}, {u"who"_s, u"nobody"_s},
-                        {u"strokes"_s, u"2"_s},  {u"seconds"_s, u"90"_s}};
+        finding.args = {{u"minutes"_s, u"23"_s},
+                        {u"value"_s, u"-2731"_s},
+                        {u"who"_s, u"nobody"_s},
+                        {u"strokes"_s, u"2"_s},
+                        {u"seconds"_s, u"90"_s}};
         finding.subject = code == u"few-strokes" ? u"customer"_s : u"opt_rx"_s;
         checkWords(code, [&] { return findingText(finding, &catalogue); });
     }
-    domain::Finding reading{u"reading-out-of-limits"_s, u"D13-11"_s, domain::Severity::Fail, u"opt_rx"_s, {},
+    domain::Finding reading{u"reading-out-of-limits"_s,
+                            u"D13-11"_s,
+                            domain::Severity::Fail,
+                            u"opt_rx"_s,
+                            {},
                             {{u"value"_s, u"-2731"_s}, {u"reason"_s, u"feeder reported"_s}}};
     CHECK(findingText(reading, &catalogue)
           == u"Optical power received is out of limits: -27.31 dBm. Reason: feeder reported"_s);
@@ -243,12 +268,16 @@ TEST_CASE("facts that a routine visit does not have are told too")
     domain::Event event;
     event.meta.wall = kSunday;
     const std::vector<domain::Payload> payloads{
-        domain::TicketRescheduled{{kSunday, kSunday}, u"x"_s}, domain::TicketCancelled{u"x"_s},
+        domain::TicketRescheduled{{kSunday, kSunday}, u"x"_s},
+        domain::TicketCancelled{u"x"_s},
         domain::ContactRecorded{domain::ContactOutcome::NoAnswer, {}},
         domain::ContactRecorded{domain::ContactOutcome::Postponed, u"x"_s},
-        domain::LateAnnounced{15, u"x"_s, true}, domain::LateAnnounced{15, u"x"_s, false},
+        domain::LateAnnounced{15, u"x"_s, true},
+        domain::LateAnnounced{15, u"x"_s, false},
         domain::AdmissionRecorded{domain::Admission::Nobody, u"x"_s, domain::NotAdmittedNext::Rebook},
-        domain::StepSkipped{u"T01"_s, u"x"_s}, domain::NoteAdded{u"x"_s, {}}, domain::NoteAdded{u"x"_s, u"T01"_s},
+        domain::StepSkipped{u"T01"_s, u"x"_s},
+        domain::NoteAdded{u"x"_s, {}},
+        domain::NoteAdded{u"x"_s, u"T01"_s},
         domain::ReviewDecided{domain::ReviewDecision::Approve, {}, {}},
         domain::ReviewDecided{domain::ReviewDecision::Return, u"x"_s, {{u"T01"_s, u"y"_s}}},
         domain::UnknownPayload{u"ticket.teleported"_s, {}}};
@@ -272,7 +301,8 @@ TEST_CASE("an open item names what is missing")
     const auto text = [&](const QString &step) {
         return openItemText({u"sign"_s, step, domain::Gate::Block}, &bench.catalogue(), bench.ticket());
     };
-    for (const QString &step : {u"T01"_s, u"item:i7"_s, u"rating"_s, u"signature:customer"_s, u"signature:technician"_s})
+    for (const QString &step :
+         {u"T01"_s, u"item:i7"_s, u"rating"_s, u"signature:customer"_s, u"signature:technician"_s})
         checkWords(step, [&] { return text(step); });
     CHECK(text(u"item:i7"_s) == u"Put back: i7"_s);
     CHECK(text(u"gone"_s) == u"gone"_s);
@@ -287,8 +317,8 @@ TEST_CASE("typed numbers become scaled integers exactly, and nothing else does")
     CHECK(parseValue(u"-0.05"_s, two) == -5);
     CHECK(parseValue(u"90071992547409.91"_s, two) == 9'007'199'254'740'991);
     CHECK(parseValue(u"300"_s, measure(0)) == 300);
-    for (const QString &bad : {u""_s, u"-"_s, u"."_s, u"-.5"_s, u"5."_s, u"1.234"_s, u"1,2.3"_s, u"1e3"_s, u"--1"_s, u"+1"_s,
-                               u"0x10"_s, u"1 2"_s, u"nan"_s, u"二十"_s, u"١٢"_s, u"99999999999999999999"_s})
+    for (const QString &bad : {u""_s, u"-"_s, u"."_s, u"-.5"_s, u"5."_s, u"1.234"_s, u"1,2.3"_s, u"1e3"_s, u"--1"_s,
+                               u"+1"_s, u"0x10"_s, u"1 2"_s, u"nan"_s, u"二十"_s, u"١٢"_s, u"99999999999999999999"_s})
         CHECK_FALSE(parseValue(bad, two));
     CHECK_FALSE(parseValue(u"1.5"_s, measure(0)));
 }
@@ -308,7 +338,7 @@ TEST_CASE("a value shows its decimals and its unit, and reads back as itself")
 TEST_CASE("limits are said with the values that are still allowed")
 {
     const domain::Measure two = measure(2);
-    CHECK(limitsText(two, {-2700, -800, -2500, {}}) == u"-27.00 … -8.00 dBm"_s);
+    CHECK(limitsText(two, {-2700, -800, -2500, {}}) == u"-27.00 to -8.00 dBm"_s);
     CHECK(limitsText(two, {-2700, {}, {}, {}}) == u"≥ -27.00 dBm"_s);
     CHECK(limitsText(two, {{}, 50, {}, {}}) == u"≤ 0.50 dBm"_s);
     CHECK(limitsText(two, {{}, {}, {}, 150}) == u"should be ≤ 1.50 dBm"_s);
@@ -379,7 +409,8 @@ TEST_CASE("the long sync text names the cause, what is safe, the next try and th
 {
     const QString text = syncDetailText(holding(sync::Hold::Offline), kSunday);
     CHECK(text
-          == u"No network since 14:00. Not on the server yet: 3 entries, 1 photo or signature (183.0 kB). Your work is safe "
+          == u"No network since 14:00. Not on the server yet: 3 entries, 1 photo or signature (183.0 kB). Your work is "
+             u"safe "
              "on this laptop. Nobody has to do anything; it is sent when the network is back. Next try 14:10."_s);
     CHECK_FALSE(syncDetailText(holding(sync::Hold::Damaged), kSunday).contains(u"safe"_s));
 }

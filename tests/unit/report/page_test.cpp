@@ -69,7 +69,8 @@ TEST_CASE("captions stay with their pictures and signatures with their heading")
     const QStringList pages = pagesOf(paper);
     REQUIRE(pages.size() >= 2);
     CHECK(pages.join(QString()).contains(u"Photos (continued)"_s));
-    const auto signedPage = std::find_if(pages.begin(), pages.end(), [](const QString &p) { return p.contains(u"Signatures"_s); });
+    const auto signedPage =
+        std::find_if(pages.begin(), pages.end(), [](const QString &p) { return p.contains(u"Signatures"_s); });
     REQUIRE(signedPage != pages.end());
     CHECK(signedPage->contains(u"Technician"_s));
     CHECK(signedPage->contains(u"Signed for this content."_s));
@@ -91,8 +92,9 @@ TEST_CASE("texts of any length are printed whole")
     const QStringList pages = pagesOf(paper);
     QString text = pages.join(u'\n');
     for (int i = 1; i <= pages.size(); ++i) // what stands between two parts of the address
-        for (const QString &between : {u"Page %1 of %2"_s.arg(i).arg(pages.size()), paper.footer, u"Order (continued)"_s,
-                                        QString(paper.title + u" · "_s + paper.company), paper.number})
+        for (const QString &between :
+             {u"Page %1 of %2"_s.arg(i).arg(pages.size()), paper.footer, u"Order (continued)"_s,
+              QString(paper.title + u" · "_s + paper.company), paper.number})
             text.remove(between);
     const QString found = test::squeezed(text);
     for (int i = 0; i < 900; ++i)

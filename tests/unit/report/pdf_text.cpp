@@ -41,7 +41,8 @@ QString squeezed(const QString &text)
 
 QStringList textsOf(const domain::Paper &paper)
 {
-    QStringList texts{paper.company, paper.title, paper.number, paper.hotline, paper.footer, paper.photosTitle, paper.signaturesTitle};
+    QStringList texts{paper.company, paper.title,       paper.number,         paper.hotline,
+                      paper.footer,  paper.photosTitle, paper.signaturesTitle};
     for (const domain::PaperSection &section : paper.sections) {
         texts.push_back(section.title);
         for (const domain::PaperRow &row : section.rows)
@@ -64,10 +65,12 @@ QByteArray samplePicture(const QSize &size)
     wall.setColorAt(1, QColor(0x8d, 0x86, 0x78));
     painter.fillRect(image.rect(), wall);
     painter.setBrush(Qt::white);
-    painter.drawRoundedRect(QRectF(size.width() * 0.25, size.height() * 0.3, size.width() * 0.5, size.height() * 0.3), 12, 12);
+    painter.drawRoundedRect(QRectF(size.width() * 0.25, size.height() * 0.3, size.width() * 0.5, size.height() * 0.3),
+                            12, 12);
     painter.setBrush(QColor(0x1f, 0xa0, 0x4a));
     for (int lamp = 0; lamp < 4; ++lamp)
-        painter.drawEllipse(QPointF(size.width() * (0.32 + 0.07 * lamp), size.height() * 0.5), size.width() * 0.012, size.width() * 0.012);
+        painter.drawEllipse(QPointF(size.width() * (0.32 + 0.07 * lamp), size.height() * 0.5), size.width() * 0.012,
+                            size.width() * 0.012);
     painter.end();
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -88,14 +91,16 @@ domain::Paper smallPaper()
     paper.language = u"en"_s;
     paper.photosTitle = u"Photos"_s;
     paper.signaturesTitle = u"Signatures"_s;
-    paper.sections.push_back({u"Order"_s,
-                              {{u"Customer"_s, u"王样本"_s, {}, {}},
-                               {u"Address"_s, u"浙江省杭州市西湖区样本路1号2幢301"_s, {}, {}},
-                               {u"Optical power received"_s, u"-21.40 dBm"_s, u"pass"_s, u"Limits -27.00 … -8.00 dBm"_s},
-                               {u"Download"_s, u"268.0 Mbit/s"_s, u"fail"_s, u"Reason: old patch cable"_s}}});
+    paper.sections.push_back(
+        {u"Order"_s,
+         {{u"Customer"_s, u"王样本"_s, {}, {}},
+          {u"Address"_s, u"浙江省杭州市西湖区样本路1号2幢301"_s, {}, {}},
+          {u"Optical power received"_s, u"-21.40 dBm"_s, u"pass"_s, u"Limits -27.00 … -8.00 dBm"_s},
+          {u"Download"_s, u"268.0 Mbit/s"_s, u"fail"_s, u"Reason: old patch cable"_s}}});
     paper.photos.push_back({samplePicture({1600, 1200}), u"Photo before work"_s});
     for (const QString &who : {u"Customer"_s, u"Technician"_s})
-        paper.signatures.push_back({who, u"王样本"_s, u"Wed 25 Nov 2026 10:00"_s, u"Signed for this content."_s, penStrokes()});
+        paper.signatures.push_back(
+            {who, u"王样本"_s, u"Wed 25 Nov 2026 10:00"_s, u"Signed for this content."_s, penStrokes()});
     return paper;
 }
 

@@ -23,7 +23,6 @@ namespace {
     presentation::setLanguage(language);
     const presentation::TicketPage page = test::pageOf(*bench);
     auto paper = presentation::workOrderPaper(page, test::blobsOf(page.ticket, test::samplePicture({1600, 1200})));
-    presentation::setLanguage(presentation::Language::English);
     REQUIRE(paper);
     return *paper;
 }
@@ -63,6 +62,8 @@ TEST_CASE("every text of a whole visit is found in the Chinese file, characters 
     REQUIRE(pdf);
     show(u"visit-zh.pdf"_s, *pdf);
     checkFound(paper, *pdf);
+    CHECK(test::pagesOfText(*pdf).front().contains(u"不合格"_s));
+    presentation::setLanguage(presentation::Language::English);
 }
 
 TEST_CASE("every text of a whole visit is found in the English file")

@@ -51,7 +51,6 @@ public:
     Feed feed;
     QString epoch = QStringLiteral("epoch-1");
     Laptop laptop;
-    bool hold = false;
     std::vector<TicketId> changed;
 
 private:

@@ -118,6 +118,7 @@ TEST_CASE("a proof of other bytes is no proof: the work moves to a new incarnati
     reply.head.hash = QByteArray(32, 'x');
     bench.way.answer(200, protocol::encodePushReply(reply));
     CHECK(bench.status().pendingEvents == 1);
+    bench.answerHead(protocol::DeviceHead{1, 1, QByteArray(32, 'x')}); // what the server has of the one before
     const auto again = bench.pushed();
     CHECK(again.incarnation == 2);
     CHECK(again.first == 1);
@@ -210,6 +211,26 @@ TEST_CASE("a server that lost entries gets them again, found by its head", "[syn
     CHECK((bench.status().hold == Hold::None));
 }
 
+TEST_CASE("a server that knows nothing of an incarnation gets those before it first", "[sync][runner]")
+{
+    Bench bench;
+    bench.laptop.note(bench.ticket, u"one"_s);
+    bench.answerHead();
+    const auto first = bench.pushed();
+    bench.answerPush(first);
+    REQUIRE(bench.laptop.store().newIncarnation());
+    for (int i = 0; i < 2; ++i) {
+        bench.laptop.note(bench.ticket, QString::number(i));
+        if (i == 0)
+            bench.answerHead(protocol::DeviceHead{1, 1, first.headHash});
+        bench.answerPush(bench.pushed());
+    }
+    bench.laptop.note(bench.ticket, u"last"_s);
+    CHECK(bench.pushed().first == 3);
+    bench.way.answerProblem(409, u"gap"_s, 0); // put back to before
+    CHECK(bench.pushed() == first);
+}
+
 TEST_CASE("a head beyond ours means that this laptop was put back: it goes on in a new incarnation", "[sync][runner]")
 {
     Bench bench;
@@ -251,7 +272,6 @@ TEST_CASE("blobs follow their events, strokes first, in as few requests as the l
 {
     Bench bench;
     bench.answerHead();
-    bench.hold = true;
     bench.laptop.photo(bench.ticket, 5000);
     bench.laptop.photo(bench.ticket, 3000);
     bench.laptop.signature(bench.ticket);

@@ -288,7 +288,7 @@ TEST_CASE("a returned ticket shows the supervisor's comment on the very card", "
     REQUIRE(QTest::qWaitFor([list] { return list->model()->rowCount() > 0; }, kPatienceMs));
     world.openTicket(id);
     awaitText(u"ticketBanner"_s, comment);
-    click(u"ticketBanner/action"_s);
+    click(u"ticketBanner/bannerAction"_s);
     await(u"card:"_s + step);
     awaitText(u"card:"_s + step, comment);
     CHECK_FALSE(seen(u"card:"_s + step)->visibleRegion().isEmpty());

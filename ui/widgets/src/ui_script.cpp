@@ -17,6 +17,7 @@
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QShortcut>
 
 #include <cmath>
 
@@ -26,7 +27,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kPollMs = 15;
-constexpr int kPatienceMs = 30'000;
 
 QWidgetList allWidgets()
 {
@@ -75,6 +75,26 @@ void sendMouse(QWidget *widget, QEvent::Type type, const QPointF &at, Qt::MouseB
     QApplication::sendEvent(widget, &event);
 }
 
+/// An event that is sent goes past the shortcuts of the window, so they are asked here, as the platform would do.
+bool triggerShortcut(QWidget *target, const QKeySequence &keys)
+{
+    const QKeyCombination combination = keys[0];
+    QKeyEvent question(QEvent::ShortcutOverride, combination.key(), combination.keyboardModifiers());
+    question.ignore();
+    QApplication::sendEvent(target, &question);
+    if (question.isAccepted())
+        return false; // the input wants the key itself
+    const QList<QShortcut *> shortcuts = target->window()->findChildren<QShortcut *>();
+    for (QShortcut *shortcut : shortcuts) {
+        const auto *owner = qobject_cast<const QWidget *>(shortcut->parent());
+        if (shortcut->key() != keys || !shortcut->isEnabled() || !owner || !owner->isVisible() || !owner->isEnabled())
+            continue;
+        Q_EMIT shortcut->activated();
+        return true;
+    }
+    return false;
+}
+
 void clickWidget(QWidget *widget)
 {
     bringIntoView(widget);
@@ -121,17 +141,19 @@ void UiScript::advance()
         return;
     }
     const QJsonObject step = m_steps.at(m_next).toObject();
+    m_problem.clear();
     const Outcome outcome = carryOut(step);
     if (outcome == Outcome::Done) {
         ++m_next;
         m_waiting.restart();
         return;
     }
-    if (outcome == Outcome::NotYet && m_waiting.elapsed() < kPatienceMs)
+    if (outcome == Outcome::NotYet && m_waiting.elapsed() < m_patienceMs)
         return;
     m_timer.stop();
     const QString why = m_problem;
-    (void)takeShot(u"stopped.png"_s); // what the person would see now; the reason is reported below
+    if (!m_folder.isEmpty())
+        (void)takeShot(u"stopped.png"_s); // what the person would see now; the reason is reported below
     m_problem = why;
     const QString line = QString::fromUtf8(QJsonDocument(step).toJson(QJsonDocument::Compact));
     Q_EMIT finished(u"step %1 %2: %3"_s.arg(QString::number(m_next + 1), line,
@@ -159,8 +181,10 @@ UiScript::Outcome UiScript::carryOut(const QJsonObject &step)
         return takeShot(text("shot"_L1));
     if (step.contains("size"_L1))
         return resizeTo(text("size"_L1));
-    if (step.contains("gone"_L1))
+    if (step.contains("gone"_L1)) {
+        m_problem = u"still visible"_s;
         return findVisible(text("gone"_L1)) ? Outcome::NotYet : Outcome::Done;
+    }
     if (step.contains("wait"_L1)) {
         const QWidget *widget = findVisible(text("wait"_L1));
         const bool mustBeEnabled = step.value("enabled"_L1).toBool(true);
@@ -210,6 +234,7 @@ UiScript::Outcome UiScript::clickEach(const QString &prefix, const QString &suff
         const QString name = widget->objectName();
         if (!name.startsWith(prefix) || !name.endsWith(suffix) || !widget->isVisible() || !widget->isEnabled())
             continue;
+        m_problem = u"%1 does not go away"_s.arg(name);
         clickWidget(widget);
         return Outcome::NotYet; // one at a time: the page may be made anew by the answer
     }
@@ -264,6 +289,7 @@ UiScript::Outcome UiScript::pickRow(const QString &name, const QString &text)
     return Outcome::NotYet;
 }
 
+/// Three waves, a few points at a time: a signature without duration is none.
 UiScript::Outcome UiScript::drawOn(const QString &name)
 {
     QWidget *pad = findVisible(name);
@@ -271,20 +297,24 @@ UiScript::Outcome UiScript::drawOn(const QString &name)
     if (!pad || !pad->isEnabled())
         return Outcome::NotYet;
     bringIntoView(pad);
-    const QSizeF size = pad->size();
     constexpr int kStrokes = 3;
     constexpr int kPoints = 24;
-    for (int stroke = 0; stroke < kStrokes; ++stroke) {
-        for (int i = 0; i <= kPoints; ++i) {
-            const double part = double(i) / kPoints;
-            const double x = size.width() * (0.12 + 0.26 * stroke + 0.2 * part);
-            const double y = size.height() * (0.5 + 0.22 * std::sin(part * 7.0 + stroke));
-            const QEvent::Type type = i == 0         ? QEvent::MouseButtonPress
-                                      : i == kPoints ? QEvent::MouseButtonRelease
+    constexpr int kPointsAtOnce = 5;
+    const QSizeF size = pad->size();
+    for (int i = 0; i < kPointsAtOnce && m_drawn < kStrokes * (kPoints + 1); ++i, ++m_drawn) {
+        const int stroke = m_drawn / (kPoints + 1);
+        const int point = m_drawn % (kPoints + 1);
+        const double part = double(point) / kPoints;
+        const QPointF at(size.width() * (0.12 + 0.26 * stroke + 0.2 * part),
+                         size.height() * (0.5 + 0.22 * std::sin(part * 7.0 + stroke)));
+        const QEvent::Type type = point == 0 ? QEvent::MouseButtonPress
+                                  : point == kPoints ? QEvent::MouseButtonRelease
                                                      : QEvent::MouseMove;
-            sendMouse(pad, type, QPointF(x, y), type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton);
-        }
+        sendMouse(pad, type, at, type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton);
     }
+    if (m_drawn < kStrokes * (kPoints + 1))
+        return Outcome::NotYet;
+    m_drawn = 0;
     return Outcome::Done;
 }
 
@@ -297,6 +327,8 @@ UiScript::Outcome UiScript::pressKey(const QString &keys)
     m_problem = u"no window"_s;
     if (!target || sequence.isEmpty())
         return Outcome::NotYet;
+    if (triggerShortcut(target, sequence))
+        return Outcome::Done;
     const QKeyCombination combination = sequence[0];
     QKeyEvent press(QEvent::KeyPress, combination.key(), combination.keyboardModifiers());
     QKeyEvent release(QEvent::KeyRelease, combination.key(), combination.keyboardModifiers());

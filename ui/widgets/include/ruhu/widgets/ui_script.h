@@ -28,7 +28,7 @@ namespace ruhu::widgets {
 ///   {"text":"name","contains":"…"}        until the widget's text contains it
 ///   {"rows":"name","atLeast":n}           until the list has that many rows
 ///   {"draw":"name"}                       a signature on a pad, with the mouse
-///   {"press":"Ctrl+K"}                    a key on the active window
+///   {"press":"Ctrl+K"}                    a key, to shortcuts first, then to the input with the focus
 ///   {"shot":"file.png"}                   picture of the active window into the output folder
 ///   {"size":"1280x800"}                   resizes the window
 ///   {"if":"name","steps":[…]}             the steps, when it is visible now
@@ -39,6 +39,8 @@ class UiScript final : public QObject {
 public:
     UiScript(QJsonArray steps, QString outputFolder, QObject *parent = nullptr);
     void start();
+    /// How long a step may wait for what it names, in milliseconds; 30 s unless set.
+    void setPatience(int milliseconds) { m_patienceMs = milliseconds; }
 
 Q_SIGNALS:
     /// `problem` is empty when every step was carried out; else it names the step and what it waited for.
@@ -61,7 +63,9 @@ private:
     QJsonArray m_steps;
     QString m_folder;
     int m_next = 0;
-    QString m_problem;
+    int m_drawn = 0; // points of the signature being drawn
+    QString m_problem; // of the step that is tried now
+    int m_patienceMs = 30'000;
     QTimer m_timer;
     QElapsedTimer m_waiting;
 };
