@@ -5,9 +5,9 @@
     <name>ruhu::installer::ClosingCards</name>
     <message numerus="yes">
         <source>%n thing(s) still open:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing still open:</numerusform>
+            <numerusform>%n things still open:</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>ruhu::installer::StepCards</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing moved</numerusform>
+            <numerusform>%n things moved</numerusform>
         </translation>
     </message>
 </context>
@@ -217,9 +217,9 @@
     <name>ruhu::supervisor::DecisionPanel</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>
@@ -227,9 +227,9 @@
     <name>ruhu::widgets::ActionBar</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
         </translation>
     </message>
 </context>
@@ -237,9 +237,9 @@
     <name>ruhu::widgets::GroupConfirm</name>
     <message numerus="yes">
         <source>Confirm all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Confirm %n</numerusform>
+            <numerusform>Confirm all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -247,9 +247,9 @@
     <name>ruhu::widgets::PaperView</name>
     <message numerus="yes">
         <source>Sent to the printer: %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sent to the printer: %n page</numerusform>
+            <numerusform>Sent to the printer: %n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -257,9 +257,9 @@
     <name>ruhu::widgets::SignInPage</name>
     <message numerus="yes">
         <source>The password has at least %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The password has at least %n character.</numerusform>
+            <numerusform>The password has at least %n characters.</numerusform>
         </translation>
     </message>
 </context>

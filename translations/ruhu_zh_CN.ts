@@ -5,60 +5,60 @@
     <name>ruhu::installer::ClosingCards</name>
     <message>
         <source>%1 signed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已于 %2 签字</translation>
     </message>
     <message>
         <source>%1 signed %2. Facts changed since then, so the signature no longer covers them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已于 %2 签字。此后记录有改动，该签字不再覆盖这些内容。</translation>
     </message>
     <message>
         <source>back in place</source>
-        <translation type="unfinished"></translation>
+        <translation>已放回原处</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回原处</translation>
     </message>
     <message>
         <source>What is moved, and from where</source>
-        <translation type="unfinished"></translation>
+        <translation>移动了什么，原来在哪里</translation>
     </message>
     <message>
         <source>The customer agreed first</source>
-        <translation type="unfinished"></translation>
+        <translation>已先征得客户同意</translation>
     </message>
     <message>
         <source>Add to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>加入清单</translation>
     </message>
     <message>
         <source>Turn the laptop round. The customer reads what was done, rates the visit and signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>把电脑转向客户：请客户查看完成的内容、评价并签字。</translation>
     </message>
     <message>
         <source>Rating: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>评价：%1</translation>
     </message>
     <message>
         <source>Show to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>请客户查看</translation>
     </message>
     <message>
         <source>Sign as technician</source>
-        <translation type="unfinished"></translation>
+        <translation>装维人员签字</translation>
     </message>
     <message>
         <source>May I leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>可以离开了吗？</translation>
     </message>
     <message>
         <source>Nothing is open. You may sign off and leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的事项，可以签单离开。</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) still open:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项未完成：</numerusform>
         </translation>
     </message>
 </context>
@@ -66,170 +66,170 @@
     <name>ruhu::installer::CustomerView</name>
     <message>
         <source>For the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户查看</translation>
     </message>
     <message>
         <source>What was done at your home</source>
-        <translation type="unfinished"></translation>
+        <translation>本次上门完成的内容</translation>
     </message>
     <message>
         <source>Arrived %1</source>
-        <translation type="unfinished">%1 到达</translation>
+        <translation>%1 到达</translation>
     </message>
     <message>
         <source>back in place</source>
-        <translation type="unfinished"></translation>
+        <translation>已放回原处</translation>
     </message>
     <message>
         <source>not back yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未放回</translation>
     </message>
     <message>
         <source>Are you satisfied with the visit?</source>
-        <translation type="unfinished"></translation>
+        <translation>您对本次服务满意吗？</translation>
     </message>
     <message>
         <source>What went wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里让您不满意？</translation>
     </message>
     <message>
         <source>Please sign if everything above is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>以上内容无误，请签字。</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>I agree and sign</source>
-        <translation type="unfinished"></translation>
+        <translation>确认并签字</translation>
     </message>
     <message>
         <source>Please choose how satisfied you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择满意程度。</translation>
     </message>
     <message>
         <source>Please sign in the field above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上方区域签字。</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::InstallerWindow</name>
     <message>
         <source>Ruhu Installer</source>
-        <translation type="unfinished"></translation>
+        <translation>入户 装维端</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::SignatureDialog</name>
     <message>
         <source>Sign as technician</source>
-        <translation type="unfinished"></translation>
+        <translation>装维人员签字</translation>
     </message>
     <message>
         <source>You confirm that everything on this work order is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>您确认本工单所有内容属实。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::StageView</name>
     <message>
         <source>This ticket needs a newer program. Nothing is lost: it can be read here, and worked on after the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工单需要更新的程序版本。内容没有丢失：现在可以查看，更新后可以继续处理。</translation>
     </message>
     <message>
         <source>Signed off. The office reviews it; if something is missing it comes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>已签单，等待审核；如有缺漏会退回给您。</translation>
     </message>
     <message>
         <source>Approved. Nothing more to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>审核通过，无需再处理。</translation>
     </message>
     <message>
         <source>Cancelled by the office.</source>
-        <translation type="unfinished"></translation>
+        <translation>已由派单方取消。</translation>
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished"></translation>
+        <translation>常规步骤</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished">班长</translation>
+        <translation>班长</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::StepCards</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished">注意</translation>
+        <translation>注意</translation>
     </message>
     <message>
         <source>The line outside must be mended</source>
-        <translation type="unfinished"></translation>
+        <translation>室外线路需要整修</translation>
     </message>
     <message>
         <source>The customer&apos;s own device is the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>受客户自备设备限制</translation>
     </message>
     <message>
         <source>The meter was checked, the value stays</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对仪表，数值不变</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Record again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新记录</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>All of these</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Record the ticked ones</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已勾选项</translation>
     </message>
     <message>
         <source>Why not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成的原因</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Cannot be done …</source>
-        <translation type="unfinished"></translation>
+        <translation>无法完成 …</translation>
     </message>
     <message>
         <source>left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移动了 %n 件物品</numerusform>
         </translation>
     </message>
 </context>
@@ -237,236 +237,236 @@
     <name>ruhu::installer::TicketHeader</name>
     <message>
         <source>Show the whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整号码</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址</translation>
     </message>
     <message>
         <source>Work order</source>
-        <translation type="unfinished">服务单</translation>
+        <translation>服务单</translation>
     </message>
     <message>
         <source>Preview, print or save the work order (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>预览、打印或保存工单（Ctrl+P）</translation>
     </message>
     <message>
         <source> ±10</source>
-        <translation type="unfinished"></translation>
+        <translation>（±10 分）</translation>
     </message>
     <message>
         <source>Hide the number</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏号码</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::TicketView</name>
     <message>
         <source>Sent back by the supervisor: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>班长退回：%1</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写备注</translation>
     </message>
     <message>
         <source>I will be late</source>
-        <translation type="unfinished"></translation>
+        <translation>我会迟到</translation>
     </message>
     <message>
         <source>The customer wants another time</source>
-        <translation type="unfinished"></translation>
+        <translation>客户要求改约</translation>
     </message>
     <message>
         <source>Nobody lets me in</source>
-        <translation type="unfinished"></translation>
+        <translation>未能入户</translation>
     </message>
     <message>
         <source>Something is different</source>
-        <translation type="unfinished"></translation>
+        <translation>有特殊情况</translation>
     </message>
     <message>
         <source>Please choose first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择。</translation>
     </message>
     <message>
         <source>Kept on this laptop</source>
-        <translation type="unfinished">已存本机</translation>
+        <translation>已存本机</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">注意</translation>
+        <translation>注意</translation>
     </message>
     <message>
         <source>What should the office know?</source>
-        <translation type="unfinished"></translation>
+        <translation>需要告诉派单方什么？</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::VisitCards</name>
     <message>
         <source>Morning</source>
-        <translation type="unfinished">上午</translation>
+        <translation>上午</translation>
     </message>
     <message>
         <source>Afternoon</source>
-        <translation type="unfinished">下午</translation>
+        <translation>下午</translation>
     </message>
     <message>
         <source>Call the customer</source>
-        <translation type="unfinished">请联系客户</translation>
+        <translation>请联系客户</translation>
     </message>
     <message>
         <source>What was said (needed when the customer postpones)</source>
-        <translation type="unfinished"></translation>
+        <translation>通话内容（客户推迟时必填）</translation>
     </message>
     <message>
         <source>Reached the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>已联系上客户</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无人接听</translation>
     </message>
     <message>
         <source>Customer postpones</source>
-        <translation type="unfinished">客户要求推迟</translation>
+        <translation>客户要求推迟</translation>
     </message>
     <message>
         <source>reached %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已联系上</translation>
     </message>
     <message>
         <source>Agree the time</source>
-        <translation type="unfinished"></translation>
+        <translation>约定时间</translation>
     </message>
     <message>
         <source>City: an exact time. The customer&apos;s wish comes first; write it down at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>城区：约定具体时间。以客户要求为准，立即登记。</translation>
     </message>
     <message>
         <source>Countryside: morning or afternoon. The customer&apos;s wish comes first; write it down at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>农村：约定上午或下午。以客户要求为准，立即登记。</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Agreed with</source>
-        <translation type="unfinished">预约人</translation>
+        <translation>预约人</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>First call the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先联系客户。</translation>
     </message>
     <message>
         <source>Late? Tell the customer before the time</source>
-        <translation type="unfinished"></translation>
+        <translation>会迟到？请在约定时间前告知客户</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>Later by</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟</translation>
     </message>
     <message>
         <source>Reason told to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>向客户说明的原因</translation>
     </message>
     <message>
         <source>Customer agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>客户同意</translation>
     </message>
     <message>
         <source>Customer wants another day</source>
-        <translation type="unfinished"></translation>
+        <translation>客户要求另约</translation>
     </message>
     <message>
         <source>told %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已告知</translation>
     </message>
     <message>
         <source>At the address</source>
-        <translation type="unfinished"></translation>
+        <translation>到达现场</translation>
     </message>
     <message>
         <source>The time of arrival is recorded now. More than 10 minutes early or late needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在记录到达时间。提前或迟到超过 10 分钟须说明原因。</translation>
     </message>
     <message>
         <source>Reason, if you are early or late</source>
-        <translation type="unfinished"></translation>
+        <translation>提前或迟到的原因</translation>
     </message>
     <message>
         <source>Who opened?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁开的门？</translation>
     </message>
     <message>
         <source>Go in only when an adult agrees. A child alone: stay outside and call the person who booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>须有成年人同意方可入户。只有未成年人在家：请在门外等候并联系预约人。</translation>
     </message>
     <message>
         <source>The call to the person who booked, and its result</source>
-        <translation type="unfinished"></translation>
+        <translation>与预约人的通话及结果</translation>
     </message>
     <message>
         <source>Not let in: I wait</source>
-        <translation type="unfinished"></translation>
+        <translation>未入户：等待</translation>
     </message>
     <message>
         <source>Not let in: new appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>未入户：另约</translation>
     </message>
 </context>
 <context>
     <name>ruhu::installer::WorkPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Choose a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择工单</translation>
     </message>
     <message>
         <source>Your tickets of today stand on the left, in the order of the visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>今日工单在左侧，按上门顺序排列。</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Work order of this ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>此工单的纸质单</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今日 %1</translation>
     </message>
 </context>
 <context>
@@ -2176,106 +2176,106 @@
     <name>ruhu::supervisor::DecisionPanel</name>
     <message>
         <source>Approve  (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 (A)</translation>
     </message>
     <message>
         <source>Send back  (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 (R)</translation>
     </message>
     <message>
         <source>Comment for the technician. Needed when you send the ticket back.</source>
-        <translation type="unfinished"></translation>
+        <translation>给装维人员的意见，退回时必填。</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>意见</translation>
     </message>
     <message>
         <source>Work order</source>
-        <translation type="unfinished">服务单</translation>
+        <translation>服务单</translation>
     </message>
     <message>
         <source>No findings</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发现问题</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>发现 %n 个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>Pinned to: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已标注：%1</translation>
     </message>
     <message>
         <source>Click to take the pin away</source>
-        <translation type="unfinished"></translation>
+        <translation>点击取消标注</translation>
     </message>
     <message>
         <source>Nothing to decide: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无需审核：%1</translation>
     </message>
     <message>
         <source>To send it back, write what is missing. Click a finding or a fact to pin it.</source>
-        <translation type="unfinished"></translation>
+        <translation>要退回请写明缺什么；点击问题或记录可标注到步骤。</translation>
     </message>
 </context>
 <context>
     <name>ruhu::supervisor::DeskPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>待审核</translation>
     </message>
     <message>
         <source>All tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>全部工单</translation>
     </message>
     <message>
         <source>Tickets to review</source>
-        <translation type="unfinished"></translation>
+        <translation>待审核工单</translation>
     </message>
     <message>
         <source>Nothing to review</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待审核工单</translation>
     </message>
     <message>
         <source>Signed-off tickets appear here by themselves, the riskiest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已签单的工单会自动出现在这里，风险高的在前。</translation>
     </message>
     <message>
         <source>Decision kept on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>审核结果已保存在本机</translation>
     </message>
     <message>
         <source>Review %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待审核 %1</translation>
     </message>
 </context>
 <context>
     <name>ruhu::supervisor::EvidenceView</name>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished">原因：%1</translation>
+        <translation>原因：%1</translation>
     </message>
 </context>
 <context>
     <name>ruhu::supervisor::SupervisorWindow</name>
     <message>
         <source>Ruhu Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>入户 班长端</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::ActionBar</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1（另有 %n 项）</numerusform>
         </translation>
     </message>
 </context>
@@ -2283,152 +2283,152 @@
     <name>ruhu::widgets::Banner</name>
     <message>
         <source>Hide this message</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏此消息</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::ChoiceField</name>
     <message>
         <source>Note on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的备注</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::ClockBadge</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::CommandModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::CommandPalette</name>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">无疑点</translation>
+        <translation>无疑点</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find a ticket, a page or an act</source>
-        <translation type="unfinished"></translation>
+        <translation>查找工单、页面或操作</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::CommentPin</name>
     <message>
         <source>%1 · answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 已答复</translation>
     </message>
     <message>
         <source>Comment: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>意见：%1。%2</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::EmptyState</name>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished">%1，%2 {1.?}</translation>
+        <translation>%1，%2 {1.?}</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::FactLine</name>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Correct: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更正：%1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::FindingChip</name>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Check this</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对</translation>
     </message>
     <message>
         <source>Not in order</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">注意</translation>
+        <translation>注意</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（%3）</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::GroupConfirm</name>
     <message>
         <source>Something is different here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处有特殊情况</translation>
     </message>
     <message numerus="yes">
         <source>Confirm all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部确认（%n 项）</numerusform>
         </translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::PaperView</name>
     <message>
         <source>Preview of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>单据预览</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF …</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>打印 …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1</translation>
     </message>
     <message numerus="yes">
         <source>Sent to the printer: %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已发送到打印机：%n 页</numerusform>
         </translation>
     </message>
 </context>
@@ -2436,193 +2436,193 @@
     <name>ruhu::widgets::PhaseItem</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">现在</translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>later</source>
-        <translation type="unfinished"></translation>
+        <translation>未到</translation>
     </message>
     <message>
         <source>needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>Phase %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 阶段：%2</translation>
     </message>
     <message>
         <source>%1 (Alt+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（Alt+%2）</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::PhaseRail</name>
     <message>
         <source>Phases of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>上门阶段</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::PhotoStrip</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::PhotoTile</name>
     <message>
         <source>Add a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片</translation>
     </message>
     <message>
         <source>%1, has a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，有意见</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::Prompts</name>
     <message>
         <source>Choose a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>选择照片</translation>
     </message>
     <message>
         <source>Photos (*.jpg *.jpeg *.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 (*.jpg *.jpeg *.png)</translation>
     </message>
     <message>
         <source>Save the work order</source>
-        <translation type="unfinished"></translation>
+        <translation>保存工单</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::ReadingField</name>
     <message>
         <source>Out of limits. Why is it left like this?</source>
-        <translation type="unfinished"></translation>
+        <translation>超出限值，为何保持现状？</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>之前：%1</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，单位 %2</translation>
     </message>
     <message>
         <source>Type the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入读数</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>无限值</translation>
     </message>
     <message>
         <source>Within limits</source>
-        <translation type="unfinished">合格</translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>Close to the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>接近限值</translation>
     </message>
     <message>
         <source>Out of limits</source>
-        <translation type="unfinished">超限</translation>
+        <translation>超限</translation>
     </message>
     <message>
         <source>Not a number of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效数值</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::ReasonPicker</name>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>原因？</translation>
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>其他原因</translation>
     </message>
     <message>
         <source>The reason in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明原因</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::SignInPage</name>
     <message>
         <source>Set this laptop up once. Your office gives you the one-time code; it works for 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次使用请设置本机。一次性代码由公司发放，15 分钟内有效。</translation>
     </message>
     <message>
         <source>Server address</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>Certificate file of the office (if you were given one)</source>
-        <translation type="unfinished"></translation>
+        <translation>公司证书文件（如已提供）</translation>
     </message>
     <message>
         <source>Sign-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性代码</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密码</translation>
     </message>
     <message>
         <source>Set up this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>设置本机</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Works without a network. Everything on this laptop is sealed until you sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络也能登录。登录前，本机数据均处于加密状态。</translation>
     </message>
     <message>
         <source>Setting up …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在设置 …</translation>
     </message>
     <message>
         <source>Signing in …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录 …</translation>
     </message>
     <message>
         <source>Please fill in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写：%1</translation>
     </message>
     <message numerus="yes">
         <source>The password has at least %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>密码至少 %n 个字符。</numerusform>
         </translation>
     </message>
 </context>
@@ -2630,161 +2630,161 @@
     <name>ruhu::widgets::SignatureCanvas</name>
     <message>
         <source>Sign here with pen, finger or mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>请用笔、手指或鼠标在此签字</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::SignaturePad</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>清除签字</translation>
     </message>
     <message>
         <source>Signature pad. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>签字区。%1</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::StepCard</name>
     <message>
         <source>Rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规范 %1</translation>
     </message>
     <message>
         <source>Fold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>收起 %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>展开 %1</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">未完成</translation>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::SyncMark</name>
     <message>
         <source>Sync: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同步：%1</translation>
     </message>
     <message>
         <source>Show what is stored and what is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>查看已存储和待发送的内容</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::SyncPanel</name>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Last complete sync %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次完整同步 %1</translation>
     </message>
     <message>
         <source>Not synced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未同步</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::TicketListView</name>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::TierBadge</name>
     <message>
         <source>Tier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等级 %1</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::TimelineModel</name>
     <message>
         <source>not received yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未收到</translation>
     </message>
     <message>
         <source>received %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 收到</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::TimelineView</name>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>ruhu::widgets::TopBar</name>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Filter  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选  Ctrl+F</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选列表</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
 </context>
 </TS>

@@ -10,5 +10,6 @@ int main(int argc, char *argv[])
 {
     return ruhu::widgets::runProgram(argc, argv,
                                      {u"ruhu-installer"_s, QStringLiteral(RUHU_VERSION),
-                                      u"Field book of home-broadband installers"_s, ruhu::installer::makeInstallerWindow});
+                                      u"Field book of home-broadband installers"_s,
+                                      ruhu::installer::makeInstallerWindow});
 }

@@ -119,15 +119,18 @@ int main(int argc, char *argv[])
         return complain(u"--listen takes ADDR:PORT"_s, kExitUsage);
     const QDir folder(data);
     if (!parser.isSet(u"insecure-http"_s)) {
-        options.certificateFile = parser.isSet(u"tls-cert"_s) ? parser.value(u"tls-cert"_s) : folder.filePath(u"server.pem"_s);
-        options.keyFile = parser.isSet(u"tls-key"_s) ? parser.value(u"tls-key"_s) : folder.filePath(u"server-key.pem"_s);
+        options.certificateFile =
+            parser.isSet(u"tls-cert"_s) ? parser.value(u"tls-cert"_s) : folder.filePath(u"server.pem"_s);
+        options.keyFile =
+            parser.isSet(u"tls-key"_s) ? parser.value(u"tls-key"_s) : folder.filePath(u"server-key.pem"_s);
     }
     if (!quitOnSignals(app))
         return complain(u"cannot watch for signals"_s, 1);
 
     static const SystemClock clock;
     static SystemRandom random;
-    static const domain::CatalogueShelf noCatalogues; // they are needed to open tickets, which is not done over the wire
+    static const domain::CatalogueShelf
+        noCatalogues; // they are needed to open tickets, which is not done over the wire
     const auto makeOffice = [data, file = database.mid(kSqlite.size())] {
         return service::Office::open(data, noCatalogues, clock, random, file);
     };

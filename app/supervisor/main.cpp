@@ -10,5 +10,6 @@ int main(int argc, char *argv[])
 {
     return ruhu::widgets::runProgram(argc, argv,
                                      {u"ruhu-supervisor"_s, QStringLiteral(RUHU_VERSION),
-                                      u"Review desk of the installers' supervisors"_s, ruhu::supervisor::makeSupervisorWindow});
+                                      u"Review desk of the installers' supervisors"_s,
+                                      ruhu::supervisor::makeSupervisorWindow});
 }

@@ -116,7 +116,8 @@ int main(int argc, char *argv[])
 
     World world;
     store::ClientStore::Keys keys{crypto::newDataKey(), crypto::SigningKey::generate(), DeviceId(world.ids.next())};
-    auto opened = store::ClientStore::open(folder.filePath(u"store"_s), std::move(keys), presentation::builtInShelf(), world.clock);
+    auto opened = store::ClientStore::open(folder.filePath(u"store"_s), std::move(keys), presentation::builtInShelf(),
+                                           world.clock);
     if (!opened)
         return fail(opened.error().detail);
     store::ClientStore &store = **opened;

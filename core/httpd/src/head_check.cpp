@@ -26,7 +26,7 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
     return a.size() == b.size()
-        && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
+           && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::string_view trimmed(std::string_view text)
@@ -47,14 +47,17 @@ QByteArray bytesOf(std::string_view text)
 /// Percent-decoded UTF-8; nothing for a broken escape, a control character or bytes that are no UTF-8.
 std::optional<QString> decoded(std::string_view text)
 {
-    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    const auto isHex = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '%' && (i + 2 >= text.size() || !isHex(text[i + 1]) || !isHex(text[i + 2])))
             return std::nullopt;
     }
     const QByteArray bytes = QByteArray::fromPercentEncoding(bytesOf(text));
     const QString result = QString::fromUtf8(bytes);
-    const bool control = std::any_of(result.begin(), result.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+    const bool control =
+        std::any_of(result.begin(), result.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
     if (control || result.toUtf8() != bytes)
         return std::nullopt;
     return result;
@@ -120,7 +123,8 @@ private:
 
     void readTarget(std::string_view target)
     {
-        const bool plain = std::all_of(target.begin(), target.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });
+        const bool plain =
+            std::all_of(target.begin(), target.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });
         if (target.empty() || target.front() != '/' || !plain)
             return refuse(400, u"the target is no path of this server");
         const std::size_t mark = target.find('?');

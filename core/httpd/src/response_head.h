@@ -8,7 +8,8 @@
 namespace ruhu::httpd {
 
 /// Status line and header fields of an answer, with the empty line. `allow` names the methods of a 405.
-[[nodiscard]] QByteArray responseHead(const service::HttpResponse &response, bool keepAlive, const QByteArray &allow, WallTime now);
+[[nodiscard]] QByteArray responseHead(const service::HttpResponse &response, bool keepAlive, const QByteArray &allow,
+                                      WallTime now);
 
 /// Methods that a path takes, for the Allow field.
 [[nodiscard]] QByteArray allowedMethods(const QString &path);

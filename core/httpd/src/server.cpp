@@ -142,7 +142,8 @@ Result<std::unique_ptr<Server>> Server::start(const ListenOptions &options, Make
         return loaded.error();
     if (auto listening = listenOn(d->acceptor, {*address, options.port}); !listening)
         return listening.error();
-    if (auto started = d->context.pool.start(options.limits.workers, options.limits.queuedRequests, makeOffice); !started)
+    if (auto started = d->context.pool.start(options.limits.workers, options.limits.queuedRequests, makeOffice);
+        !started)
         return started.error();
     asio::co_spawn(d->context.io, acceptAll(d->context, d->acceptor), [](std::exception_ptr thrown) {
         if (thrown)

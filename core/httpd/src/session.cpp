@@ -127,7 +127,10 @@ private:
 /// Counts a body against what all requests together may hold.
 class BodyShare {
 public:
-    BodyShare(ServerContext &context, qint64 bytes) : m_context(context), m_bytes(bytes) { m_context.bodyBytes += m_bytes; }
+    BodyShare(ServerContext &context, qint64 bytes) : m_context(context), m_bytes(bytes)
+    {
+        m_context.bodyBytes += m_bytes;
+    }
     ~BodyShare() { m_context.bodyBytes -= m_bytes; }
     BodyShare(const BodyShare &) = delete;
     BodyShare &operator=(const BodyShare &) = delete;
@@ -364,7 +367,8 @@ std::optional<HttpResponse> judgeHead(ServerContext &context, const RequestHead 
 
 /// Reads the body. Status of the refusal, 0 when it is there.
 template<typename Stream>
-asio::awaitable<int> readBody(Connection<Stream> &c, const RequestHead &head, const QByteArray &rawHead, qint64 limit, QByteArray &body)
+asio::awaitable<int> readBody(Connection<Stream> &c, const RequestHead &head, const QByteArray &rawHead, qint64 limit,
+                              QByteArray &body)
 {
     if (!head.hasBody())
         co_return 0;
@@ -411,7 +415,8 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
     HttpRequest request;
     const int failed = co_await readBody(c, head, rawHead, route.bodyLimit, request.body);
     if (failed != 0) {
-        outcome.response = refusal(failed, failed == 408 ? u"the body came too slowly"_s : u"the body is cut, too large or malformed"_s);
+        outcome.response = refusal(failed, failed == 408 ? u"the body came too slowly"_s
+                                                         : u"the body is cut, too large or malformed"_s);
         co_return outcome;
     }
     outcome.unread = false;
@@ -421,7 +426,9 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
     request.token = head.token;
     c.allow(kNoDeadline); // the worker's time is its own
     const auto shared = std::make_shared<const HttpRequest>(std::move(request));
-    Work work = [shared](service::Office &office) -> std::optional<HttpResponse> { return service::handle(office, *shared); };
+    Work work = [shared](service::Office &office) -> std::optional<HttpResponse> {
+        return service::handle(office, *shared);
+    };
     auto response = co_await onWorker(c.context, std::move(work));
     outcome.response = response ? std::move(*response) : HttpResponse();
     co_return outcome;
@@ -430,7 +437,8 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
 void logRequest(const Outcome &outcome, qint64 ms)
 {
     // The pattern, not the path: paths carry ids of people.
-    const QString what = outcome.route ? QString::fromLatin1(outcome.route->method) + u' ' + outcome.route->pattern : u"-"_s;
+    const QString what =
+        outcome.route ? QString::fromLatin1(outcome.route->method) + u' ' + outcome.route->pattern : u"-"_s;
     qCInfo(lcServer).noquote() << what << outcome.response.status << ms << "ms";
 }
 
@@ -457,7 +465,7 @@ asio::awaitable<bool> serveOne(Connection<Stream> &c, std::size_t headLength, bo
     unread = outcome.unread;
     logRequest(outcome, timer.elapsed());
     const bool sent = co_await send(c, std::move(outcome.response), keepAlive, outcome.allow);
-    co_return sent && keepAlive;
+    co_return sent &&keepAlive;
 }
 
 template<typename Stream>
@@ -474,7 +482,9 @@ asio::awaitable<void> serve(std::shared_ptr<Connection<Stream>> connection)
         if (got != Got::Head) {
             const bool late = got == Got::Late;
             unread = true;
-            co_await send(c, refusal(late ? 408 : 431, late ? u"the head came too slowly"_s : u"the head is too large"_s), false, {});
+            co_await send(c,
+                          refusal(late ? 408 : 431, late ? u"the head came too slowly"_s : u"the head is too large"_s),
+                          false, {});
             break;
         }
         more = co_await serveOne(c, length, unread);

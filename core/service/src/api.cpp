@@ -25,9 +25,18 @@ struct WireCode {
     int status;
 };
 constexpr WireCode kWireCodes[] = {
-    {u"gap", 409},           {u"fork", 409},          {u"chain", 422},         {u"revoked-device", 403},
-    {u"disabled-user", 403}, {u"wrong-password", 401}, {u"wrong-code", 403},   {u"expired-token", 401},
-    {u"too-many-tries", 429}, {u"unknown-route", 404}, {u"bad-request", 400},  {u"body-too-large", 413},
+    {u"gap", 409},
+    {u"fork", 409},
+    {u"chain", 422},
+    {u"revoked-device", 403},
+    {u"disabled-user", 403},
+    {u"wrong-password", 401},
+    {u"wrong-code", 403},
+    {u"expired-token", 401},
+    {u"too-many-tries", 429},
+    {u"unknown-route", 404},
+    {u"bad-request", 400},
+    {u"body-too-large", 413},
     {u"update-needed", 426},
 };
 
@@ -108,7 +117,8 @@ HttpResponse fromError(const Error &error)
 HttpResponse fromDecodeError(const Error &error)
 {
     const bool large = error.code == ErrorCode::TooLarge;
-    return problemResponse(large ? 413 : 400, large ? u"body-too-large"_s : u"bad-request"_s, error.detail, error.subject);
+    return problemResponse(large ? 413 : 400, large ? u"body-too-large"_s : u"bad-request"_s, error.detail,
+                           error.subject);
 }
 
 HttpResponse ok(const QByteArray &body, const QByteArray &contentType = "application/json")

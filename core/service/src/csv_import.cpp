@@ -25,10 +25,10 @@ constexpr qint64 kMaxMbps = 10'000;
 /// The cells of one row by column name, with what is wrong in them.
 class RowReader {
 public:
-    RowReader(const CsvRow &row, const QStringList &header, const CsvOptions &options, std::vector<CsvProblem> &problems)
+    RowReader(const CsvRow &row, const QStringList &header, const CsvOptions &options,
+              std::vector<CsvProblem> &problems)
         : m_row(row), m_header(header), m_options(options), m_problems(problems)
-    {
-    }
+    {}
 
     void bad(const QString &column, const QString &code) { m_problems.push_back({m_row.line, column, code}); }
 
@@ -210,9 +210,13 @@ Result<std::vector<CsvProblem>> checkAgainstServer(Office &office, const CsvOrde
 const QStringList &csvColumns()
 {
     static const QStringList columns = {
-        u"number"_s,   u"services"_s,  u"customer_name"_s, u"customer_phone"_s,  u"address"_s,       u"accepted_at"_s, u"kind"_s,
-        u"access"_s,   u"area"_s,      u"tier"_s,          u"down_mbps"_s,       u"up_mbps"_s,       u"product"_s,     u"division"_s,
-        u"account"_s,  u"remark"_s,    u"requested_start"_s, u"requested_end"_s, u"promised_by"_s,   u"assignee"_s,
+        u"number"_s,         u"services"_s,        u"customer_name"_s,
+        u"customer_phone"_s, u"address"_s,         u"accepted_at"_s,
+        u"kind"_s,           u"access"_s,          u"area"_s,
+        u"tier"_s,           u"down_mbps"_s,       u"up_mbps"_s,
+        u"product"_s,        u"division"_s,        u"account"_s,
+        u"remark"_s,         u"requested_start"_s, u"requested_end"_s,
+        u"promised_by"_s,    u"assignee"_s,
     };
     return columns;
 }

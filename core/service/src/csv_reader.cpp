@@ -65,10 +65,7 @@ private:
         }
     }
 
-    QString readField()
-    {
-        return m_at < m_text.size() && m_text[m_at] == u'"' ? readQuoted() : readPlain();
-    }
+    QString readField() { return m_at < m_text.size() && m_text[m_at] == u'"' ? readQuoted() : readPlain(); }
 
     QString readPlain()
     {

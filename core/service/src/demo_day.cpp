@@ -108,7 +108,8 @@ const T &pick(RandomSource &random, const std::vector<T> &from)
 
 QString addressIn(RandomSource &random, const Place &place, domain::Area area)
 {
-    static const std::vector<QString> streets{u"桃溪路"_s, u"竹篱巷"_s, u"映月街"_s, u"青梧路"_s, u"听雨弄"_s, u"云栖桥路"_s, u"石榴巷"_s};
+    static const std::vector<QString> streets{u"桃溪路"_s, u"竹篱巷"_s,   u"映月街"_s, u"青梧路"_s,
+                                              u"听雨弄"_s, u"云栖桥路"_s, u"石榴巷"_s};
     static const std::vector<QString> estates{u"晴川苑"_s, u"松间里"_s, u"锦禾公寓"_s, u"明湖新村"_s, u"北窗雅居"_s};
     static const std::vector<QString> villages{u"上桥村"_s, u"白茶坞村"_s, u"双溪口村"_s, u"竹山村"_s};
     const auto number = [&](std::uint64_t below) { return QString::number(1 + random.below(below)); };
@@ -123,16 +124,18 @@ QString addressIn(RandomSource &random, const Place &place, domain::Area area)
     const QString building = number(28);
     const QString entrance = number(3);
     const QString floor = number(18);
-    return place.town + street + house + u"号"_s + estate + building + u"幢"_s + entrance + u"单元"_s + floor + u"0"_s + number(4)
-        + u"室"_s;
+    return place.town + street + house + u"号"_s + estate + building + u"幢"_s + entrance + u"单元"_s + floor + u"0"_s
+           + number(4) + u"室"_s;
 }
 
 /// Given names are the solar terms of the farmers' calendar: nobody real is meant.
 QString personName(RandomSource &random, int index)
 {
-    static const std::vector<QString> family{u"柳"_s, u"石"_s, u"苗"_s, u"江"_s, u"白"_s, u"云"_s, u"林"_s, u"田"_s, u"米"_s};
-    static const std::array<QString, 16> given{u"谷雨"_s, u"立夏"_s, u"小满"_s, u"芒种"_s, u"夏至"_s, u"白露"_s, u"秋分"_s, u"寒露"_s,
-                                               u"霜降"_s, u"立冬"_s, u"小雪"_s, u"冬至"_s, u"清明"_s, u"惊蛰"_s, u"春分"_s, u"雨水"_s};
+    static const std::vector<QString> family{u"柳"_s, u"石"_s, u"苗"_s, u"江"_s, u"白"_s,
+                                             u"云"_s, u"林"_s, u"田"_s, u"米"_s};
+    static const std::array<QString, 16> given{u"谷雨"_s, u"立夏"_s, u"小满"_s, u"芒种"_s, u"夏至"_s, u"白露"_s,
+                                               u"秋分"_s, u"寒露"_s, u"霜降"_s, u"立冬"_s, u"小雪"_s, u"冬至"_s,
+                                               u"清明"_s, u"惊蛰"_s, u"春分"_s, u"雨水"_s};
     return pick(random, family) + given[static_cast<std::size_t>(index) % given.size()];
 }
 
@@ -158,7 +161,8 @@ qint64 upRate(int mbps)
 
 domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Place &place, int index, qint64 midnightMs)
 {
-    const auto date = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(wallTimeFromMs(midnightMs + 12 * kHour)));
+    const auto date =
+        std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(wallTimeFromMs(midnightMs + 12 * kHour)));
     domain::TicketOpened order;
     order.number = u"IN-%1%2-%3"_s.arg(static_cast<unsigned>(date.month()), 2, 10, QChar(u'0'))
                        .arg(static_cast<unsigned>(date.day()), 2, 10, QChar(u'0'))
@@ -174,7 +178,8 @@ domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Pla
     order.division = place.division;
     order.address = addressIn(random, place, plan.area);
     order.accountId = u"kd5710%1"_s.arg(100'000 + static_cast<int>(random.below(900'000)));
-    static const std::vector<QString> remarks{QString(), QString(), u"请提前半小时电话联系"_s, u"楼道弱电间钥匙在物业"_s, u"家中有老人"_s};
+    static const std::vector<QString> remarks{QString(), QString(), u"请提前半小时电话联系"_s,
+                                              u"楼道弱电间钥匙在物业"_s, u"家中有老人"_s};
     order.remark = pick(random, remarks);
     order.acceptedAt = wallTimeFromMs(midnightMs - (24 + static_cast<qint64>(random.below(40))) * kHour);
     const qint64 start = midnightMs + plan.startMinute * kMinute;
@@ -185,7 +190,8 @@ domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Pla
 
 } // namespace
 
-Result<std::vector<std::pair<domain::TicketOpened, QString>>> demoOrders(std::chrono::sys_days date, int utcOffsetMinutes)
+Result<std::vector<std::pair<domain::TicketOpened, QString>>> demoOrders(std::chrono::sys_days date,
+                                                                         int utcOffsetMinutes)
 {
     auto places = readPlaces();
     if (!places)

@@ -107,7 +107,8 @@ void chooseLanguage(const QString &name)
 {
     const auto *person = qobject_cast<const QToolButton *>(await(u"personMenu"_s));
     const QList<QAction *> actions = person->menu()->actions();
-    const auto found = std::find_if(actions.begin(), actions.end(), [&name](const QAction *a) { return a->text() == name; });
+    const auto found =
+        std::find_if(actions.begin(), actions.end(), [&name](const QAction *a) { return a->text() == name; });
     REQUIRE(found != actions.end());
     (*found)->trigger();
 }
@@ -214,14 +215,16 @@ TEST_CASE("the other language is there at once, with no word left in the first",
     }
     const QString title = world.window->windowTitle();
     chooseLanguage(u"中文"_s);
-    REQUIRE(QTest::qWaitFor([&] { return world.window->windowTitle() != title && !seen(u"ticketView"_s); }, kPatienceMs));
+    REQUIRE(
+        QTest::qWaitFor([&] { return world.window->windowTitle() != title && !seen(u"ticketView"_s); }, kPatienceMs));
     awaitRows(12);
     world.openTicket(id);
     await(u"primaryAction"_s);
     for (int stage = 0; stage < kStages; ++stage) {
         showStage(stage);
         INFO("stage " << stage);
-        CHECK(unchanged(inEnglish.at(static_cast<std::size_t>(stage)), buttonWords(world.window.get())) == QStringList());
+        CHECK(unchanged(inEnglish.at(static_cast<std::size_t>(stage)), buttonWords(world.window.get()))
+              == QStringList());
     }
     chooseLanguage(u"English"_s);
     REQUIRE(QTest::qWaitFor([&] { return world.window->windowTitle() == title; }, kPatienceMs));

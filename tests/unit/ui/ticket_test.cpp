@@ -130,7 +130,8 @@ TEST_CASE("what was typed and chosen survives the page being made anew by a sync
         await(u"appointmentPerson"_s);
         type(u"appointmentPerson"_s, u"The neighbour downstairs"_s);
         auto *time = qobject_cast<QDateTimeEdit *>(seen(u"appointmentTime"_s));
-        const QDateTime wanted = QDateTime::fromMSecsSinceEpoch(toMs(world.office.clock.now() + std::chrono::hours(26)));
+        const QDateTime wanted =
+            QDateTime::fromMSecsSinceEpoch(toMs(world.office.clock.now() + std::chrono::hours(26)));
         if (time)
             time->setDateTime(wanted);
         changeAtTheOffice(world, id);

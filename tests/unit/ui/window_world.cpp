@@ -23,7 +23,8 @@ namespace {
 
 [[nodiscard]] QByteArray pixel()
 {
-    return QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+    return QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 }
 
 [[nodiscard]] std::vector<domain::Stroke> strokes()
@@ -47,7 +48,9 @@ namespace {
 
 } // namespace
 
-WindowWorld::WindowWorld(Program program) : m_program(program), m_folder(program == Program::Installer ? u"laptop"_s : u"desk"_s) {}
+WindowWorld::WindowWorld(Program program)
+    : m_program(program), m_folder(program == Program::Installer ? u"laptop"_s : u"desk"_s)
+{}
 
 WindowWorld::~WindowWorld()
 {
@@ -66,7 +69,8 @@ void WindowWorld::show()
 {
     auto environment = [this] { return std::make_shared<const presentation::Environment>(office.environment(true)); };
     client = std::make_unique<presentation::FieldClient>(office.temp.path(m_folder), environment);
-    const auto make = m_program == Program::Installer ? installer::makeInstallerWindow : supervisor::makeSupervisorWindow;
+    const auto make =
+        m_program == Program::Installer ? installer::makeInstallerWindow : supervisor::makeSupervisorWindow;
     window = make(*client, office.clock, {});
     window->show();
     window->activateWindow();
@@ -238,7 +242,8 @@ void walk(OfficeWorld &world, presentation::FieldSession &session, const TicketI
     for (int i = 0; i < 300; ++i) {
         const auto page = must(session.page(id));
         const auto profile = session.profile();
-        const domain::ActContext context{profile->userId, profile->role, page->now, *page->catalogue, page->contentHash};
+        const domain::ActContext context{profile->userId, profile->role, page->now, *page->catalogue,
+                                         page->contentHash};
         const auto step = domain::nextRoutineAct(page->ticket, context);
         if (stop && stop(step))
             return;

@@ -87,7 +87,9 @@ QWidget *makeItemsBody(const domain::Step &step, const Page &page, const CardAct
     row->addWidget(add);
     column->addLayout(row);
     add->setEnabled(false);
-    const auto complete = [add, what, consent] { add->setEnabled(consent->isChecked() && !what->text().trimmed().isEmpty()); };
+    const auto complete = [add, what, consent] {
+        add->setEnabled(consent->isChecked() && !what->text().trimmed().isEmpty());
+    };
     QObject::connect(what, &QLineEdit::textChanged, add, complete);
     QObject::connect(consent, &QCheckBox::toggled, add, complete);
     // Emptied at once: what is on its way is no draft any more.

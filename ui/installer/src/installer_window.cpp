@@ -21,7 +21,9 @@ std::unique_ptr<widgets::SessionWindow> makeInstallerWindow(presentation::FieldC
 {
     widgets::SessionWindow::Setup setup;
     setup.title = [] { return Words::tr("Ruhu Installer"); };
-    setup.makePage = [&client, &clock](const presentation::Profile &profile) { return new WorkPage(client, clock, profile); };
+    setup.makePage = [&client, &clock](const presentation::Profile &profile) {
+        return new WorkPage(client, clock, profile);
+    };
     setup.server = options.server;
     setup.caFile = options.caFile;
     setup.login = options.login;

@@ -30,10 +30,15 @@ constexpr int kWordsEveryMs = 20'000;
 
 } // namespace
 
-WorkPage::WorkPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile, QWidget *parent)
-    : SessionPage(parent), m_client(client), m_clock(clock), m_today(presentation::TicketListModel::Mode::Today, clock),
+WorkPage::WorkPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile,
+                   QWidget *parent)
+    : SessionPage(parent),
+      m_client(client),
+      m_clock(clock),
+      m_today(presentation::TicketListModel::Mode::Today, clock),
       m_history(presentation::TicketListModel::Mode::History, clock),
-      m_bar(new widgets::TopBar(client, clock, profile.displayName, {tr("Today"), tr("History")})), m_banner(new widgets::Banner),
+      m_bar(new widgets::TopBar(client, clock, profile.displayName, {tr("Today"), tr("History")})),
+      m_banner(new widgets::Banner),
       m_palette(new widgets::CommandPalette(this))
 {
     setObjectName(u"workPage"_s);
@@ -81,8 +86,9 @@ QWidget *WorkPage::makeList()
 QWidget *WorkPage::makeContent(const QString &technician)
 {
     m_content = new QStackedWidget;
-    m_content->addWidget(new widgets::EmptyState(widgets::Icon::Book, tr("Choose a ticket"),
-                                                 tr("Your tickets of today stand on the left, in the order of the visits.")));
+    m_content->addWidget(
+        new widgets::EmptyState(widgets::Icon::Book, tr("Choose a ticket"),
+                                tr("Your tickets of today stand on the left, in the order of the visits.")));
     m_ticket = new TicketView(m_client, m_clock, technician);
     m_content->addWidget(m_ticket);
     return m_content;
@@ -118,7 +124,8 @@ void WorkPage::connectKeys()
     key(QKeySequence::Refresh, [this] { m_client.syncNow(); });
     key(QKeySequence(u"Ctrl+1"_s), [this] { m_bar->setTab(0); });
     key(QKeySequence(u"Ctrl+2"_s), [this] { m_bar->setTab(1); });
-    key(QKeySequence(u"F6"_s), [this] { (m_list->hasFocus() ? static_cast<QWidget *>(m_ticket) : m_list)->setFocus(); });
+    key(QKeySequence(u"F6"_s),
+        [this] { (m_list->hasFocus() ? static_cast<QWidget *>(m_ticket) : m_list)->setFocus(); });
 }
 
 void WorkPage::showTab(int index)
@@ -157,11 +164,17 @@ void WorkPage::openPalette()
 {
     std::vector<widgets::Command> commands;
     commands.push_back({tr("Sync now"), {}, u"F5"_s, {}, widgets::Icon::Sending, [this] { m_client.syncNow(); }});
-    commands.push_back({tr("Work order of this ticket"), {}, u"Ctrl+P"_s, {}, widgets::Icon::Print, [this] { m_ticket->showPaper(); }});
+    commands.push_back({tr("Work order of this ticket"), {}, u"Ctrl+P"_s, {}, widgets::Icon::Print, [this] {
+                            m_ticket->showPaper();
+                        }});
     commands.push_back({tr("Lock"), {}, u"Ctrl+L"_s, {}, widgets::Icon::Lock, [this] { m_client.lock(); }});
     for (const store::TicketRow &row : m_bar->rows()) {
-        commands.push_back({row.customerName, row.number + u" · "_s + row.division + row.address, {},
-                            row.customerPhone + u" "_s + row.product, widgets::Icon::Book, [this, id = row.id] { openTicket(id); }});
+        commands.push_back({row.customerName,
+                            row.number + u" · "_s + row.division + row.address,
+                            {},
+                            row.customerPhone + u" "_s + row.product,
+                            widgets::Icon::Book,
+                            [this, id = row.id] { openTicket(id); }});
     }
     m_palette->setCommands(std::move(commands));
     m_palette->open();
@@ -175,7 +188,8 @@ void WorkPage::onRows(const std::vector<store::TicketRow> &rows, bool all)
         m_history.setRows(rows);
     } else {
         for (const store::TicketRow &row : rows) {
-            const auto it = std::find_if(known.begin(), known.end(), [&row](const auto &other) { return other.id == row.id; });
+            const auto it =
+                std::find_if(known.begin(), known.end(), [&row](const auto &other) { return other.id == row.id; });
             if (it == known.end())
                 known.push_back(row);
             else

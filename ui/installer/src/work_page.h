@@ -15,7 +15,7 @@ class Banner;
 class CommandPalette;
 class TicketListView;
 class TopBar;
-}
+} // namespace ruhu::widgets
 
 namespace ruhu::installer {
 
@@ -26,7 +26,8 @@ class WorkPage final : public widgets::SessionPage {
     Q_OBJECT
 
 public:
-    WorkPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile, QWidget *parent = nullptr);
+    WorkPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile,
+             QWidget *parent = nullptr);
 
     void showProblem(const Error &error) override;
 

@@ -46,9 +46,14 @@ void clearColumn(QVBoxLayout *column)
 } // namespace
 
 DecisionPanel::DecisionPanel(QWidget *parent)
-    : QWidget(parent), m_title(new widgets::TextLabel), m_findings(new QVBoxLayout), m_pinColumn(new QVBoxLayout),
-      m_comment(new QPlainTextEdit), m_hint(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
-      m_approve(new Button(tr("Approve  (A)"), ButtonKind::Primary)), m_return(new Button(tr("Send back  (R)")))
+    : QWidget(parent),
+      m_title(new widgets::TextLabel),
+      m_findings(new QVBoxLayout),
+      m_pinColumn(new QVBoxLayout),
+      m_comment(new QPlainTextEdit),
+      m_hint(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
+      m_approve(new Button(tr("Approve  (A)"), ButtonKind::Primary)),
+      m_return(new Button(tr("Send back  (R)")))
 {
     setObjectName(u"decisionPanel"_s);
     m_title->setSize(widgets::TextSize::Emphasis, QFont::DemiBold);
@@ -148,7 +153,8 @@ void DecisionPanel::fillPins()
     clearColumn(m_pinColumn);
     for (const domain::ReviewPin &pin : m_pins) {
         const domain::Step *step = m_page && m_page->catalogue ? m_page->catalogue->step(pin.step) : nullptr;
-        auto *line = new Button(tr("Pinned to: %1").arg(step ? presentation::pick(step->title) : pin.step), ButtonKind::Quiet);
+        auto *line =
+            new Button(tr("Pinned to: %1").arg(step ? presentation::pick(step->title) : pin.step), ButtonKind::Quiet);
         line->setObjectName(u"pin:"_s + pin.step);
         line->setIconOf(widgets::Icon::Pin);
         line->setToolTip(tr("Click to take the pin away"));
@@ -173,7 +179,8 @@ void DecisionPanel::refreshButtons()
     else if (!reviewable)
         m_hint->setText(tr("Nothing to decide: %1").arg(presentation::stateText(m_page->ticket.state)));
     else
-        m_hint->setText(commented ? QString() : tr("To send it back, write what is missing. Click a finding or a fact to pin it."));
+        m_hint->setText(commented ? QString()
+                                  : tr("To send it back, write what is missing. Click a finding or a fact to pin it."));
 }
 
 void DecisionPanel::approve()

@@ -13,7 +13,7 @@ class QVBoxLayout;
 namespace ruhu::widgets {
 class Button;
 class TextLabel;
-}
+} // namespace ruhu::widgets
 
 namespace ruhu::supervisor {
 
@@ -33,7 +33,8 @@ public:
     void addPin(const QString &step, const QString &words);
 
 Q_SIGNALS:
-    void decided(ruhu::domain::ReviewDecision decision, const QString &comment, const std::vector<ruhu::domain::ReviewPin> &pins);
+    void decided(ruhu::domain::ReviewDecision decision, const QString &comment,
+                 const std::vector<ruhu::domain::ReviewPin> &pins);
     void paperRequested();
     void evidenceRequested(const std::vector<ruhu::EventId> &events);
 

@@ -34,10 +34,15 @@ constexpr int kDecisionWidth = 340;
 
 } // namespace
 
-DeskPage::DeskPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile, QWidget *parent)
-    : SessionPage(parent), m_client(client), m_clock(clock), m_queue(presentation::TicketListModel::Mode::ReviewQueue, clock),
+DeskPage::DeskPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile,
+                   QWidget *parent)
+    : SessionPage(parent),
+      m_client(client),
+      m_clock(clock),
+      m_queue(presentation::TicketListModel::Mode::ReviewQueue, clock),
       m_all(presentation::TicketListModel::Mode::History, clock),
-      m_bar(new widgets::TopBar(client, clock, profile.displayName, {tr("Review"), tr("All tickets")})), m_banner(new widgets::Banner)
+      m_bar(new widgets::TopBar(client, clock, profile.displayName, {tr("Review"), tr("All tickets")})),
+      m_banner(new widgets::Banner)
 {
     setObjectName(u"deskPage"_s);
     m_banner->setObjectName(u"deskBanner"_s);
@@ -82,8 +87,9 @@ QWidget *DeskPage::makeQueue()
 QWidget *DeskPage::makeReview()
 {
     m_content = new QStackedWidget;
-    m_content->addWidget(new widgets::EmptyState(widgets::Icon::Stored, tr("Nothing to review"),
-                                                 tr("Signed-off tickets appear here by themselves, the riskiest first.")));
+    m_content->addWidget(
+        new widgets::EmptyState(widgets::Icon::Stored, tr("Nothing to review"),
+                                tr("Signed-off tickets appear here by themselves, the riskiest first.")));
     auto *review = new QWidget;
     auto *row = new QHBoxLayout(review);
     row->setContentsMargins(0, 0, 0, 0);
@@ -113,9 +119,8 @@ void DeskPage::connectClient()
             setPage(page);
     });
     connect(&m_client, &FieldClient::acted, this,
-            [this](quint64 request, TicketId, const presentation::ActOutcome &outcome, const std::optional<Error> &error) {
-                onActed(request, outcome, error);
-            });
+            [this](quint64 request, TicketId, const presentation::ActOutcome &outcome,
+                   const std::optional<Error> &error) { onActed(request, outcome, error); });
     connect(m_bar, &widgets::TopBar::tabChanged, this, &DeskPage::showTab);
     connect(m_bar, &widgets::TopBar::ticketRequested, this, &DeskPage::openTicket);
     connect(m_bar, &widgets::TopBar::languageRequested, this, &SessionPage::languageRequested);
@@ -178,7 +183,8 @@ void DeskPage::setPage(const std::shared_ptr<const presentation::TicketPage> &pa
     m_content->setCurrentIndex(1);
 }
 
-void DeskPage::decide(domain::ReviewDecision decision, const QString &comment, const std::vector<domain::ReviewPin> &pins)
+void DeskPage::decide(domain::ReviewDecision decision, const QString &comment,
+                      const std::vector<domain::ReviewPin> &pins)
 {
     if (m_page && m_decision == 0)
         m_decision = m_client.act(m_page->ticket.id, domain::ReviewDecided{decision, comment, pins});
@@ -195,7 +201,8 @@ void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome,
     }
     if (outcome.refusal) {
         m_banner->setMessage(widgets::Severity::Warn,
-                             presentation::refusalText(*outcome.refusal, m_page->catalogue, m_page->ticket), outcome.refusal->rule);
+                             presentation::refusalText(*outcome.refusal, m_page->catalogue, m_page->ticket),
+                             outcome.refusal->rule);
         m_banner->show();
         return;
     }
@@ -224,7 +231,8 @@ void DeskPage::onRows(const std::vector<store::TicketRow> &rows, bool all)
         m_all.setRows(rows);
     } else {
         for (const store::TicketRow &row : rows) {
-            const auto it = std::find_if(known.begin(), known.end(), [&row](const auto &other) { return other.id == row.id; });
+            const auto it =
+                std::find_if(known.begin(), known.end(), [&row](const auto &other) { return other.id == row.id; });
             if (it == known.end())
                 known.push_back(row);
             else

@@ -17,7 +17,7 @@ class Banner;
 class TicketListView;
 class Toast;
 class TopBar;
-}
+} // namespace ruhu::widgets
 
 namespace ruhu::supervisor {
 
@@ -29,7 +29,8 @@ class DeskPage final : public widgets::SessionPage {
     Q_OBJECT
 
 public:
-    DeskPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile, QWidget *parent = nullptr);
+    DeskPage(presentation::FieldClient &client, const Clock &clock, const presentation::Profile &profile,
+             QWidget *parent = nullptr);
 
     void showProblem(const Error &error) override;
 

@@ -30,10 +30,12 @@ struct FactLook {
     Icon icon;
 };
 constexpr FactLook kLooks[] = {
-    {"contact.recorded"_L1, Icon::Phone},     {"appointment.booked"_L1, Icon::Book},  {"late.announced"_L1, Icon::Clock},
-    {"state.entered"_L1, Icon::ChevronRight}, {"admission.recorded"_L1, Icon::Door},  {"reading.recorded"_L1, Icon::Test},
-    {"photo.attached"_L1, Icon::Photo},       {"item.moved"_L1, Icon::Work},          {"item.restored"_L1, Icon::Clean},
-    {"rating.given"_L1, Icon::Handover},      {"signature.given"_L1, Icon::Sign},     {"review.decided"_L1, Icon::Return},
+    {"contact.recorded"_L1, Icon::Phone},  {"appointment.booked"_L1, Icon::Book},
+    {"late.announced"_L1, Icon::Clock},    {"state.entered"_L1, Icon::ChevronRight},
+    {"admission.recorded"_L1, Icon::Door}, {"reading.recorded"_L1, Icon::Test},
+    {"photo.attached"_L1, Icon::Photo},    {"item.moved"_L1, Icon::Work},
+    {"item.restored"_L1, Icon::Clean},     {"rating.given"_L1, Icon::Handover},
+    {"signature.given"_L1, Icon::Sign},    {"review.decided"_L1, Icon::Return},
     {"step.skipped"_L1, Icon::Warn},
 };
 
@@ -93,9 +95,13 @@ void clearLayout(QLayout *layout)
 } // namespace
 
 EvidenceView::EvidenceView(presentation::FieldClient &client, QWidget *parent)
-    : QWidget(parent), m_client(client), m_title(new widgets::TextLabel),
-      m_order(new widgets::TextLabel({}, widgets::TextSize::Body, Role::TextMuted)), m_readings(new QVBoxLayout),
-      m_photos(new widgets::PhotoStrip), m_timeline(new widgets::TimelineView)
+    : QWidget(parent),
+      m_client(client),
+      m_title(new widgets::TextLabel),
+      m_order(new widgets::TextLabel({}, widgets::TextSize::Body, Role::TextMuted)),
+      m_readings(new QVBoxLayout),
+      m_photos(new widgets::PhotoStrip),
+      m_timeline(new widgets::TimelineView)
 {
     setObjectName(u"evidence"_s);
     m_title->setSize(widgets::TextSize::Title, QFont::DemiBold);
@@ -151,8 +157,8 @@ void EvidenceView::fillHeader()
     const domain::TicketOpened &order = m_page->ticket.order;
     const QString by = m_page->ticket.assignment ? m_page->ticket.assignment->userName : QString();
     m_title->setText(u"%1 · %2"_s.arg(order.customerName, by));
-    m_order->setText(u"%1 · %2 · %3 · %4%5"_s.arg(order.number, order.product, presentation::stateText(m_page->ticket.state),
-                                                  order.division, order.address));
+    m_order->setText(u"%1 · %2 · %3 · %4%5"_s.arg(
+        order.number, order.product, presentation::stateText(m_page->ticket.state), order.division, order.address));
 }
 
 void EvidenceView::fillReadings()
@@ -168,7 +174,8 @@ void EvidenceView::fillReadings()
         value->setSize(widgets::TextSize::Emphasis, QFont::DemiBold);
         row->addWidget(value, 1);
         row->addWidget(new widgets::TextLabel(presentation::verdictText(fact.reading.verdict), widgets::TextSize::Body,
-                                              roleOf(fact.reading.verdict)), 1);
+                                              roleOf(fact.reading.verdict)),
+                       1);
         const QString remark = fact.reading.reason.isEmpty() ? presentation::limitsText(*measure, fact.reading.limits)
                                                              : tr("Reason: %1").arg(fact.reading.reason);
         row->addWidget(new widgets::TextLabel(remark, widgets::TextSize::Caption, Role::TextMuted), 3);
@@ -182,7 +189,8 @@ void EvidenceView::fillPhotos()
     for (const domain::PhotoFact &fact : m_page->ticket.photos) {
         const domain::Step *step = m_page->catalogue ? m_page->catalogue->step(fact.photo.step) : nullptr;
         const QString caption = step ? presentation::pick(step->title) : fact.photo.step;
-        photos.push_back({QString::fromLatin1(fact.photo.sha256.toHex()), m_pictures.value(fact.photo.sha256).toImage(), caption});
+        photos.push_back(
+            {QString::fromLatin1(fact.photo.sha256.toHex()), m_pictures.value(fact.photo.sha256).toImage(), caption});
     }
     m_photos->setPhotos(photos);
     m_photos->setVisible(!photos.empty());

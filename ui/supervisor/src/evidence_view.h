@@ -15,7 +15,7 @@ namespace ruhu::widgets {
 class PhotoStrip;
 class TextLabel;
 class TimelineView;
-}
+} // namespace ruhu::widgets
 
 namespace ruhu::supervisor {
 

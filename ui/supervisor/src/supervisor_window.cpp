@@ -23,7 +23,9 @@ std::unique_ptr<widgets::SessionWindow> makeSupervisorWindow(presentation::Field
 {
     widgets::SessionWindow::Setup setup;
     setup.title = [] { return Words::tr("Ruhu Supervisor"); };
-    setup.makePage = [&client, &clock](const presentation::Profile &profile) { return new DeskPage(client, clock, profile); };
+    setup.makePage = [&client, &clock](const presentation::Profile &profile) {
+        return new DeskPage(client, clock, profile);
+    };
     setup.server = options.server;
     setup.caFile = options.caFile;
     setup.login = options.login;

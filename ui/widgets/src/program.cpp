@@ -44,8 +44,7 @@ struct Options {
 struct World {
     explicit World(const QString &version)
         : environment{clock, random, ids, presentation::builtInShelf(), &World::makeTransport, {}, version}
-    {
-    }
+    {}
 
     static Result<std::unique_ptr<sync::Transport>> makeTransport(const QUrl &server, const QString &caFile)
     {
@@ -117,7 +116,8 @@ Options readOptions(const QCommandLineParser &parser, const QString &program)
 void applyLook(const Options &options)
 {
     const QString language = options.language.isEmpty() ? QLocale::system().name() : options.language;
-    presentation::setLanguage(language.startsWith(u"zh"_s) ? presentation::Language::Chinese : presentation::Language::English);
+    presentation::setLanguage(language.startsWith(u"zh"_s) ? presentation::Language::Chinese
+                                                           : presentation::Language::English);
     Theme::apply(*qApp, themeKind(options.theme));
 }
 
@@ -126,10 +126,12 @@ void runScriptIfAny(const Options &options)
     if (options.script.isEmpty())
         return;
     QFile file(options.script);
-    const QJsonDocument steps = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    const QJsonDocument steps =
+        file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
     if (!steps.isArray()) {
         complain(u"The script %1 cannot be read or is no JSON array of steps."_s.arg(options.script));
-        QMetaObject::invokeMethod(qApp, [] { QCoreApplication::exit(kExitUsage); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp, [] { QCoreApplication::exit(kExitUsage); }, Qt::QueuedConnection);
         return;
     }
     static ScriptedPrompts answers;

@@ -53,7 +53,8 @@ SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
 
 SessionWindow::~SessionWindow() = default;
 
-void SessionWindow::onStateChanged(presentation::SessionState state, const std::optional<presentation::Profile> &profile,
+void SessionWindow::onStateChanged(presentation::SessionState state,
+                                   const std::optional<presentation::Profile> &profile,
                                    const std::optional<Error> &error)
 {
     const bool pageFits = (state == presentation::SessionState::Open) == (m_page != nullptr);

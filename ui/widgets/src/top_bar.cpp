@@ -29,10 +29,10 @@ struct HoldMark {
     SyncState state;
 };
 constexpr std::array kHoldMarks = {
-    HoldMark{sync::Hold::Offline, SyncState::Offline},         HoldMark{sync::Hold::ServerTrouble, SyncState::Offline},
-    HoldMark{sync::Hold::TlsFailure, SyncState::NeedsYou},     HoldMark{sync::Hold::SignInNeeded, SyncState::NeedsYou},
-    HoldMark{sync::Hold::UpdateNeeded, SyncState::NeedsYou},   HoldMark{sync::Hold::DeviceRevoked, SyncState::NeedsYou},
-    HoldMark{sync::Hold::DiskFull, SyncState::NeedsYou},       HoldMark{sync::Hold::Damaged, SyncState::NeedsYou},
+    HoldMark{sync::Hold::Offline, SyncState::Offline},       HoldMark{sync::Hold::ServerTrouble, SyncState::Offline},
+    HoldMark{sync::Hold::TlsFailure, SyncState::NeedsYou},   HoldMark{sync::Hold::SignInNeeded, SyncState::NeedsYou},
+    HoldMark{sync::Hold::UpdateNeeded, SyncState::NeedsYou}, HoldMark{sync::Hold::DeviceRevoked, SyncState::NeedsYou},
+    HoldMark{sync::Hold::DiskFull, SyncState::NeedsYou},     HoldMark{sync::Hold::Damaged, SyncState::NeedsYou},
 };
 
 SyncState markState(const sync::Status &status)
@@ -50,8 +50,14 @@ SyncState markState(const sync::Status &status)
 
 } // namespace
 
-TopBar::TopBar(presentation::FieldClient &client, const Clock &clock, const QString &personName, const QStringList &tabs, QWidget *parent)
-    : QWidget(parent), m_client(client), m_clock(clock), m_tabs(new QTabBar), m_search(new QLineEdit), m_mark(new SyncMark),
+TopBar::TopBar(presentation::FieldClient &client, const Clock &clock, const QString &personName,
+               const QStringList &tabs, QWidget *parent)
+    : QWidget(parent),
+      m_client(client),
+      m_clock(clock),
+      m_tabs(new QTabBar),
+      m_search(new QLineEdit),
+      m_mark(new SyncMark),
       m_panel(new SyncPanel(this))
 {
     auto *brand = new TextLabel(u"Ruhu"_s, TextSize::Title, Role::Accent);
@@ -107,12 +113,15 @@ void TopBar::fillMenu(QToolButton *button)
             m_client.saveSetting(u"theme"_s, name);
         };
     };
-    const auto language = [this](presentation::Language wanted) { return [this, wanted] { Q_EMIT languageRequested(wanted); }; };
+    const auto language = [this](presentation::Language wanted) {
+        return [this, wanted] { Q_EMIT languageRequested(wanted); };
+    };
     menu->addSection(tr("Appearance"));
     connect(menu->addAction(tr("Like the system")), &QAction::triggered, this, theme(ThemeKind::System, u"system"_s));
     connect(menu->addAction(tr("Light")), &QAction::triggered, this, theme(ThemeKind::Light, u"light"_s));
     connect(menu->addAction(tr("Dark")), &QAction::triggered, this, theme(ThemeKind::Dark, u"dark"_s));
-    connect(menu->addAction(tr("High contrast")), &QAction::triggered, this, theme(ThemeKind::HighContrast, u"contrast"_s));
+    connect(menu->addAction(tr("High contrast")), &QAction::triggered, this,
+            theme(ThemeKind::HighContrast, u"contrast"_s));
     menu->addSection(tr("Language"));
     connect(menu->addAction(u"English"_s), &QAction::triggered, this, language(presentation::Language::English));
     connect(menu->addAction(u"中文"_s), &QAction::triggered, this, language(presentation::Language::Chinese));

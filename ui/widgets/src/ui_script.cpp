@@ -307,7 +307,7 @@ UiScript::Outcome UiScript::drawOn(const QString &name)
         const double part = double(point) / kPoints;
         const QPointF at(size.width() * (0.12 + 0.26 * stroke + 0.2 * part),
                          size.height() * (0.5 + 0.22 * std::sin(part * 7.0 + stroke)));
-        const QEvent::Type type = point == 0 ? QEvent::MouseButtonPress
+        const QEvent::Type type = point == 0         ? QEvent::MouseButtonPress
                                   : point == kPoints ? QEvent::MouseButtonRelease
                                                      : QEvent::MouseMove;
         sendMouse(pad, type, at, type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton);

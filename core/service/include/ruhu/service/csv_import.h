@@ -40,6 +40,7 @@ struct CsvImport {
     std::vector<CsvProblem> problems;
 };
 /// Checks against the server too (numbers taken, logins) and opens all tickets in one transaction, or none.
-[[nodiscard]] Result<CsvImport> importTicketCsv(Office &office, const QByteArray &bytes, const CsvOptions &options = {});
+[[nodiscard]] Result<CsvImport> importTicketCsv(Office &office, const QByteArray &bytes,
+                                                const CsvOptions &options = {});
 
 } // namespace ruhu::service

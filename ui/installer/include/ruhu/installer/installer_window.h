@@ -8,7 +8,8 @@
 namespace ruhu::installer {
 
 /// The technician's program: sign-in, then the day's work. Client and clock must outlive the window.
-[[nodiscard]] std::unique_ptr<widgets::SessionWindow> makeInstallerWindow(presentation::FieldClient &client, const Clock &clock,
+[[nodiscard]] std::unique_ptr<widgets::SessionWindow> makeInstallerWindow(presentation::FieldClient &client,
+                                                                          const Clock &clock,
                                                                           const widgets::StartOptions &options);
 
 } // namespace ruhu::installer

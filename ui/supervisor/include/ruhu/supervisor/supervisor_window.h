@@ -8,7 +8,8 @@
 namespace ruhu::supervisor {
 
 /// The supervisor's program: sign-in, then the review desk. Client and clock must outlive the window.
-[[nodiscard]] std::unique_ptr<widgets::SessionWindow> makeSupervisorWindow(presentation::FieldClient &client, const Clock &clock,
+[[nodiscard]] std::unique_ptr<widgets::SessionWindow> makeSupervisorWindow(presentation::FieldClient &client,
+                                                                           const Clock &clock,
                                                                            const widgets::StartOptions &options);
 
 } // namespace ruhu::supervisor

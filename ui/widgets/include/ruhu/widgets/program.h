@@ -22,7 +22,8 @@ struct Program {
     QString name; // "ruhu-installer"; also the folder of its store
     QString version;
     QString description; // of --help
-    std::function<std::unique_ptr<SessionWindow>(presentation::FieldClient &, const Clock &, const StartOptions &)> makeWindow;
+    std::function<std::unique_ptr<SessionWindow>(presentation::FieldClient &, const Clock &, const StartOptions &)>
+        makeWindow;
 };
 
 /// The whole life of a window program: options, language and look, session on its worker thread, window, script if any.

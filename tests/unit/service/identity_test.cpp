@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "office_fixture.h"
+
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::test;
+
+namespace {
+
+QString codeOf(const Error &error)
+{
+    return error.subject;
+}
+
+} // namespace
+
+TEST_CASE("a code enrols one laptop, once", "[service][identity]")
+{
+    OfficeFixture f;
+    const QString code = must(f.office->newEnrolCode(u"anna"_s));
+    const Laptop first;
+    const auto request = f.enrolRequest(first, u"anna"_s, code);
+    const auto reply = must(f.office->enrol(request));
+    CHECK(reply.serverPublicKey.size() == crypto::kPublicKeyBytes);
+    // The answer was lost: the same request gets the same device.
+    CHECK(must(f.office->enrol(request)) == reply);
+    const Laptop second;
+    CHECK(codeOf(f.office->enrol(f.enrolRequest(second, u"anna"_s, code)).error()) == u"wrong-code"_s);
+    CHECK(must(f.office->devices()).size() == 1);
+}
+
+TEST_CASE("a code is good as people type it", "[service][identity]")
+{
+    OfficeFixture f;
+    const QString code = must(f.office->newEnrolCode(u"anna"_s));
+    const Laptop laptop;
+    const QString typed = u" "_s + code.toLower().remove(u'-');
+    CHECK(f.office->enrol(f.enrolRequest(laptop, u"anna"_s, typed)).has_value());
+}
+
+TEST_CASE("a code dies after fifteen minutes, five tries, or when a newer one is made", "[service][identity]")
+{
+    OfficeFixture f;
+    const QString code = must(f.office->newEnrolCode(u"anna"_s));
+    const Laptop laptop;
+    const auto right = f.enrolRequest(laptop, u"anna"_s, code);
+    const auto wrong = f.enrolRequest(laptop, u"anna"_s, u"BBBB-BBBB-BBBB"_s);
+    SECTION("time")
+    {
+        f.clock.advance(std::chrono::minutes(15));
+    }
+    SECTION("tries")
+    {
+        for (int i = 0; i < 5; ++i)
+            CHECK(codeOf(f.office->enrol(wrong).error()) == u"wrong-code"_s);
+    }
+    SECTION("newer")
+    {
+        must(f.office->newEnrolCode(u"anna"_s));
+    }
+    CHECK(codeOf(f.office->enrol(right).error()) == u"wrong-code"_s);
+    CHECK(must(f.office->devices()).empty());
+}
+
+TEST_CASE("enrolling fails alike for a wrong user, proof or code", "[service][identity]")
+{
+    OfficeFixture f;
+    const QString code = must(f.office->newEnrolCode(u"anna"_s));
+    const Laptop laptop;
+    const auto unknown = f.office->enrol(f.enrolRequest(laptop, u"nobody"_s, code)).error();
+    const auto other = f.office->enrol(f.enrolRequest(laptop, u"bert"_s, code)).error();
+    auto forged = f.enrolRequest(laptop, u"anna"_s, code);
+    forged.proof = QByteArray(crypto::kSignatureBytes, 'x');
+    CHECK(unknown == other);
+    CHECK(f.office->enrol(forged).error() == unknown);
+    CHECK(codeOf(unknown) == u"wrong-code"_s);
+    CHECK(f.office->enrol(f.enrolRequest(laptop, u"anna"_s, code)).has_value());
+}
+
+TEST_CASE("signing in needs the laptop and the password, and says the same for every mistake", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    const Laptop stranger; // never enrolled
+    const auto wrong = f.office->login(f.loginRequest(anna, u"anna"_s, u"not the password"_s)).error();
+    CHECK(codeOf(wrong) == u"wrong-password"_s);
+    CHECK(f.office->login(f.loginRequest(anna, u"nobody"_s, kPassword)).error() == wrong);
+    CHECK(f.office->login(f.loginRequest(anna, u"bert"_s, kPassword)).error() == wrong);
+    CHECK(f.office->login(f.loginRequest(stranger, u"anna"_s, kPassword)).error() == wrong);
+    auto forged = f.loginRequest(anna, u"anna"_s, kPassword);
+    forged.issuedAt += Millis(1);
+    CHECK(f.office->login(forged).error() == wrong);
+    CHECK(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).has_value());
+}
+
+TEST_CASE("wrong passwords cost waiting time on that laptop only", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop mine = f.laptop(u"anna"_s);
+    const Laptop spare = f.laptop(u"anna"_s);
+    for (int i = 0; i < 5; ++i)
+        CHECK(codeOf(f.office->login(f.loginRequest(mine, u"anna"_s, u"wrong wrong"_s)).error()) == u"wrong-password"_s);
+    const auto waiting = f.office->login(f.loginRequest(mine, u"anna"_s, kPassword)).error();
+    CHECK(waiting.code == ErrorCode::Busy);
+    CHECK(codeOf(waiting) == u"too-many-tries"_s);
+    CHECK(waiting.detail.endsWith(u" retry=30"_s));
+    // A person cannot be locked out from elsewhere.
+    CHECK(f.office->login(f.loginRequest(spare, u"anna"_s, kPassword)).has_value());
+    f.clock.advance(std::chrono::seconds(30));
+    CHECK(codeOf(f.office->login(f.loginRequest(mine, u"anna"_s, u"wrong again"_s)).error()) == u"wrong-password"_s);
+    CHECK(f.office->login(f.loginRequest(mine, u"anna"_s, kPassword)).error().detail.endsWith(u" retry=60"_s));
+    f.clock.advance(std::chrono::seconds(60));
+    CHECK(f.office->login(f.loginRequest(mine, u"anna"_s, kPassword)).has_value());
+    CHECK(codeOf(f.office->login(f.loginRequest(mine, u"anna"_s, u"wrong"_s)).error()) == u"wrong-password"_s);
+}
+
+TEST_CASE("a token lasts one shift and dies with the account or the laptop", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    CHECK(must(f.office->authenticate(anna.token)).device == anna.device);
+    CHECK(codeOf(f.office->authenticate(u"made up"_s).error()) == u"expired-token"_s);
+    SECTION("time")
+    {
+        f.clock.advance(std::chrono::hours(12));
+        CHECK(codeOf(f.office->authenticate(anna.token).error()) == u"expired-token"_s);
+    }
+    SECTION("account disabled, then enabled again")
+    {
+        must(f.office->setUserDisabled(u"anna"_s, true));
+        CHECK(codeOf(f.office->authenticate(anna.token).error()) == u"disabled-user"_s);
+        CHECK(codeOf(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).error()) == u"disabled-user"_s);
+        CHECK(codeOf(f.office->newEnrolCode(u"anna"_s).error()) == u"disabled-user"_s);
+        must(f.office->setUserDisabled(u"anna"_s, false));
+        CHECK(f.office->authenticate(anna.token).has_value());
+    }
+    SECTION("laptop blocked")
+    {
+        must(f.office->setDeviceBlocked(anna.device, true));
+        CHECK(codeOf(f.office->authenticate(anna.token).error()) == u"revoked-device"_s);
+        CHECK(codeOf(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).error()) == u"revoked-device"_s);
+    }
+}
+
+TEST_CASE("accounts are checked before they are made", "[service][identity]")
+{
+    OfficeFixture f;
+    const auto add = [&](const QString &login, const QString &name, const QString &password) {
+        return f.office->addUser(login, name, domain::Role::Technician, f.team.id, password);
+    };
+    CHECK(add(u"anna"_s, u"Anna"_s, kPassword).error() == Error{ErrorCode::Conflict, u"exists already"_s, u"anna"_s});
+    CHECK(add(u"Anna Two"_s, u"Anna"_s, kPassword).error().subject == u"login"_s);
+    CHECK(add(QString(), u"Anna"_s, kPassword).error().subject == u"login"_s);
+    CHECK(add(u"eve"_s, u" "_s, kPassword).error().subject == u"displayName"_s);
+    CHECK(add(u"eve"_s, u"Eve"_s, u"short"_s).error().subject == u"password"_s);
+    CHECK(add(u"eve"_s, u"Eve"_s, QString(129, u'x')).error().subject == u"password"_s);
+    CHECK(add(u"eve"_s, u"Eve"_s, QString(128, u'\u5165')).has_value());
+    CHECK(f.office->addTeam(u"West"_s).error().code == ErrorCode::Conflict);
+    CHECK(f.office->setUserDisabled(u"nobody"_s, true).error().code == ErrorCode::NotFound);
+    CHECK(f.office->setDeviceBlocked(DeviceId(f.ids.next()), true).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("a folder is made once and its secrets are the owner's alone", "[service][identity]")
+{
+    OfficeFixture f;
+    CHECK(service::Office::initialise(f.dir.path(), f.clock, f.random).error().code == ErrorCode::Conflict);
+    for (const QString &name : {u"journal.key"_s, u"ca-key.pem"_s, u"server-key.pem"_s, u"server.db"_s}) {
+        const auto permissions = QFileInfo(f.dir.path(name)).permissions();
+        CHECK((permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)) == 0);
+    }
+    const TempDir empty;
+    CHECK(service::Office::open(empty.path(), f.shelf, f.clock, f.random).error().code == ErrorCode::NotFound);
+}

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "office_fixture.h"
+
+#include <ruhu/crypto/digest.h>
+#include <ruhu/domain/codec.h>
+#include <ruhu/protocol/framing.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::test;
+
+namespace {
+
+domain::NoteAdded note(const QString &text)
+{
+    return {text, QString()};
+}
+
+} // namespace
+
+TEST_CASE("a run is stored once, however often it is sent", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    for (int i = 0; i < 3; ++i)
+        f.record(anna, ticket, note(QString::number(i)));
+    const auto first = must(f.office->push(anna.caller, anna.all()));
+    CHECK(first.head.sequence == 3);
+    CHECK(first.head.hash == anna.hashes.back());
+    CHECK(first.verdicts.empty());
+    const qint64 events = must(f.office->stats()).events;
+    CHECK(must(f.office->push(anna.caller, anna.all())) == first);
+    CHECK(must(f.office->stats()).events == events);
+    CHECK(must(f.office->history(ticket)).size() == 5);
+
+    SECTION("an overlapping run adds only what is new")
+    {
+        f.record(anna, ticket, note(u"more"_s));
+        CHECK(must(f.office->push(anna.caller, anna.run(2, 4))).head.sequence == 4);
+        CHECK(must(f.office->stats()).events == events + 1);
+        CHECK(must(f.office->verify()).firstBad == QString());
+    }
+    SECTION("the head says the same after a new connection")
+    {
+        const auto other = f.another();
+        CHECK(must(other->head(anna.caller)).head == first.head);
+    }
+}
+
+TEST_CASE("a gap is refused and names what is here", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    for (int i = 0; i < 4; ++i)
+        f.record(anna, ticket, note(QString::number(i)));
+    must(f.office->push(anna.caller, anna.run(1, 1)));
+    const auto refused = f.office->push(anna.caller, anna.run(3, 4));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().subject == u"gap"_s);
+    CHECK(refused.error().detail.endsWith(u" have=1"_s));
+    CHECK(must(f.office->head(anna.caller)).head.sequence == 1);
+}
+
+TEST_CASE("other bytes under a stored sequence are a fork, and nothing changes", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    f.record(anna, ticket, note(u"one"_s));
+    f.record(anna, ticket, note(u"two"_s));
+    must(f.office->push(anna.caller, anna.all()));
+
+    Laptop clone = std::move(anna);
+    clone.bodies.resize(1);
+    clone.hashes.resize(1);
+    f.record(clone, ticket, note(u"another two"_s));
+    f.record(clone, ticket, note(u"three"_s));
+    const auto refused = f.office->push(clone.caller, clone.all());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().subject == u"fork"_s);
+    CHECK(refused.error().detail.endsWith(u" have=2"_s));
+    const auto behind = f.office->push(clone.caller, clone.run(3, 3));
+    REQUIRE_FALSE(behind);
+    CHECK(behind.error().subject == u"fork"_s);
+    CHECK(must(f.office->head(clone.caller)).head.sequence == 2);
+
+    SECTION("a new incarnation takes the same events again without doubling them")
+    {
+        protocol::PushRun run = clone.all();
+        run.incarnation = 2;
+        run.signature = clone.key.sign(crypto::runMessage(clone.device.toBytes(), 2, 1, 3, run.headHash));
+        const auto before = must(f.office->history(ticket)).size();
+        CHECK(must(f.office->push(clone.caller, run)).head == protocol::DeviceHead{2, 3, run.headHash});
+        CHECK(must(f.office->history(ticket)).size() == before + 2); // "one" is the same event with the same bytes
+        CHECK(must(f.office->verify()).firstBad == QString());
+    }
+}
+
+TEST_CASE("a run whose chain or signature does not hold is refused whole", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    f.record(anna, ticket, note(u"one"_s));
+    f.record(anna, ticket, note(u"two"_s));
+    protocol::PushRun run = anna.all();
+    SECTION("a body was altered on the way")
+    {
+        run.bodies[1].replace("two", "TWO");
+    }
+    SECTION("the head hash is another")
+    {
+        run.headHash[0] = static_cast<char>(run.headHash[0] ^ 1);
+    }
+    SECTION("the signature is another's")
+    {
+        const Laptop bert = f.laptop(u"bert"_s);
+        run.signature = bert.key.sign(crypto::runMessage(run.device.toBytes(), 1, 1, 2, run.headHash));
+    }
+    SECTION("the signature is empty")
+    {
+        run.signature.clear();
+    }
+    const auto refused = f.office->push(anna.caller, run);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().subject == u"chain"_s);
+    CHECK(must(f.office->head(anna.caller)).head.sequence == 0);
+    CHECK(must(f.office->push(anna.caller, anna.all())).head.sequence == 2);
+}
+
+TEST_CASE("a run of another device than the token's is refused", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    const Laptop bert = f.laptop(u"bert"_s);
+    f.record(anna, ticket, note(u"one"_s));
+    const auto refused = f.office->push(bert.caller, anna.all());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::NotAllowed);
+    CHECK(must(f.office->head(anna.caller)).head.sequence == 0);
+}
+
+TEST_CASE("empty and oversized runs are refused before anything is read", "[service][push]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    protocol::PushRun run;
+    run.device = anna.device;
+    CHECK(f.office->push(anna.caller, run).error().code == ErrorCode::InvalidInput);
+    run.bodies.assign(std::size_t{protocol::kMaxRunEvents} + 1, QByteArray("{}"));
+    CHECK(f.office->push(anna.caller, run).error().code == ErrorCode::TooLarge);
+    run.bodies.assign(1, QByteArray(protocol::kMaxEventBytes + 1, 'x'));
+    CHECK(f.office->push(anna.caller, run).error().code == ErrorCode::TooLarge);
+    run.bodies.assign(1, QByteArray("{}"));
+    run.first = 0;
+    CHECK(f.office->push(anna.caller, run).error().code == ErrorCode::InvalidInput);
+}
+
+TEST_CASE("what cannot be accepted is stored with its reason and stops nothing behind it", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId mine = f.open(u"IN-1"_s);
+    const TicketId others = f.open(u"IN-2"_s, u"bert"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    const Laptop carl = f.laptop(u"carl"_s);
+    const auto historyBefore = must(f.office->history(mine)).size();
+
+    anna.append("this is no event");
+    f.record(anna, TicketId(f.ids.next()), note(u"no such ticket"_s));
+    f.record(anna, others, note(u"a colleague's ticket"_s));
+    f.record(anna, mine, domain::ReviewDecided{domain::ReviewDecision::Approve, {}, {}});
+    f.record(anna, mine, domain::StateEntered{domain::State::Done, {}, {}});
+    f.record(anna, mine, domain::TicketCancelled{u"me?"_s});
+    auto foreign = f.event(anna, mine, note(u"as somebody else"_s));
+    foreign.meta.by = carl.user.id;
+    anna.append(domain::encodeEvent(foreign));
+    auto promoted = f.event(anna, mine, note(u"as a supervisor"_s));
+    promoted.meta.role = domain::Role::Supervisor;
+    anna.append(domain::encodeEvent(promoted));
+    f.record(anna, mine, note(u"plain"_s));
+
+    const auto reply = must(f.office->push(anna.caller, anna.all()));
+    CHECK(reply.head.sequence == 9);
+    const std::map<std::int64_t, QString> expected = {
+        {1, u"undecodable"_s}, {2, u"unknown-ticket"_s}, {3, u"not-yours"_s},   {4, u"wrong-role"_s},
+        {5, u"wrong-role"_s},  {6, u"wrong-role"_s},     {7, u"wrong-actor"_s}, {8, u"wrong-role"_s}};
+    CHECK(reply.verdicts == expected);
+    CHECK(must(f.office->push(anna.caller, anna.all())).verdicts == expected);
+    CHECK(must(f.office->stats()).quarantined == 8);
+    CHECK(must(f.office->history(mine)).size() == historyBefore + 1);
+    CHECK(must(f.office->ticket(mine)).state == domain::State::ToContact);
+    CHECK(must(f.office->verify()).firstBad == QString());
+
+    // The supervisor sees them; the technicians' own feeds stay clean.
+    const auto team = f.readFeed(carl.caller, u"team:"_s + f.team.id.toString());
+    CHECK(std::count_if(team.begin(), team.end(), [](const auto &e) { return !e.verdict.isEmpty(); }) == 6);
+    for (const auto &entry : f.readFeed(anna.caller, u"user:"_s + anna.user.id.toString()))
+        CHECK(entry.verdict == QString());
+}
+
+TEST_CASE("an event of a newer program is kept and accepted", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    f.record(anna, ticket, domain::UnknownPayload{u"drone.landed"_s, Json(Json::Object{{u"roof"_s, true}})});
+    CHECK(must(f.office->push(anna.caller, anna.all())).verdicts.empty());
+    CHECK(must(f.office->ticket(ticket)).needsNewerProgram);
+    CHECK(must(f.office->history(ticket)).size() == 3);
+}
+
+TEST_CASE("an id used for two different events is kept once and named the other time", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    auto event = f.event(anna, ticket, note(u"one"_s));
+    anna.append(domain::encodeEvent(event));
+    event.payload = note(u"two"_s);
+    anna.append(domain::encodeEvent(event));
+    const auto reply = must(f.office->push(anna.caller, anna.all()));
+    CHECK(reply.verdicts == std::map<std::int64_t, QString>{{2, u"duplicate-id"_s}});
+}
