@@ -59,22 +59,9 @@ function(_ruhu_check_layers target layer_name)
   endforeach()
 endfunction()
 
-# WORKSHOP-BEGIN
-macro(_ruhu_drop_missing)
-  foreach(kind IN ITEMS A_SOURCES A_HEADERS)
-    foreach(file IN LISTS ${kind})
-      if(NOT IS_ABSOLUTE ${file} AND NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${file})
-        message(WARNING "${name}: ${file} is listed but does not exist yet")
-        list(REMOVE_ITEM ${kind} ${file})
-      endif()
-    endforeach()
-  endforeach()
-endmacro()
-# WORKSHOP-END
 
 function(ruhu_add_library name)
   cmake_parse_arguments(A "" "" "SOURCES;HEADERS;DEPENDS;QT;LINK" ${ARGN})
-  _ruhu_drop_missing() # WORKSHOP
   _ruhu_check_layers(${name} ${name} DEPENDS ${A_DEPENDS} QT ${A_QT})
   set(target ruhu_${name})
   add_library(${target} STATIC ${A_SOURCES})
@@ -93,7 +80,6 @@ endfunction()
 
 function(ruhu_add_app name)
   cmake_parse_arguments(A "" "" "SOURCES;DEPENDS;QT;LINK" ${ARGN})
-  _ruhu_drop_missing() # WORKSHOP
   _ruhu_check_layers(${name} app DEPENDS ${A_DEPENDS} QT ${A_QT})
   add_executable(${name} ${A_SOURCES})
   target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
@@ -106,7 +92,6 @@ endfunction()
 
 function(ruhu_add_test name)
   cmake_parse_arguments(A "GUI" "TIMEOUT" "SOURCES;DEPENDS;QT;LINK;LABELS" ${ARGN})
-  _ruhu_drop_missing() # WORKSHOP
   set(target ${name}_test)
   add_executable(${target} ${A_SOURCES})
   list(TRANSFORM A_DEPENDS PREPEND Ruhu::)

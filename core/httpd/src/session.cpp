@@ -8,6 +8,8 @@
 #include <ruhu/base/logging.h>
 #include <ruhu/base/random.h>
 
+#include <QElapsedTimer>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
@@ -22,8 +24,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
-
-#include <QElapsedTimer>
 
 using namespace Qt::Literals::StringLiterals;
 namespace asio = boost::asio;

@@ -59,7 +59,14 @@ SignatureGiven changedSignature(TicketBench &bench, const std::function<void(Sig
     return signature;
 }
 
-std::vector<Row> generalRows()
+/// The tables stand in two halves each, so that a half fits on a screen.
+std::vector<Row> joined(std::vector<Row> rows, const std::vector<Row> &more)
+{
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+}
+
+std::vector<Row> generalRowsBegin()
 {
     return {
         {RefusalCode::WrongState, "the rating comes after the handover",
@@ -105,6 +112,12 @@ std::vector<Row> generalRows()
              b.inject(UnknownPayload{u"x.y"_s, {}}, b.dispatcher(), Role::System);
              return b.act(ContactRecorded{});
          }},
+    };
+}
+
+std::vector<Row> generalRowsEnd()
+{
+    return {
         {RefusalCode::NeedsNewerProgram, "an unknown act is proposed",
          [](TicketBench &b) {
              return b.act(UnknownPayload{u"x.y"_s, {}});
@@ -148,7 +161,12 @@ std::vector<Row> generalRows()
     };
 }
 
-std::vector<Row> visitRows()
+std::vector<Row> generalRows()
+{
+    return joined(generalRowsBegin(), generalRowsEnd());
+}
+
+std::vector<Row> visitRowsBegin()
 {
     return {
         {RefusalCode::NeedsNote, "a postponement says why",
@@ -191,6 +209,12 @@ std::vector<Row> visitRows()
              callAndCheck(b);
              return b.act(booking(b, Millis(-1)));
          }},
+    };
+}
+
+std::vector<Row> visitRowsEnd()
+{
+    return {
         {RefusalCode::BadWindow, "a date two years ahead is a slip",
          [](TicketBench &b) {
              callAndCheck(b);
@@ -235,7 +259,12 @@ std::vector<Row> visitRows()
     };
 }
 
-std::vector<Row> stepRows()
+std::vector<Row> visitRows()
+{
+    return joined(visitRowsBegin(), visitRowsEnd());
+}
+
+std::vector<Row> stepRowsBegin()
 {
     return {
         {RefusalCode::UnknownStep, "no such step", [](TicketBench &b) { return b.act(StepsConfirmed{{u"Z99"_s}}); }},
@@ -276,6 +305,12 @@ std::vector<Row> stepRows()
          [](TicketBench &b) {
              return b.act(StepAnswered{u"A15"_s, {u"none"_s}, {}});
          }},
+    };
+}
+
+std::vector<Row> stepRowsEnd()
+{
+    return {
         {RefusalCode::NeedsText, "an empty text",
          [](TicketBench &b) {
              return at(b, State::Working, StepAnswered{u"F01"_s, {}, u" "_s});
@@ -317,7 +352,12 @@ std::vector<Row> stepRows()
     };
 }
 
-std::vector<Row> closingRows()
+std::vector<Row> stepRows()
+{
+    return joined(stepRowsBegin(), stepRowsEnd());
+}
+
+std::vector<Row> closingRowsBegin()
 {
     return {
         {RefusalCode::ConsentFirst, "moved without asking",
@@ -354,6 +394,12 @@ std::vector<Row> closingRows()
              REQUIRE_FALSE(b.act(ItemMoved{u"i1"_s, u"shelf"_s, true}));
              return b.act(StateEntered{State::CleanedUp, {}, {}});
          }},
+    };
+}
+
+std::vector<Row> closingRowsEnd()
+{
+    return {
         {RefusalCode::NeedsReason, "being dissatisfied has a cause",
          [](TicketBench &b) {
              return at(b, State::HandedOver, RatingGiven{Rating::Dissatisfied, {}});
@@ -392,6 +438,11 @@ std::vector<Row> closingRows()
              return b.act(StateEntered{State::SignedOff, {}, {}});
          }},
     };
+}
+
+std::vector<Row> closingRows()
+{
+    return joined(closingRowsBegin(), closingRowsEnd());
 }
 
 } // namespace

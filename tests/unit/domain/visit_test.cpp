@@ -4,9 +4,9 @@
 #include <ruhu_test/catch_qt.h>
 #include <ruhu_test/ticket_walk.h>
 
-#include <algorithm>
-
 #include <ruhu/domain/findings.h>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;

@@ -106,7 +106,8 @@ TEST_CASE("every route refuses a body over its limit and garbage within it", "[s
         CHECK(service::handle(*f.office, request).status == 413);
         if (route.bodyLimit == 0)
             continue;
-        for (const QByteArray &garbage : {QByteArray(), QByteArray("{}"), QByteArray("{\"v\":1"), QByteArray(100, '\xff')}) {
+        for (const QByteArray &garbage :
+             {QByteArray(), QByteArray("{}"), QByteArray("{\"v\":1"), QByteArray(100, '\xff')}) {
             request.body = garbage;
             const auto response = service::handle(*f.office, request);
             CHECK((response.status == 400 || response.status == 413));
@@ -140,7 +141,8 @@ TEST_CASE("a whole exchange works through the routes", "[service][api]")
     HttpRequest request;
     request.method = "POST";
     request.path = u"/auth/v1/enrol"_s;
-    request.body = protocol::encodeEnrolRequest(f.enrolRequest(anna, u"anna"_s, must(f.office->newEnrolCode(u"anna"_s))));
+    request.body =
+        protocol::encodeEnrolRequest(f.enrolRequest(anna, u"anna"_s, must(f.office->newEnrolCode(u"anna"_s))));
     anna.device = must(protocol::decodeEnrolReply(service::handle(*f.office, request).body)).device;
     request.path = u"/auth/v1/login"_s;
     request.body = protocol::encodeLoginRequest(f.loginRequest(anna, u"anna"_s, kPassword));

@@ -66,7 +66,8 @@ TEST_CASE("verify names the first thing that was altered, removed or inserted", 
     const auto firstBad = [&] { return must(f.office->verify()).firstBad; };
     SECTION("a body")
     {
-        f.tamper("UPDATE event SET body=CAST(replace(CAST(body AS TEXT),'\"one\"','\"uno\"') AS BLOB) WHERE length(device_id)=16"
+        f.tamper("UPDATE event SET body=CAST(replace(CAST(body AS TEXT),'\"one\"','\"uno\"') AS BLOB) WHERE "
+                 "length(device_id)=16"
                  " AND sequence=2 AND device_id<>zeroblob(16)");
         CHECK(firstBad() == u"event %1/1/2"_s.arg(device));
     }
@@ -82,7 +83,8 @@ TEST_CASE("verify names the first thing that was altered, removed or inserted", 
     }
     SECTION("the server's own order")
     {
-        f.tamper("UPDATE event SET body=CAST(replace(CAST(body AS TEXT),'13800001234','13800009999') AS BLOB) WHERE sequence=1"
+        f.tamper("UPDATE event SET body=CAST(replace(CAST(body AS TEXT),'13800001234','13800009999') AS BLOB) WHERE "
+                 "sequence=1"
                  " AND device_id=zeroblob(16)");
         CHECK(firstBad() == u"event server/1/1"_s);
     }
@@ -196,7 +198,8 @@ TEST_CASE("the exported events carry what a stranger needs to check them", "[ser
         CHECK(event.hash == crypto::chainNext(before, event.body));
         last[event.device] = event.hash;
         if (!event.signature.isEmpty()) {
-            const auto message = crypto::runMessage(event.device.toBytes(), event.incarnation, event.runFirst, event.sequence, event.hash);
+            const auto message = crypto::runMessage(event.device.toBytes(), event.incarnation, event.runFirst,
+                                                    event.sequence, event.hash);
             CHECK(crypto::verify(message, event.signature, event.publicKey));
         }
     }

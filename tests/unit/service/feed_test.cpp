@@ -149,7 +149,8 @@ TEST_CASE("the office's acts are checked before they are recorded", "[service][o
 {
     OfficeFixture f;
     const TicketId ticket = f.open(u"IN-1"_s);
-    CHECK(f.office->openTicket(f.order(u"IN-1"_s), {}).error() == Error{ErrorCode::Conflict, u"the number is taken"_s, u"IN-1"_s});
+    CHECK(f.office->openTicket(f.order(u"IN-1"_s), {}).error()
+          == Error{ErrorCode::Conflict, u"the number is taken"_s, u"IN-1"_s});
     CHECK(f.office->openTicket(f.order(u"IN-2"_s), u"nobody"_s).error().code == ErrorCode::NotFound);
     CHECK(f.office->openTicket(f.order(u"IN-2"_s), u"carl"_s).error().code == ErrorCode::InvalidInput);
     CHECK(f.office->openTicket(f.order(QString()), {}).error().subject == u"number"_s);

@@ -103,7 +103,8 @@ TEST_CASE("wrong passwords cost waiting time on that laptop only", "[service][id
     const Laptop mine = f.laptop(u"anna"_s);
     const Laptop spare = f.laptop(u"anna"_s);
     for (int i = 0; i < 5; ++i)
-        CHECK(codeOf(f.office->login(f.loginRequest(mine, u"anna"_s, u"wrong wrong"_s)).error()) == u"wrong-password"_s);
+        CHECK(codeOf(f.office->login(f.loginRequest(mine, u"anna"_s, u"wrong wrong"_s)).error())
+              == u"wrong-password"_s);
     const auto waiting = f.office->login(f.loginRequest(mine, u"anna"_s, kPassword)).error();
     CHECK(waiting.code == ErrorCode::Busy);
     CHECK(codeOf(waiting) == u"too-many-tries"_s);

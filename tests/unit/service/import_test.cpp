@@ -18,9 +18,11 @@ using service::CsvProblem;
 
 namespace {
 
-const QByteArray kHeader = "number,services,customer_name,customer_phone,address,accepted_at,down_mbps,tier,remark,requested_start,"
-                           "requested_end,assignee\n";
-const QByteArray kGood = "IN-1,broadband+iptv,Zhang,13800001234,Lane 1,2026-03-02 09:10,300,gold,,2026-03-04 09:00,,anna\n";
+const QByteArray kHeader =
+    "number,services,customer_name,customer_phone,address,accepted_at,down_mbps,tier,remark,requested_start,"
+    "requested_end,assignee\n";
+const QByteArray kGood =
+    "IN-1,broadband+iptv,Zhang,13800001234,Lane 1,2026-03-02 09:10,300,gold,,2026-03-04 09:00,,anna\n";
 
 std::vector<CsvProblem> problemsOf(const QByteArray &rows)
 {
@@ -144,7 +146,8 @@ TEST_CASE("a bad first line or a bad file is named as such", "[service][csv]")
     CHECK(problems(kHeader + with("remark", "a\"b")) == std::vector<CsvProblem>{{2, {}, u"bad-quote"_s}});
     CHECK(problems(kHeader + with("remark", "\"a\"b")) == std::vector<CsvProblem>{{2, {}, u"bad-quote"_s}});
     QByteArray header = kHeader;
-    CHECK(problems(header.replace("tier", "colour") + kGood) == std::vector<CsvProblem>{{1, u"colour"_s, u"unknown-column"_s}});
+    CHECK(problems(header.replace("tier", "colour") + kGood)
+          == std::vector<CsvProblem>{{1, u"colour"_s, u"unknown-column"_s}});
     header = kHeader;
     CHECK(problems(header.replace("address", "remark") + kGood)
           == std::vector<CsvProblem>{{1, u"remark"_s, u"duplicate-column"_s}, {1, u"address"_s, u"missing-column"_s}});
@@ -153,14 +156,17 @@ TEST_CASE("a bad first line or a bad file is named as such", "[service][csv]")
 TEST_CASE("nothing of a table with one bad row is imported", "[service][csv]")
 {
     OfficeFixture f;
-    const auto import = [&](const QByteArray &rows) { return must(service::importTicketCsv(*f.office, kHeader + rows)); };
+    const auto import = [&](const QByteArray &rows) {
+        return must(service::importTicketCsv(*f.office, kHeader + rows));
+    };
     const QByteArray second = with("number", "IN-2");
     CHECK(import(kGood + second + with("number", "IN-3").replace("anna", "nobody")).problems
           == std::vector<CsvProblem>{{4, u"assignee"_s, u"unknown-user"_s}});
     CHECK(import(kGood + second.trimmed().replace("anna", "carl") + "\n").problems.size() == 1);
     CHECK(must(f.office->tickets()).empty());
     CHECK(import(kGood + second).tickets.size() == 2);
-    CHECK(import(with("number", "IN-3") + second).problems == std::vector<CsvProblem>{{3, u"number"_s, u"number-taken"_s}});
+    CHECK(import(with("number", "IN-3") + second).problems
+          == std::vector<CsvProblem>{{3, u"number"_s, u"number-taken"_s}});
     CHECK(must(f.office->tickets()).size() == 2);
 }
 
@@ -175,7 +181,7 @@ TEST_CASE("the sample table and its description fit the importer", "[service][cs
     REQUIRE(description.open(QIODevice::ReadOnly));
     const QByteArray text = description.readAll();
     for (const QString &column : service::csvColumns())
-        CHECK(text.contains('`' + column.toLatin1() + '`'));
+        CHECK(text.contains(QByteArray('`' + column.toLatin1() + '`')));
 }
 
 TEST_CASE("the demo day is the same for the same date and plausible throughout", "[service][demo]")
@@ -215,7 +221,8 @@ TEST_CASE("the demo day fills an office once", "[service][demo]")
     OfficeFixture f;
     service::DemoOptions options;
     options.date = std::chrono::year(2026) / 3 / 1;
-    options.technicianPassword = options.colleaguePassword = options.supervisorPassword = options.dispatcherPassword = kPassword;
+    options.technicianPassword = options.colleaguePassword = options.supervisorPassword = options.dispatcherPassword =
+        kPassword;
     const auto day = must(service::makeDemoDay(*f.office, options));
     CHECK(day.tickets.size() == 12);
     CHECK(day.colleagueTickets.size() == 4);

@@ -73,7 +73,8 @@ TicketId OfficeFixture::open(const QString &number, const QString &login)
     return must(office->openTicket(order(number), login));
 }
 
-protocol::EnrolRequest OfficeFixture::enrolRequest(const Laptop &laptop, const QString &login, const QString &code) const
+protocol::EnrolRequest OfficeFixture::enrolRequest(const Laptop &laptop, const QString &login,
+                                                   const QString &code) const
 {
     protocol::EnrolRequest request;
     request.user = login;
@@ -84,7 +85,8 @@ protocol::EnrolRequest OfficeFixture::enrolRequest(const Laptop &laptop, const Q
     return request;
 }
 
-protocol::LoginRequest OfficeFixture::loginRequest(const Laptop &laptop, const QString &login, const QString &password) const
+protocol::LoginRequest OfficeFixture::loginRequest(const Laptop &laptop, const QString &login,
+                                                   const QString &password) const
 {
     protocol::LoginRequest request;
     request.user = login;

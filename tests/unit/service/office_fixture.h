@@ -16,8 +16,8 @@ template<typename T>
 T must(Result<T> result)
 {
     if (!result)
-        FAIL(codeName(result.error().code).toStdString() << ": " << result.error().detail.toStdString() << " ("
-                                                         << result.error().subject.toStdString() << ')');
+        FAIL(codeName(result.error().code).toStdString()
+             << ": " << result.error().detail.toStdString() << " (" << result.error().subject.toStdString() << ')');
     return *std::move(result);
 }
 inline void must(const Result<void> &result)
@@ -53,8 +53,10 @@ public:
     TicketId open(const QString &number, const QString &login = QStringLiteral("anna"));
     /// Enrolled and signed in.
     Laptop laptop(const QString &login);
-    [[nodiscard]] protocol::EnrolRequest enrolRequest(const Laptop &laptop, const QString &login, const QString &code) const;
-    [[nodiscard]] protocol::LoginRequest loginRequest(const Laptop &laptop, const QString &login, const QString &password) const;
+    [[nodiscard]] protocol::EnrolRequest enrolRequest(const Laptop &laptop, const QString &login,
+                                                      const QString &code) const;
+    [[nodiscard]] protocol::LoginRequest loginRequest(const Laptop &laptop, const QString &login,
+                                                      const QString &password) const;
     /// An event as the laptop's program writes it; not yet in its journal.
     [[nodiscard]] domain::Event event(const Laptop &laptop, TicketId ticket, const domain::Payload &payload);
     void record(Laptop &laptop, TicketId ticket, const domain::Payload &payload);

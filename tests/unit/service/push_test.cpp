@@ -186,9 +186,10 @@ TEST_CASE("what cannot be accepted is stored with its reason and stops nothing b
 
     const auto reply = must(f.office->push(anna.caller, anna.all()));
     CHECK(reply.head.sequence == 9);
-    const std::map<std::int64_t, QString> expected = {
-        {1, u"undecodable"_s}, {2, u"unknown-ticket"_s}, {3, u"not-yours"_s},   {4, u"wrong-role"_s},
-        {5, u"wrong-role"_s},  {6, u"wrong-role"_s},     {7, u"wrong-actor"_s}, {8, u"wrong-role"_s}};
+    const std::map<std::int64_t, QString> expected = {{1, u"undecodable"_s}, {2, u"unknown-ticket"_s},
+                                                      {3, u"not-yours"_s},   {4, u"wrong-role"_s},
+                                                      {5, u"wrong-role"_s},  {6, u"wrong-role"_s},
+                                                      {7, u"wrong-actor"_s}, {8, u"wrong-role"_s}};
     CHECK(reply.verdicts == expected);
     CHECK(must(f.office->push(anna.caller, anna.all())).verdicts == expected);
     CHECK(must(f.office->stats()).quarantined == 8);

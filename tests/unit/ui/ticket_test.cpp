@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "../store/fault_vfs.h"
+#include "fault_vfs.h"
 #include "window_world.h"
 
 #include <ruhu/widgets/ticket_list_adapter.h>

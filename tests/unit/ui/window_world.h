@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "../presentation/session_world.h"
+#include "session_world.h"
 
 #include <ruhu/domain/walk.h>
 #include <ruhu/presentation/field_client.h>
