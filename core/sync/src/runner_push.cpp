@@ -223,7 +223,7 @@ Result<void> Runner::Private::compareHead(const protocol::DeviceHead &server)
     }
     // Other bytes under our numbers, or more than we have: a copy of this laptop wrote there, or we are one.
     if (server.incarnation == own->incarnation)
-        return leaveIncarnation(own->incarnation);
+        return {};
     return rewindIfBehind({server.incarnation + 1, 1});
 }
 
@@ -254,7 +254,7 @@ Result<void> Runner::Private::rewindIfBehind(Position next)
             return entries.error();
         if (!entries->empty()) {
             if (entries->front().state != store::EntryState::Pending)
-                return {};
+                rewind = next;
             return {};
         }
         next = {next.incarnation + 1, 1};
@@ -268,7 +268,7 @@ void Runner::Private::rewindAfterGap()
     if (usable && *serverHas > 0)
         rewind = Position{sentFrom.incarnation, *serverHas + 1};
     else // it knows nothing of this incarnation, so perhaps not all of those before: what it has is skipped by hash
-        ;
+        rewind = Position{1, 1};
     serverHas.reset();
 }
 
@@ -281,7 +281,7 @@ Result<void> Runner::Private::newIncarnationAfterFork()
         rewind = Position{sentFrom.incarnation + 1, 1};
         return {};
     }
-    return leaveIncarnation(own->incarnation);
+    return {};
 }
 
 Result<void> Runner::Private::noteAnswer(const std::map<QString, std::int64_t> &heads,
@@ -323,7 +323,7 @@ Result<void> Runner::Private::noteEpoch(const QString &serverEpoch)
     epochChanged = true;
     // The head proves one incarnation only; earlier ones are offered again, what is there is skipped by hash.
     if (!known->isEmpty() && own->incarnation > 1)
-        ;
+        rewind = Position{1, 1};
     return {};
 }
 

@@ -34,7 +34,9 @@ struct Pushed : OfficeFixture {
     /// Like somebody with a database tool.
     void tamper(const char *sql)
     {
-        auto db = must(store::Database::open(dir.path(u"server.db"_s), {}));
+        store::Database::Options options;
+        options.applicationId = 0x52485356; // "RHSV"
+        auto db = must(store::Database::open(dir.path(u"server.db"_s), options));
         must(db->exec(sql));
         REQUIRE(db->changes() > 0);
     }
