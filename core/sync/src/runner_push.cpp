@@ -223,7 +223,7 @@ Result<void> Runner::Private::compareHead(const protocol::DeviceHead &server)
     }
     // Other bytes under our numbers, or more than we have: a copy of this laptop wrote there, or we are one.
     if (server.incarnation == own->incarnation)
-        return {};
+        return leaveIncarnation(own->incarnation);
     return rewindIfBehind({server.incarnation + 1, 1});
 }
 
@@ -281,7 +281,7 @@ Result<void> Runner::Private::newIncarnationAfterFork()
         rewind = Position{sentFrom.incarnation + 1, 1};
         return {};
     }
-    return {};
+    return leaveIncarnation(own->incarnation);
 }
 
 Result<void> Runner::Private::noteAnswer(const std::map<QString, std::int64_t> &heads,
