@@ -8,7 +8,6 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QPlainTextEdit>
-#include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
@@ -100,9 +99,9 @@ TEST_CASE("the keys J and K go through the queue and A approves and opens the ne
     const TicketId approved = selected();
     const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(list()->model());
     const TicketId following = adapter->ticketAt(adapter->index(2));
-    QSignalSpy loaded(world.client.get(), &presentation::FieldClient::pageLoaded);
+    Heard loaded(*world.client, &presentation::FieldClient::pageLoaded);
     world.client->loadPage(approved);
-    REQUIRE(becomes([&loaded] { return !loaded.isEmpty(); }));
+    REQUIRE(loaded.wait());
 
     press(Qt::Key_A);
     REQUIRE(becomes([&] { return stateAtOffice(world, approved) == domain::State::Done; }));
@@ -121,10 +120,10 @@ TEST_CASE("letters in the comment are text, not decisions", "[ui][review]")
     list()->setFocus();
     press(Qt::Key_R); // leads into the comment
     CHECK(QApplication::focusWidget() == seen(u"reviewComment"_s));
-    QSignalSpy acted(world.client.get(), &presentation::FieldClient::acted);
+    Heard acted(*world.client, &presentation::FieldClient::acted);
     writeComment(u"Jakarta"_s);
     CHECK(qobject_cast<QPlainTextEdit *>(seen(u"reviewComment"_s))->toPlainText() == u"Jakarta");
     world.syncNow();
-    CHECK(acted.isEmpty());
+    CHECK(acted.calls().empty());
     CHECK(stateAtOffice(world, id) == domain::State::SignedOff);
 }

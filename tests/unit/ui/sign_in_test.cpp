@@ -6,7 +6,6 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QLineEdit>
-#include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
@@ -72,14 +71,14 @@ TEST_CASE("a wrong password says so, keeps the store closed and lets the next tr
     CHECK(typed(u"passwordField"_s).isEmpty());
     CHECK(QApplication::focusWidget() == seen(u"passwordField"_s));
 
-    QSignalSpy failed(world.client.get(), &presentation::FieldClient::failed);
+    Heard failed(*world.client, &presentation::FieldClient::failed);
     world.client->loadTickets();
-    REQUIRE(QTest::qWaitFor([&failed] { return failed.count() > 0; }, kPatienceMs));
-    CHECK(failed.at(0).at(0).value<Error>().code == ErrorCode::NotSignedIn);
+    REQUIRE(failed.wait());
+    CHECK(std::get<0>(failed.calls().front()).code == ErrorCode::NotSignedIn);
 
     world.signIn();
     await(u"workPage"_s);
-    CHECK(listedRows() >= 12);
+    CHECK(QTest::qWaitFor([] { return listedRows() >= 12; }, kPatienceMs));
 }
 
 TEST_CASE("with the server out of reach signing in opens the list and says that work goes on", "[ui][sign-in]")

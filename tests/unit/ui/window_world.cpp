@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
-#include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,10 +85,10 @@ void WindowWorld::hide()
 void WindowWorld::signIn(const QString &password)
 {
     await(u"passwordField"_s);
-    QSignalSpy answered(client.get(), &presentation::FieldClient::signedIn);
+    Heard answered(*client, &presentation::FieldClient::signedIn);
     type(u"passwordField"_s, password);
     click(u"signInButton"_s);
-    REQUIRE(QTest::qWaitFor([&answered] { return answered.count() > 0; }, kPatienceMs));
+    REQUIRE(answered.wait());
 }
 
 void WindowWorld::open(const std::function<void(presentation::FieldSession &)> &act)
@@ -107,23 +106,23 @@ void WindowWorld::openTicket(const TicketId &id)
     const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(list->model());
     const QModelIndex index = adapter->indexOf(id);
     REQUIRE(index.isValid());
-    QSignalSpy loaded(client.get(), &presentation::FieldClient::pageLoaded);
+    Heard loaded(*client, &presentation::FieldClient::pageLoaded);
     list->scrollTo(index);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
     const auto came = [&loaded, &id] {
-        return std::any_of(loaded.begin(), loaded.end(), [&id](const QList<QVariant> &arguments) {
-            return arguments.at(0).value<std::shared_ptr<const presentation::TicketPage>>()->ticket.id == id;
-        });
+        const auto &calls = loaded.calls();
+        return std::any_of(calls.begin(), calls.end(),
+                           [&id](const auto &call) { return std::get<0>(call)->ticket.id == id; });
     };
     REQUIRE(QTest::qWaitFor(came, kPatienceMs));
 }
 
 void WindowWorld::syncNow()
 {
-    QSignalSpy status(client.get(), &presentation::FieldClient::syncStatusChanged);
+    Heard status(*client, &presentation::FieldClient::syncStatusChanged);
     client->syncNow();
     const auto rested = [&status] {
-        return !status.isEmpty() && status.last().at(0).value<sync::Status>().phase == sync::Phase::Idle;
+        return !status.calls().empty() && std::get<0>(status.calls().back()).phase == sync::Phase::Idle;
     };
     REQUIRE(QTest::qWaitFor(rested, kPatienceMs));
 }

@@ -11,10 +11,33 @@
 #include <QTest>
 
 #include <functional>
+#include <tuple>
+#include <type_traits>
 
 namespace ruhu::test {
 
 constexpr int kPatienceMs = 30'000;
+
+/// Hears a signal of the client on this thread, after the window has heard it. (A QSignalSpy would hear it on the
+/// client's thread, before the window.)
+template<typename... Arguments>
+class Heard {
+public:
+    Heard(presentation::FieldClient &client, void (presentation::FieldClient::*signal)(Arguments...))
+    {
+        QObject::connect(&client, signal, &m_here,
+                         [this](const std::decay_t<Arguments> &...arguments) { m_calls.emplace_back(arguments...); });
+    }
+    [[nodiscard]] const std::vector<std::tuple<std::decay_t<Arguments>...>> &calls() const { return m_calls; }
+    [[nodiscard]] bool wait()
+    {
+        return QTest::qWaitFor([this] { return !m_calls.empty(); }, kPatienceMs);
+    }
+
+private:
+    std::vector<std::tuple<std::decay_t<Arguments>...>> m_calls;
+    QObject m_here;
+};
 
 /// The window of a program over a real store, a real session on its worker thread and a server in this process.
 class WindowWorld {

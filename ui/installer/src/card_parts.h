@@ -7,6 +7,7 @@
 #include <ruhu/widgets/button.h>
 #include <ruhu/widgets/text_label.h>
 
+#include <QCheckBox>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -66,6 +67,25 @@ inline widgets::TextLabel *mutedLine(const QString &text)
     auto *label = new widgets::TextLabel(text, widgets::TextSize::Body, widgets::Role::TextMuted);
     label->setWrapping();
     return label;
+}
+
+/// Where an input keeps what is on its way to the store; StageView puts it back when it could not be kept.
+inline constexpr char kSentProperty[] = "ruhuSent";
+
+/// Empties the input: what is on its way is no draft any more.
+inline QString sendOff(QLineEdit *edit)
+{
+    const QString text = edit->text();
+    edit->setProperty(kSentProperty, text);
+    edit->clear();
+    return text.trimmed();
+}
+inline bool sendOff(QCheckBox *box)
+{
+    const bool checked = box->isChecked();
+    box->setProperty(kSentProperty, checked);
+    box->setChecked(false);
+    return checked;
 }
 
 inline WallTime fromLocal(const QDateTime &time)

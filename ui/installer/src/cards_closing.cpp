@@ -92,12 +92,9 @@ QWidget *makeItemsBody(const domain::Step &step, const Page &page, const CardAct
     };
     QObject::connect(what, &QLineEdit::textChanged, add, complete);
     QObject::connect(consent, &QCheckBox::toggled, add, complete);
-    // Emptied at once: what is on its way is no draft any more.
     const auto send = [actions, what, consent, id = nextItemId(page->ticket)] {
-        const domain::ItemMoved moved{id, what->text().trimmed(), consent->isChecked()};
-        what->clear();
-        consent->setChecked(false);
-        actions.propose(moved);
+        const QString label = sendOff(what);
+        actions.propose(domain::ItemMoved{id, label, sendOff(consent)});
     };
     QObject::connect(add, &QPushButton::clicked, body, send);
     Q_UNUSED(step)

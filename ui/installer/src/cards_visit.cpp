@@ -61,6 +61,7 @@ public:
         if (!m_rural) {
             m_time = new QDateTimeEdit(start);
             m_time->setObjectName(u"appointmentTime"_s);
+            m_time->setAccessibleName(Words::tr("When"));
             m_time->setCalendarPopup(true);
             m_time->setDisplayFormat(u"yyyy-MM-dd  HH:mm"_s);
             m_time->setMinimumSize(kDateTimeWidth, tokens::kControlHeight);
@@ -69,10 +70,12 @@ public:
         }
         m_date = new QDateEdit(start.date());
         m_date->setObjectName(u"appointmentDate"_s);
+        m_date->setAccessibleName(Words::tr("When"));
         m_date->setCalendarPopup(true);
         m_date->setDisplayFormat(u"yyyy-MM-dd"_s);
         m_half = new QComboBox;
         m_half->setObjectName(u"appointmentHalf"_s);
+        m_half->setAccessibleName(Words::tr("When"));
         m_half->addItems({Words::tr("Morning"), Words::tr("Afternoon")});
         m_half->setCurrentIndex(start.time().hour() < kNoon ? 0 : 1);
         m_date->setMinimumHeight(tokens::kControlHeight);
@@ -135,8 +138,7 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
     column->addLayout(buttonRow({postponed, noAnswer, reachedButton}));
     const auto send = [actions, note](domain::ContactOutcome outcome) {
         return [actions, note, outcome] {
-            const QString words = note->text().trimmed();
-            note->clear(); // on its way: no draft any more
+            const QString words = sendOff(note);
             actions.propose(domain::ContactRecorded{outcome, words});
         };
     };
@@ -209,7 +211,8 @@ QWidget *makeLateCard(const Page &page, const CardActions &actions)
     column->addLayout(buttonRow({refused, accepted}));
     const auto send = [actions, minutes, reason](bool agrees) {
         return [actions, minutes, reason, agrees] {
-            actions.propose(domain::LateAnnounced{minutes->value(), reason->text().trimmed(), agrees});
+            const QString words = sendOff(reason);
+            actions.propose(domain::LateAnnounced{minutes->value(), words, agrees});
         };
     };
     QObject::connect(accepted, &QPushButton::clicked, card, send(true));

@@ -13,7 +13,10 @@
 #include <ruhu/widgets/group_confirm.h>
 #include <ruhu/widgets/step_card.h>
 
+#include <QAbstractSpinBox>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QMetaProperty>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -72,6 +75,29 @@ QString pathOf(const QObject *object)
     return names.join(u'/');
 }
 
+/// Lines of text of their own; those inside a date or number are part of it.
+QList<QLineEdit *> lineEdits(const QWidget *stage)
+{
+    QList<QLineEdit *> edits = stage->findChildren<QLineEdit *>();
+    edits.removeIf([](const QLineEdit *edit) { return qobject_cast<QAbstractSpinBox *>(edit->parentWidget()); });
+    return edits;
+}
+
+/// Dates, numbers and lists: inputs whose value is their user property.
+QList<QWidget *> valueInputs(const QWidget *stage)
+{
+    QList<QWidget *> inputs = stage->findChildren<QWidget *>();
+    inputs.removeIf([](const QWidget *input) {
+        return !qobject_cast<const QAbstractSpinBox *>(input) && !qobject_cast<const QComboBox *>(input);
+    });
+    return inputs;
+}
+
+QVariant valueOf(const QWidget *input)
+{
+    return input->metaObject()->userProperty().read(input);
+}
+
 /// Optional and nothing recorded yet: it may be done, nobody waits for it.
 bool isOffer(const domain::Step &step, const presentation::TicketPage &page)
 {
@@ -107,6 +133,7 @@ StageView::StageView(std::shared_ptr<const presentation::TicketPage> page, QStri
     m_column->setSpacing(widgets::tokens::kSpace3);
     build();
     m_column->addStretch(1);
+    noteBefore();
 }
 
 void StageView::build()
@@ -258,22 +285,38 @@ QString StageView::primaryText() const
     return next ? presentation::pick(next->act) : QString();
 }
 
+/// What the page put into the inputs; a difference to it is the person's.
+void StageView::noteBefore()
+{
+    for (const QLineEdit *edit : lineEdits(this))
+        m_before.insert(pathOf(edit), edit->text());
+    for (const widgets::ChoiceField *choice : findChildren<widgets::ChoiceField *>())
+        m_before.insert(pathOf(choice), choice->chosenId());
+    for (const QCheckBox *box : findChildren<QCheckBox *>())
+        m_before.insert(pathOf(box), box->isChecked());
+    for (const QWidget *input : valueInputs(this))
+        m_before.insert(pathOf(input), valueOf(input));
+}
+
 StageView::Drafts StageView::drafts() const
 {
     Drafts drafts;
-    const QList<QLineEdit *> edits = findChildren<QLineEdit *>();
-    for (const QLineEdit *edit : edits) {
-        if (edit->isModified() && !edit->text().isEmpty())
-            drafts.texts.insert(pathOf(edit), edit->text());
-    }
-    const QList<widgets::ChoiceField *> choices = findChildren<widgets::ChoiceField *>();
-    for (const widgets::ChoiceField *choice : choices) {
-        if (!choice->chosenId().isEmpty())
-            drafts.choices.insert(pathOf(choice), choice->chosenId());
-    }
-    const QList<QCheckBox *> boxes = findChildren<QCheckBox *>();
-    for (const QCheckBox *box : boxes)
-        drafts.ticks.insert(pathOf(box), box->isChecked());
+    const auto note = [this, &drafts](QHash<QString, Draft> &list, const QObject *input, const QVariant &now) {
+        const QString path = pathOf(input);
+        if (m_before.value(path) != now)
+            list.insert(path, {m_before.value(path), now});
+        const QVariant sent = input->property(kSentProperty);
+        if (sent.isValid())
+            drafts.sent.insert(path, sent);
+    };
+    for (const QLineEdit *edit : lineEdits(this))
+        note(drafts.texts, edit, edit->text());
+    for (const widgets::ChoiceField *choice : findChildren<widgets::ChoiceField *>())
+        note(drafts.choices, choice, choice->chosenId());
+    for (const QCheckBox *box : findChildren<QCheckBox *>())
+        note(drafts.ticks, box, box->isChecked());
+    for (const QWidget *input : valueInputs(this))
+        note(drafts.values, input, valueOf(input));
     if (const QWidget *focused = focusWidget())
         drafts.focus = pathOf(focused);
     return drafts;
@@ -281,24 +324,69 @@ StageView::Drafts StageView::drafts() const
 
 void StageView::restoreDrafts(const Drafts &drafts)
 {
+    restoreChoices(drafts);
+    for (QWidget *input : valueInputs(this)) {
+        // What the page proposes here moves with the clock, so only the person's own value counts.
+        const auto it = drafts.values.constFind(pathOf(input));
+        if (it != drafts.values.constEnd())
+            input->setProperty(input->metaObject()->userProperty().name(), it->now);
+    }
+    restoreTexts(drafts);
+    const QList<QWidget *> all = findChildren<QWidget *>();
+    for (QWidget *widget : all) {
+        const QString path = pathOf(widget);
+        if (drafts.sent.contains(path))
+            widget->setProperty(kSentProperty, drafts.sent.value(path));
+        if (!drafts.focus.isEmpty() && widget->focusPolicy() != Qt::NoFocus && path == drafts.focus)
+            widget->setFocus();
+    }
+}
+
+void StageView::restoreChoices(const Drafts &drafts)
+{
     const QList<widgets::ChoiceField *> choices = findChildren<widgets::ChoiceField *>();
     for (widgets::ChoiceField *choice : choices) {
-        if (choice->chosenId().isEmpty() && drafts.choices.contains(pathOf(choice)))
-            choice->setChosen(drafts.choices.value(pathOf(choice)));
+        const auto it = drafts.choices.constFind(pathOf(choice));
+        if (it == drafts.choices.constEnd() || it->before.toString() != choice->chosenId())
+            continue;
+        choice->setChosen(it->now.toString());
+        // A choice that waits for its note shows the ways on from there, as after the click.
+        if (!choice->chosenId().isEmpty() && !choice->isComplete())
+            Q_EMIT choice->chosen(choice->chosenId());
     }
     const QList<QCheckBox *> boxes = findChildren<QCheckBox *>();
-    for (QCheckBox *box : boxes)
-        box->setChecked(box->isChecked() || drafts.ticks.value(pathOf(box)));
-    const QList<QLineEdit *> edits = findChildren<QLineEdit *>();
-    for (QLineEdit *edit : edits) {
-        const auto it = drafts.texts.constFind(pathOf(edit));
-        if (it != drafts.texts.constEnd() && edit->text().isEmpty())
-            edit->insert(*it); // as typed, so that verdicts and bands follow
+    for (QCheckBox *box : boxes) {
+        const auto it = drafts.ticks.constFind(pathOf(box));
+        if (it != drafts.ticks.constEnd() && it->before.toBool() == box->isChecked())
+            box->setChecked(it->now.toBool());
     }
-    const QList<QWidget *> all = drafts.focus.isEmpty() ? QList<QWidget *>() : findChildren<QWidget *>();
+}
+
+void StageView::restoreTexts(const Drafts &drafts)
+{
+    for (QLineEdit *edit : lineEdits(this)) {
+        const auto it = drafts.texts.constFind(pathOf(edit));
+        if (it == drafts.texts.constEnd() || it->before.toString() != edit->text())
+            continue;
+        edit->selectAll();
+        edit->insert(it->now.toString()); // as typed, so that verdicts and bands follow
+    }
+}
+
+void StageView::settleSent(bool kept)
+{
+    const QList<QWidget *> all = findChildren<QWidget *>();
     for (QWidget *widget : all) {
-        if (widget->focusPolicy() != Qt::NoFocus && pathOf(widget) == drafts.focus)
-            widget->setFocus();
+        const QVariant sent = widget->property(kSentProperty);
+        if (!sent.isValid())
+            continue;
+        widget->setProperty(kSentProperty, QVariant());
+        if (kept)
+            continue;
+        if (auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->text().isEmpty())
+            edit->insert(sent.toString());
+        if (auto *box = qobject_cast<QCheckBox *>(widget))
+            box->setChecked(box->isChecked() || sent.toBool());
     }
 }
 
@@ -319,9 +407,24 @@ bool StageView::focusOn(const QString &subject)
         if (auto *area = qobject_cast<QScrollArea *>(up))
             area->ensureWidgetVisible(card);
     }
-    if (QWidget *first = card->nextInFocusChain(); first && card->isAncestorOf(first))
-        first->setFocus(Qt::ShortcutFocusReason);
+    focusInside(card);
     return true;
+}
+
+/// The first control of the card, or the named control itself.
+void StageView::focusInside(QWidget *card) const
+{
+    const auto takesKeys = [](const QWidget *widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget->isVisible() && widget->isEnabled();
+    };
+    QWidget *next = card;
+    do {
+        if ((next == card || card->isAncestorOf(next)) && takesKeys(next)) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+        next = next->nextInFocusChain();
+    } while (next && next != card);
 }
 
 } // namespace ruhu::installer

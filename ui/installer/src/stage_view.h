@@ -6,6 +6,7 @@
 #include <ruhu/presentation/words.h>
 
 #include <QHash>
+#include <QVariant>
 #include <QWidget>
 
 #include <functional>
@@ -47,16 +48,25 @@ public:
     /// Words of the primary action; empty when there is nothing to do here.
     [[nodiscard]] QString primaryText() const;
 
+    /// What the person changed in one input, and what the page had put there.
+    struct Draft {
+        QVariant before;
+        QVariant now;
+    };
     /// What was typed, chosen or ticked and not recorded yet, and where the focus is; by the path of the input.
     struct Drafts {
-        QHash<QString, QString> texts;
-        QHash<QString, QString> choices;
-        QHash<QString, bool> ticks;
+        QHash<QString, Draft> texts;
+        QHash<QString, Draft> choices;
+        QHash<QString, Draft> ticks;
+        QHash<QString, Draft> values; // dates, numbers, lists
+        QHash<QString, QVariant> sent; // on its way to the store
         QString focus;
     };
     [[nodiscard]] Drafts drafts() const;
-    /// Fills only what is still empty.
+    /// An input whose recorded value changed meanwhile keeps the recorded one.
     void restoreDrafts(const Drafts &drafts);
+    /// The answer to what was sent off: kept, or back into the inputs it came from.
+    void settleSent(bool kept);
     /// Puts the card of a step (or item, signature) into focus; false when it is not on this stage.
     bool focusOn(const QString &subject);
 
@@ -67,12 +77,17 @@ private:
     void addStep(const domain::Step &step);
     void addClosedNote();
     void addCard(const QString &subject, QWidget *card);
+    void noteBefore();
+    void restoreChoices(const Drafts &drafts);
+    void restoreTexts(const Drafts &drafts);
+    void focusInside(QWidget *card) const;
 
     std::shared_ptr<const presentation::TicketPage> m_page;
     QString m_stage;
     CardActions m_actions;
     QVBoxLayout *m_column;
     QHash<QString, QWidget *> m_cards; // by step id or "signature:customer" …
+    QHash<QString, QVariant> m_before; // what the page put into its inputs, by path
     std::function<std::optional<domain::Payload>()> m_primary; // set by a card that carries the stage's main act
 };
 

@@ -119,7 +119,11 @@ std::optional<domain::Refusal> nextRefusal(const presentation::TicketPage &page)
         return std::nullopt;
     const QString target = domain::toName(next->to);
     for (const domain::Possibility &possibility : page.possible) {
-        if (possibility.type == u"state.entered" && possibility.target == target)
+        const bool leadsThere = next->to == domain::State::Booked ? possibility.type == u"appointment.booked"
+                                : next->to == domain::State::Admitted
+                                    ? possibility.type == u"admission.recorded"
+                                    : possibility.type == u"state.entered" && possibility.target == target;
+        if (leadsThere)
             return possibility.refusal;
     }
     return std::nullopt;

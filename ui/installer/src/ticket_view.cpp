@@ -46,6 +46,15 @@ std::vector<domain::Stroke> toDomain(const std::vector<widgets::Stroke> &strokes
     return out;
 }
 
+const domain::Stage *stageOf(const presentation::TicketPage &page, const QString &id)
+{
+    for (std::size_t i = 0; page.catalogue && i < page.catalogue->stages.size(); ++i) {
+        if (page.catalogue->stages[i].id == id)
+            return &page.catalogue->stages[i];
+    }
+    return nullptr;
+}
+
 } // namespace
 
 TicketView::TicketView(presentation::FieldClient &client, const Clock &clock, QString technicianName, QWidget *parent)
@@ -102,6 +111,7 @@ void TicketView::open(TicketId id)
         m_id = id;
         m_stage.clear();
         m_page.reset();
+        m_problemShown = false;
         m_banner->hide();
     }
     m_client.loadPage(id);
@@ -128,6 +138,8 @@ void TicketView::showStage(const QString &stage, bool keepPlace)
     const StageView::Drafts drafts = m_stageView && keepPlace ? m_stageView->drafts() : StageView::Drafts();
     const int place = m_scroll->verticalScrollBar()->value();
     m_stage = stage;
+    if (const domain::Stage *shown = stageOf(*m_page, stage))
+        m_scroll->setAccessibleName(presentation::pick(shown->title));
     m_stageView = new StageView(m_page, stage, cardActions());
     m_scroll->setWidget(m_stageView); // deletes the one before
     m_stageView->restoreDrafts(drafts);
@@ -146,6 +158,9 @@ void TicketView::showStage(const QString &stage, bool keepPlace)
 
 void TicketView::refreshBanner()
 {
+    // What went wrong stays until it is read or the next act succeeds, whatever a sync brings meanwhile.
+    if (m_problemShown && m_banner->isVisible())
+        return;
     if (m_page->ticket.returned && !m_page->ticket.reviews.empty()) {
         const domain::ReviewDecided &review = m_page->ticket.reviews.back().review;
         m_banner->setMessage(widgets::Severity::Warn, tr("Sent back by the supervisor: %1").arg(review.comment));
@@ -175,6 +190,8 @@ std::vector<widgets::Obstacle> TicketView::obstacles() const
     const std::optional<domain::Refusal> refusal = nextRefusal(*m_page);
     if (!refusal || refusal->code == domain::RefusalCode::ArrivalNeedsReason)
         return {};
+    if (refusal->code == domain::RefusalCode::NotReached)
+        return {{u"contact"_s, presentation::refusalText(*refusal, m_page->catalogue, m_page->ticket)}};
     if (refusal->code != domain::RefusalCode::OpenSteps)
         return {{refusal->subject, presentation::refusalText(*refusal, m_page->catalogue, m_page->ticket)}};
     std::vector<widgets::Obstacle> obstacles;
@@ -219,6 +236,8 @@ CardActions TicketView::cardActions()
 
 void TicketView::propose(const domain::Payload &payload)
 {
+    if (!m_page)
+        return; // the cards still show the ticket before
     m_requests.insert(m_client.act(m_id, payload), domain::payloadType(payload));
 }
 
@@ -244,10 +263,13 @@ void TicketView::onActed(quint64 request, TicketId ticket, const presentation::A
     m_requests.remove(request);
     if (ticket != m_id)
         return;
+    if (m_stageView)
+        m_stageView->settleSent(!error && !outcome.refusal);
     if (error) {
         showProblem(*error);
         return;
     }
+    m_problemShown = outcome.refusal.has_value();
     if (outcome.refusal) {
         m_banner->setMessage(widgets::Severity::Warn,
                              presentation::refusalText(*outcome.refusal, m_page ? m_page->catalogue : nullptr,
@@ -271,6 +293,8 @@ void TicketView::goTo(const QString &subject)
     QString stage = subject.startsWith(u"signature:") || subject == u"rating" ? u"sign"_s : QString();
     if (subject.startsWith(u"item:"))
         stage = u"clean"_s;
+    if (subject == u"contact")
+        stage = u"book"_s;
     if (const domain::Step *step = m_page->catalogue->step(subject))
         stage = step->stage;
     if (stage.isEmpty())
@@ -333,6 +357,7 @@ void TicketView::askNote()
 void TicketView::showProblem(const Error &error)
 {
     const presentation::Message message = presentation::messageFor(error);
+    m_problemShown = true;
     m_banner->setMessage(widgets::Severity::Fail, presentation::oneLine(message), message.code);
     m_banner->setAction({});
     m_banner->show();

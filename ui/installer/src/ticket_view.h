@@ -68,6 +68,7 @@ private:
     TicketId m_id;
     std::shared_ptr<const presentation::TicketPage> m_page;
     QString m_stage; // the open one
+    bool m_problemShown = false; // the banner says why the last act was not kept
     QString m_current; // where the ticket stood when the stage was opened
     QHash<quint64, QString> m_requests; // own acts on the way, with the type
     QHash<QByteArray, QPixmap> m_thumbnails;

@@ -142,6 +142,10 @@ void WorkPage::showTab(int index)
             m_list->setCurrentIndex(open);
     };
     connect(adapter, &QAbstractItemModel::modelReset, m_list, selectOpen);
+    connect(adapter, &QAbstractItemModel::rowsInserted, m_list, [this, selectOpen] {
+        if (!m_list->currentIndex().isValid())
+            selectOpen();
+    });
     selectOpen();
 }
 

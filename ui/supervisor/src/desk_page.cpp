@@ -163,6 +163,10 @@ void DeskPage::showTab(int index)
             m_list->setCurrentIndex(open);
     };
     connect(adapter, &QAbstractItemModel::modelReset, m_list, selectOpen);
+    connect(adapter, &QAbstractItemModel::rowsInserted, m_list, [this, selectOpen] {
+        if (!m_list->currentIndex().isValid())
+            selectOpen();
+    });
     selectOpen();
 }
 
@@ -186,8 +190,10 @@ void DeskPage::setPage(const std::shared_ptr<const presentation::TicketPage> &pa
 void DeskPage::decide(domain::ReviewDecision decision, const QString &comment,
                       const std::vector<domain::ReviewPin> &pins)
 {
-    if (m_page && m_decision == 0)
-        m_decision = m_client.act(m_page->ticket.id, domain::ReviewDecided{decision, comment, pins});
+    if (!m_page || m_decision != 0)
+        return;
+    m_decidedRow = m_list->currentIndex().row();
+    m_decision = m_client.act(m_page->ticket.id, domain::ReviewDecided{decision, comment, pins});
 }
 
 void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error)
@@ -210,9 +216,21 @@ void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome,
     m_toast->showMessage(tr("Decision kept on this laptop"), false);
     m_panel->clear();
     const TicketId decided = m_open;
-    step(1);
+    openNext();
     if (m_open == decided)
         m_client.loadPage(decided);
+}
+
+/// The one after the decided ticket: in its row when it has left the list, else below it.
+void DeskPage::openNext()
+{
+    if (m_list->currentIndex().isValid()) {
+        step(1);
+        return;
+    }
+    const QAbstractItemModel *model = m_list->model();
+    if (model->rowCount() > 0)
+        m_list->setCurrentIndex(model->index(std::clamp(m_decidedRow, 0, model->rowCount() - 1), 0));
 }
 
 void DeskPage::step(int by)

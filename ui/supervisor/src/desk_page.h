@@ -45,6 +45,7 @@ private:
     void decide(domain::ReviewDecision decision, const QString &comment, const std::vector<domain::ReviewPin> &pins);
     void onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error);
     void step(int by);
+    void openNext();
     void onRows(const std::vector<store::TicketRow> &rows, bool all);
     void refreshCounts();
     void showPaper();
@@ -56,6 +57,7 @@ private:
     std::shared_ptr<const presentation::TicketPage> m_page;
     TicketId m_open;
     quint64 m_decision = 0; // the act on its way
+    int m_decidedRow = 0; // where its ticket stood in the list
     widgets::TopBar *m_bar;
     widgets::Banner *m_banner;
     widgets::Toast *m_toast = nullptr;

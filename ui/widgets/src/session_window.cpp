@@ -5,6 +5,7 @@
 
 #include <ruhu/widgets/sign_in_page.h>
 #include <ruhu/widgets/theme.h>
+#include <ruhu/widgets/top_bar.h>
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -46,6 +47,8 @@ SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
                 if (outcome && outcome->problem && m_page)
                     m_page->showProblem(*outcome->problem);
             });
+    connect(&m_client, &FieldClient::syncStatusChanged, this,
+            [this](const sync::Status &status) { m_status = status; });
     connect(&m_client, &FieldClient::settingLoaded, this, &SessionWindow::applySetting);
     rebuildPages();
     m_client.start();
@@ -93,6 +96,8 @@ void SessionWindow::rebuildPages()
         m_page = m_setup.makePage(*m_profile);
         connect(m_page, &SessionPage::languageRequested, this, &SessionWindow::changeLanguage);
         m_pages->addWidget(m_page);
+        if (auto *bar = m_page->findChild<TopBar *>())
+            bar->showStatus(m_status);
         return;
     }
     m_signIn = new SignInPage(m_setup.title());

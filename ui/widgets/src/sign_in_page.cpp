@@ -206,6 +206,8 @@ void SignInPage::showProblem(const presentation::Message &message)
 {
     m_banner->setMessage(Severity::Fail, presentation::oneLine(message), message.code);
     m_banner->show();
+    // The password was taken away with the try: the next one begins there.
+    (m_forms->currentIndex() == 1 ? m_password : m_newPassword)->setFocus();
 }
 
 void SignInPage::clearProblem()

@@ -129,6 +129,14 @@ void TicketListView::setSectioned(bool sectioned)
     scheduleDelayedItemsLayout();
 }
 
+void TicketListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    const int current = currentIndex().row();
+    if (current >= start && current <= end)
+        selectionModel()->clear();
+    QListView::rowsAboutToBeRemoved(parent, start, end);
+}
+
 void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);

@@ -6,6 +6,7 @@
 #include <ruhu/widgets/sync_mark.h>
 #include <ruhu/widgets/ticket_list.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace ruhu::widgets {
@@ -121,29 +122,84 @@ std::vector<TicketListAdapter::Line> TicketListAdapter::makeLines() const
     return lines;
 }
 
-// The same lines mean that only words changed. Another order moves the selection with its ticket.
+// The same lines mean that only words changed. Otherwise rows go, move and come one by one, so that selection, scroll and
+// kept places follow their tickets.
 void TicketListAdapter::refresh()
 {
-    std::vector<Line> lines = makeLines();
-    if (lines == m_lines) {
-        if (!m_lines.empty())
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-        return;
+    std::vector<Line> wanted = makeLines();
+    if (wanted != m_lines) {
+        const QHash<QString, int> rows = rowsByKey(wanted);
+        if (m_lines.empty() || rows.size() != static_cast<qsizetype>(wanted.size())) {
+            beginResetModel();
+            m_lines = std::move(wanted);
+            endResetModel();
+            return;
+        }
+        for (Line &line : m_lines) {
+            const int row = rows.value(keyOf(line), -1);
+            line.sourceRow = row < 0 ? -1 : wanted[static_cast<std::size_t>(row)].sourceRow;
+        }
+        removeUnwanted(rows);
+        moveKept(rows);
+        insertMissing(wanted);
     }
-    if (lines.size() != m_lines.size()) {
-        beginResetModel();
-        m_lines = std::move(lines);
-        endResetModel();
-        return;
+    if (!m_lines.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+QString TicketListAdapter::keyOf(const Line &line)
+{
+    return line.ticket.isNull() ? u'#' + line.section : line.ticket.toString();
+}
+
+QHash<QString, int> TicketListAdapter::rowsByKey(const std::vector<Line> &lines)
+{
+    QHash<QString, int> rows;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        rows.insert(keyOf(lines[i]), static_cast<int>(i));
+    return rows;
+}
+
+void TicketListAdapter::removeUnwanted(const QHash<QString, int> &rows)
+{
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        const auto goes = [&](int row) { return !rows.contains(keyOf(m_lines[static_cast<std::size_t>(row)])); };
+        if (!goes(last))
+            continue;
+        int first = last;
+        while (first > 0 && goes(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_lines.erase(m_lines.begin() + first, m_lines.begin() + last + 1);
+        endRemoveRows();
+        last = first;
     }
+}
+
+void TicketListAdapter::moveKept(const QHash<QString, int> &rows)
+{
+    const auto before = [&rows](const Line &a, const Line &b) { return rows.value(keyOf(a)) < rows.value(keyOf(b)); };
+    if (std::is_sorted(m_lines.begin(), m_lines.end(), before))
+        return;
     Q_EMIT layoutAboutToBeChanged();
-    const QModelIndexList before = persistentIndexList();
-    const std::vector<Line> old = std::exchange(m_lines, std::move(lines));
-    for (const QModelIndex &persistent : before) {
-        const TicketId id = old[static_cast<std::size_t>(persistent.row())].ticket;
-        changePersistentIndex(persistent, id.isNull() ? QModelIndex() : indexOf(id));
-    }
+    const QModelIndexList kept = persistentIndexList();
+    const std::vector<Line> old = m_lines;
+    std::sort(m_lines.begin(), m_lines.end(), before);
+    const QHash<QString, int> now = rowsByKey(m_lines);
+    for (const QModelIndex &place : kept)
+        changePersistentIndex(place, index(now.value(keyOf(old[static_cast<std::size_t>(place.row())]))));
     Q_EMIT layoutChanged();
+}
+
+void TicketListAdapter::insertMissing(const std::vector<Line> &wanted)
+{
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (i < m_lines.size() && keyOf(m_lines[i]) == keyOf(wanted[i]))
+            continue;
+        beginInsertRows({}, static_cast<int>(i), static_cast<int>(i));
+        m_lines.insert(m_lines.begin() + static_cast<std::ptrdiff_t>(i), wanted[i]);
+        endInsertRows();
+    }
 }
 
 } // namespace ruhu::widgets

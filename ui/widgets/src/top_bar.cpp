@@ -97,10 +97,7 @@ TopBar::TopBar(presentation::FieldClient &client, const Clock &clock, const QStr
     connect(m_mark, &QAbstractButton::clicked, this, &TopBar::openSyncPanel);
     connect(m_panel, &SyncPanel::syncRequested, &m_client, &presentation::FieldClient::syncNow);
     connect(m_panel, &SyncPanel::ticketRequested, this, &TopBar::ticketRequested);
-    connect(&m_client, &presentation::FieldClient::syncStatusChanged, this, [this](const sync::Status &status) {
-        m_status = status;
-        refreshWords();
-    });
+    connect(&m_client, &presentation::FieldClient::syncStatusChanged, this, &TopBar::showStatus);
     refreshWords();
 }
 
@@ -150,6 +147,12 @@ void TopBar::setTab(int index)
 void TopBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TopBar::showStatus(const sync::Status &status)
+{
+    m_status = status;
+    refreshWords();
 }
 
 void TopBar::refreshWords()

@@ -181,6 +181,13 @@ UiScript::Outcome UiScript::carryOut(const QJsonObject &step)
         return takeShot(text("shot"_L1));
     if (step.contains("size"_L1))
         return resizeTo(text("size"_L1));
+    return lookAt(step);
+}
+
+/// The steps that only wait.
+UiScript::Outcome UiScript::lookAt(const QJsonObject &step)
+{
+    const auto text = [&step](QLatin1StringView key) { return step.value(key).toString(); };
     if (step.contains("gone"_L1)) {
         m_problem = u"still visible"_s;
         return findVisible(text("gone"_L1)) ? Outcome::NotYet : Outcome::Done;

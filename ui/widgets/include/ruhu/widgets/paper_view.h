@@ -20,7 +20,7 @@ class PaperView final : public QDialog {
     Q_OBJECT
 
 public:
-    PaperView(domain::Paper paper, QWidget *parent = nullptr);
+    explicit PaperView(domain::Paper paper, QWidget *parent = nullptr);
     ~PaperView() override;
 
     /// Writes the PDF; shows a banner with the result. Used by the button and, without a file dialog, by scripts.

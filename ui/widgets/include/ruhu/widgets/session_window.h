@@ -58,6 +58,7 @@ private:
     Setup m_setup;
     presentation::SessionState m_state = presentation::SessionState::NotEnrolled;
     std::optional<presentation::Profile> m_profile;
+    sync::Status m_status; // the last one: it may be older than the page
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     SessionPage *m_page = nullptr;

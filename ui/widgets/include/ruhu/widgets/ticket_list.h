@@ -53,6 +53,8 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    /// A ticket that leaves the list opens no other one in its place.
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
 };
 
 } // namespace ruhu::widgets

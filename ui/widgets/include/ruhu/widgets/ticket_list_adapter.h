@@ -6,6 +6,7 @@
 #include <ruhu/presentation/ticket_list_model.h>
 
 #include <QAbstractListModel>
+#include <QHash>
 
 namespace ruhu::widgets {
 
@@ -35,6 +36,11 @@ private:
         bool operator==(const Line &) const = default;
     };
     void refresh();
+    [[nodiscard]] static QString keyOf(const Line &line);
+    [[nodiscard]] static QHash<QString, int> rowsByKey(const std::vector<Line> &lines);
+    void removeUnwanted(const QHash<QString, int> &rows);
+    void moveKept(const QHash<QString, int> &rows);
+    void insertMissing(const std::vector<Line> &wanted);
     [[nodiscard]] std::vector<Line> makeLines() const;
     [[nodiscard]] QVariant ticketData(const QModelIndex &source, int role) const;
 

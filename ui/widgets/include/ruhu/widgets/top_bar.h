@@ -33,6 +33,8 @@ public:
     /// For the sync panel.
     void setRows(const std::vector<store::TicketRow> &rows) { m_rows = rows; }
     [[nodiscard]] const std::vector<store::TicketRow> &rows() const { return m_rows; }
+    /// For a bar made after the last change of the status.
+    void showStatus(const sync::Status &status);
     /// Words that depend on the time.
     void refreshWords();
 

@@ -50,6 +50,7 @@ private:
     enum class Outcome { Done, NotYet, Impossible };
     void advance();
     [[nodiscard]] Outcome carryOut(const QJsonObject &step);
+    [[nodiscard]] Outcome lookAt(const QJsonObject &step);
     [[nodiscard]] Outcome takeBranch(const QJsonObject &step);
     [[nodiscard]] Outcome clickOn(const QString &name);
     [[nodiscard]] Outcome clickEach(const QString &prefix, const QString &suffix);
