@@ -169,21 +169,10 @@ Result<std::vector<domain::HistoryEntry>> ClientStore::history(TicketId id)
 
 Result<std::vector<JournalEntry>> ClientStore::ownEntries(TicketId id)
 {
-    std::vector<JournalEntry> entries;
-    const auto read = forEach(query(*m_d->database,
-                                    "SELECT incarnation, sequence, id, ticket, body, hash, state, problem FROM journal"
-                                    " WHERE ticket = ? ORDER BY incarnation, sequence",
-                                    id),
-                              [&](const Statement &row) -> Result<void> {
-                                  auto entry = m_d->journalEntry(row);
-                                  if (!entry)
-                                      return entry.error();
-                                  entries.push_back(std::move(*entry));
-                                  return {};
-                              });
-    if (!read)
-        return read.error();
-    return entries;
+    return m_d->journalEntries(query(*m_d->database,
+                                     "SELECT incarnation, sequence, id, ticket, body, hash, state, problem FROM journal"
+                                     " WHERE ticket = ? ORDER BY incarnation, sequence",
+                                     id));
 }
 
 } // namespace ruhu::store

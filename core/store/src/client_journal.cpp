@@ -102,6 +102,21 @@ Result<JournalEntry> ClientStore::Private::journalEntry(const Statement &row) co
     return entry;
 }
 
+Result<std::vector<JournalEntry>> ClientStore::Private::journalEntries(Result<Statement> statement) const
+{
+    std::vector<JournalEntry> entries;
+    const auto read = forEach(std::move(statement), [&](const Statement &row) -> Result<void> {
+        auto entry = journalEntry(row);
+        if (!entry)
+            return entry.error();
+        entries.push_back(std::move(*entry));
+        return {};
+    });
+    if (!read)
+        return read.error();
+    return entries;
+}
+
 Result<void> ClientStore::record(const std::vector<domain::Event> &group)
 {
     if (const auto good = checkGroup(group); !good)
@@ -177,21 +192,10 @@ Result<std::vector<JournalEntry>> ClientStore::unsent(int maxEvents, qsizetype m
 
 Result<std::vector<JournalEntry>> ClientStore::entriesFrom(qint64 incarnation, qint64 firstSequence, int maxEvents)
 {
-    std::vector<JournalEntry> entries;
-    const auto read = forEach(query(*m_d->database,
-                                    "SELECT incarnation, sequence, id, ticket, body, hash, state, problem FROM journal"
-                                    " WHERE incarnation = ? AND sequence >= ? ORDER BY sequence LIMIT ?",
-                                    incarnation, firstSequence, maxEvents),
-                              [&](const Statement &row) -> Result<void> {
-                                  auto entry = m_d->journalEntry(row);
-                                  if (!entry)
-                                      return entry.error();
-                                  entries.push_back(std::move(*entry));
-                                  return {};
-                              });
-    if (!read)
-        return read.error();
-    return entries;
+    return m_d->journalEntries(query(*m_d->database,
+                                     "SELECT incarnation, sequence, id, ticket, body, hash, state, problem FROM journal"
+                                     " WHERE incarnation = ? AND sequence >= ? ORDER BY sequence LIMIT ?",
+                                     incarnation, firstSequence, maxEvents));
 }
 
 Result<QByteArray> ClientStore::hashAt(qint64 incarnation, qint64 sequence)

@@ -70,6 +70,8 @@ struct ClientStore::Private {
     [[nodiscard]] Result<void> sign(qint64 incarnation, qint64 first, qint64 last, const QByteArray &hash);
     /// Opens the body; columns: incarnation, sequence, id, ticket, body, hash, state, problem.
     [[nodiscard]] Result<JournalEntry> journalEntry(const Statement &row) const;
+    /// Every row of a statement that selects the columns journalEntry() reads.
+    [[nodiscard]] Result<std::vector<JournalEntry>> journalEntries(Result<Statement> statement) const;
 
     // client_history.cpp
     [[nodiscard]] Result<LoadedHistory> loadHistory(TicketId id);

@@ -4,11 +4,13 @@
 #include "customer_view.h"
 
 #include "card_parts.h"
+#include "strokes.h"
 
 #include <ruhu/domain/names.h>
 #include <ruhu/presentation/words.h>
 #include <ruhu/widgets/banner.h>
 #include <ruhu/widgets/choice_field.h>
+#include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/surface.h>
 
 #include <QScrollArea>
@@ -28,33 +30,6 @@ widgets::TextLabel *large(const QString &text, widgets::Role role = widgets::Rol
     auto *label = new widgets::TextLabel(text, widgets::TextSize::Title, role);
     label->setWrapping();
     return label;
-}
-
-widgets::Role verdictRole(domain::Verdict verdict)
-{
-    switch (verdict) {
-    case domain::Verdict::Pass:
-        return widgets::Role::Ok;
-    case domain::Verdict::Warn:
-        return widgets::Role::Warn;
-    case domain::Verdict::Fail:
-        return widgets::Role::Fail;
-    case domain::Verdict::NoLimit:
-        break;
-    }
-    return widgets::Role::TextMuted;
-}
-
-std::vector<domain::Stroke> padStrokes(const widgets::SignaturePad &pad)
-{
-    std::vector<domain::Stroke> out;
-    for (const widgets::Stroke &stroke : pad.strokes()) {
-        domain::Stroke points;
-        for (const widgets::StrokePoint &point : stroke)
-            points.push_back({point.x, point.y, point.t, point.pressure});
-        out.push_back(points);
-    }
-    return out;
 }
 
 } // namespace
@@ -114,7 +89,7 @@ QWidget *CustomerView::makeStory() const
         row->addWidget(new widgets::TextLabel(presentation::valueText(fact.reading.value, *measure),
                                               widgets::TextSize::Title, widgets::Role::Text));
         row->addWidget(new widgets::TextLabel(presentation::verdictText(fact.reading.verdict),
-                                              widgets::TextSize::Emphasis, verdictRole(fact.reading.verdict)));
+                                              widgets::TextSize::Emphasis, widgets::verdictRole(fact.reading.verdict)));
         column->addLayout(row);
     }
     for (const domain::MovedItem &moved : ticket.movedItems) {
@@ -184,7 +159,7 @@ void CustomerView::submit()
 void CustomerView::giveSignature()
 {
     m_signRequest = m_client.sign(m_page->ticket.id, domain::SignerRole::Customer, m_page->ticket.order.customerName,
-                                  padStrokes(*m_pad));
+                                  domainStrokes(m_pad->strokes()));
 }
 
 void CustomerView::onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error)

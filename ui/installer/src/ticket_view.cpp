@@ -5,13 +5,14 @@
 
 #include "customer_view.h"
 #include "stages.h"
+#include "strokes.h"
 #include "ticket_header.h"
 
 #include <ruhu/domain/names.h>
 #include <ruhu/widgets/action_bar.h>
 #include <ruhu/widgets/banner.h>
+#include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/paper_loader.h>
-#include <ruhu/widgets/paper_view.h>
 #include <ruhu/widgets/phase_rail.h>
 #include <ruhu/widgets/prompts.h>
 #include <ruhu/widgets/surface.h>
@@ -32,19 +33,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace tokens = widgets::tokens;
 
 constexpr qint64 kMaxPhotoBytes = 12 * 1024 * 1024;
-
-/// The pad's points are the paper's points: both count 0…10000.
-std::vector<domain::Stroke> toDomain(const std::vector<widgets::Stroke> &strokes)
-{
-    std::vector<domain::Stroke> out;
-    for (const widgets::Stroke &stroke : strokes) {
-        domain::Stroke points;
-        for (const widgets::StrokePoint &point : stroke)
-            points.push_back({point.x, point.y, point.t, point.pressure});
-        out.push_back(points);
-    }
-    return out;
-}
 
 const domain::Stage *stageOf(const presentation::TicketPage &page, const QString &id)
 {
@@ -341,7 +329,7 @@ void TicketView::signAsTechnician()
     auto *dialog = new SignatureDialog(m_clock, m_technician, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SignatureDialog::given, this, [this](const std::vector<widgets::Stroke> &strokes) {
-        m_requests.insert(m_client.sign(m_id, domain::SignerRole::Technician, m_technician, toDomain(strokes)),
+        m_requests.insert(m_client.sign(m_id, domain::SignerRole::Technician, m_technician, domainStrokes(strokes)),
                           u"signature.given"_s);
     });
     dialog->open();
@@ -356,11 +344,9 @@ void TicketView::askNote()
 
 void TicketView::showProblem(const Error &error)
 {
-    const presentation::Message message = presentation::messageFor(error);
     m_problemShown = true;
-    m_banner->setMessage(widgets::Severity::Fail, presentation::oneLine(message), message.code);
     m_banner->setAction({});
-    m_banner->show();
+    widgets::showOn(*m_banner, widgets::Severity::Fail, error);
 }
 
 QPixmap TicketView::thumbnail(const QByteArray &sha256)
@@ -391,16 +377,8 @@ void TicketView::refreshWords()
 
 void TicketView::showPaper()
 {
-    if (!m_page)
-        return;
-    auto *loader = new widgets::PaperLoader(m_client, m_page, this);
-    connect(loader, &widgets::PaperLoader::failed, this, &TicketView::showProblem);
-    connect(loader, &widgets::PaperLoader::ready, this, [this](const domain::Paper &paper) {
-        auto *view = new widgets::PaperView(paper, window());
-        view->setAttribute(Qt::WA_DeleteOnClose);
-        view->open();
-    });
-    loader->start();
+    if (m_page)
+        widgets::openPaper(m_client, m_page, this, [this](const Error &error) { showProblem(error); });
 }
 
 } // namespace ruhu::installer

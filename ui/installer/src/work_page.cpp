@@ -8,6 +8,7 @@
 #include <ruhu/widgets/banner.h>
 #include <ruhu/widgets/command_palette.h>
 #include <ruhu/widgets/empty_state.h>
+#include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/surface.h>
 #include <ruhu/widgets/ticket_list.h>
 #include <ruhu/widgets/ticket_list_adapter.h>
@@ -75,11 +76,8 @@ QWidget *WorkPage::makeList()
     m_list->setFixedWidth(tokens::kListColumn);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Tickets"));
-    connect(m_list, &widgets::TicketListView::ticketChanged, this, [this](const QModelIndex &index) {
-        const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(index.model());
-        if (adapter)
-            openTicket(adapter->ticketAt(index));
-    });
+    connect(m_list, &widgets::TicketListView::ticketChanged, this,
+            [this](const QModelIndex &index) { openTicket(widgets::ticketOf(index)); });
     return m_list;
 }
 
@@ -130,23 +128,7 @@ void WorkPage::connectKeys()
 
 void WorkPage::showTab(int index)
 {
-    QAbstractItemModel *before = m_list->model();
-    auto *adapter = new widgets::TicketListAdapter(index == 0 ? m_today : m_history, index == 0, m_list);
-    m_list->setModel(adapter);
-    delete before;
-    m_list->setSectioned(index == 0);
-    // The list keeps the open ticket selected while rows come and go.
-    const auto selectOpen = [this, adapter] {
-        const QModelIndex open = adapter->indexOf(m_open);
-        if (open.isValid())
-            m_list->setCurrentIndex(open);
-    };
-    connect(adapter, &QAbstractItemModel::modelReset, m_list, selectOpen);
-    connect(adapter, &QAbstractItemModel::rowsInserted, m_list, [this, selectOpen] {
-        if (!m_list->currentIndex().isValid())
-            selectOpen();
-    });
-    selectOpen();
+    widgets::showTickets(*m_list, index == 0 ? m_today : m_history, index == 0, [this] { return m_open; });
 }
 
 void WorkPage::openTicket(TicketId id)
@@ -158,10 +140,7 @@ void WorkPage::openTicket(TicketId id)
         return;
     m_open = id;
     m_ticket->open(id);
-    const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(m_list->model());
-    const QModelIndex index = adapter ? adapter->indexOf(id) : QModelIndex();
-    if (index.isValid() && index != m_list->currentIndex())
-        m_list->setCurrentIndex(index);
+    widgets::selectTicket(*m_list, id);
 }
 
 void WorkPage::openPalette()
@@ -186,33 +165,23 @@ void WorkPage::openPalette()
 
 void WorkPage::onRows(const std::vector<store::TicketRow> &rows, bool all)
 {
-    std::vector<store::TicketRow> known = all ? rows : m_bar->rows();
     if (all) {
+        m_bar->setRows(rows);
         m_today.setRows(rows);
         m_history.setRows(rows);
     } else {
-        for (const store::TicketRow &row : rows) {
-            const auto it =
-                std::find_if(known.begin(), known.end(), [&row](const auto &other) { return other.id == row.id; });
-            if (it == known.end())
-                known.push_back(row);
-            else
-                *it = row;
-            if (row.id == m_open)
-                m_client.loadPage(row.id);
-        }
+        m_bar->updateRows(rows);
         m_today.updateRows(rows);
         m_history.updateRows(rows);
+        if (std::any_of(rows.begin(), rows.end(), [this](const store::TicketRow &row) { return row.id == m_open; }))
+            m_client.loadPage(m_open);
     }
-    m_bar->setRows(known);
     m_bar->setTabText(0, tr("Today %1").arg(m_today.rowCount()));
 }
 
 void WorkPage::showProblem(const Error &error)
 {
-    const presentation::Message message = presentation::messageFor(error);
-    m_banner->setMessage(widgets::Severity::Warn, presentation::oneLine(message), message.code);
-    m_banner->show();
+    widgets::showOn(*m_banner, widgets::Severity::Warn, error);
 }
 
 } // namespace ruhu::installer

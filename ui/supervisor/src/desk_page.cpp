@@ -8,8 +8,8 @@
 
 #include <ruhu/widgets/banner.h>
 #include <ruhu/widgets/empty_state.h>
+#include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/paper_loader.h>
-#include <ruhu/widgets/paper_view.h>
 #include <ruhu/widgets/surface.h>
 #include <ruhu/widgets/ticket_list.h>
 #include <ruhu/widgets/ticket_list_adapter.h>
@@ -76,11 +76,8 @@ QWidget *DeskPage::makeQueue()
     m_list->setFixedWidth(tokens::kListColumn);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Tickets to review"));
-    connect(m_list, &widgets::TicketListView::ticketChanged, this, [this](const QModelIndex &index) {
-        const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(index.model());
-        if (adapter)
-            openTicket(adapter->ticketAt(index));
-    });
+    connect(m_list, &widgets::TicketListView::ticketChanged, this,
+            [this](const QModelIndex &index) { openTicket(widgets::ticketOf(index)); });
     return m_list;
 }
 
@@ -152,22 +149,7 @@ void DeskPage::connectKeys()
 
 void DeskPage::showTab(int index)
 {
-    QAbstractItemModel *before = m_list->model();
-    auto *adapter = new widgets::TicketListAdapter(index == 0 ? m_queue : m_all, false, m_list);
-    m_list->setModel(adapter);
-    delete before;
-    m_list->setSectioned(false);
-    const auto selectOpen = [this, adapter] {
-        const QModelIndex open = adapter->indexOf(m_open);
-        if (open.isValid())
-            m_list->setCurrentIndex(open);
-    };
-    connect(adapter, &QAbstractItemModel::modelReset, m_list, selectOpen);
-    connect(adapter, &QAbstractItemModel::rowsInserted, m_list, [this, selectOpen] {
-        if (!m_list->currentIndex().isValid())
-            selectOpen();
-    });
-    selectOpen();
+    widgets::showTickets(*m_list, index == 0 ? m_queue : m_all, false, [this] { return m_open; });
 }
 
 void DeskPage::openTicket(TicketId id)
@@ -243,25 +225,17 @@ void DeskPage::step(int by)
 
 void DeskPage::onRows(const std::vector<store::TicketRow> &rows, bool all)
 {
-    std::vector<store::TicketRow> known = all ? rows : m_bar->rows();
     if (all) {
+        m_bar->setRows(rows);
         m_queue.setRows(rows);
         m_all.setRows(rows);
     } else {
-        for (const store::TicketRow &row : rows) {
-            const auto it =
-                std::find_if(known.begin(), known.end(), [&row](const auto &other) { return other.id == row.id; });
-            if (it == known.end())
-                known.push_back(row);
-            else
-                *it = row;
-            if (row.id == m_open)
-                m_client.loadPage(row.id);
-        }
+        m_bar->updateRows(rows);
         m_queue.updateRows(rows);
         m_all.updateRows(rows);
+        if (std::any_of(rows.begin(), rows.end(), [this](const store::TicketRow &row) { return row.id == m_open; }))
+            m_client.loadPage(m_open);
     }
-    m_bar->setRows(known);
     refreshCounts();
 }
 
@@ -277,23 +251,13 @@ void DeskPage::refreshCounts()
 
 void DeskPage::showPaper()
 {
-    if (!m_page)
-        return;
-    auto *loader = new widgets::PaperLoader(m_client, m_page, this);
-    connect(loader, &widgets::PaperLoader::failed, this, &DeskPage::showProblem);
-    connect(loader, &widgets::PaperLoader::ready, this, [this](const domain::Paper &paper) {
-        auto *view = new widgets::PaperView(paper, window());
-        view->setAttribute(Qt::WA_DeleteOnClose);
-        view->open();
-    });
-    loader->start();
+    if (m_page)
+        widgets::openPaper(m_client, m_page, this, [this](const Error &error) { showProblem(error); });
 }
 
 void DeskPage::showProblem(const Error &error)
 {
-    const presentation::Message message = presentation::messageFor(error);
-    m_banner->setMessage(widgets::Severity::Warn, presentation::oneLine(message), message.code);
-    m_banner->show();
+    widgets::showOn(*m_banner, widgets::Severity::Warn, error);
 }
 
 } // namespace ruhu::supervisor

@@ -5,6 +5,7 @@
 
 #include <ruhu/domain/decide.h>
 #include <ruhu/presentation/words.h>
+#include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/photo_strip.h>
 #include <ruhu/widgets/prompts.h>
 #include <ruhu/widgets/surface.h>
@@ -46,21 +47,6 @@ Icon iconOf(const QString &type)
             return look.icon;
     }
     return Icon::Check;
-}
-
-Role roleOf(domain::Verdict verdict)
-{
-    switch (verdict) {
-    case domain::Verdict::Pass:
-        return Role::Ok;
-    case domain::Verdict::Warn:
-        return Role::Warn;
-    case domain::Verdict::Fail:
-        return Role::Fail;
-    case domain::Verdict::NoLimit:
-        break;
-    }
-    return Role::TextMuted;
 }
 
 /// Step a fact is about, empty when it is about none.
@@ -174,7 +160,7 @@ void EvidenceView::fillReadings()
         value->setSize(widgets::TextSize::Emphasis, QFont::DemiBold);
         row->addWidget(value, 1);
         row->addWidget(new widgets::TextLabel(presentation::verdictText(fact.reading.verdict), widgets::TextSize::Body,
-                                              roleOf(fact.reading.verdict)),
+                                              widgets::verdictRole(fact.reading.verdict)),
                        1);
         const QString remark = fact.reading.reason.isEmpty() ? presentation::limitsText(*measure, fact.reading.limits)
                                                              : tr("Reason: %1").arg(fact.reading.reason);
@@ -207,7 +193,7 @@ void EvidenceView::fillTimeline()
         fact.deviceTime = presentation::timeText(entry.event.meta.wall);
         fact.receivedTime = entry.receivedAt ? presentation::timeText(*entry.receivedAt) : QString();
         if (const auto *reading = std::get_if<domain::ReadingRecorded>(&entry.event.payload))
-            fact.role = roleOf(reading->verdict);
+            fact.role = widgets::verdictRole(reading->verdict);
         facts.push_back(fact);
     }
     m_timeline->setFacts(std::move(facts));

@@ -4,6 +4,7 @@
 #include <ruhu/widgets/paper_loader.h>
 
 #include <ruhu/presentation/papers.h>
+#include <ruhu/widgets/paper_view.h>
 
 namespace ruhu::widgets {
 
@@ -58,6 +59,19 @@ void PaperLoader::finish()
     else
         Q_EMIT failed(paper.error());
     deleteLater();
+}
+
+void openPaper(presentation::FieldClient &client, std::shared_ptr<const presentation::TicketPage> page, QWidget *owner,
+               std::function<void(const Error &)> failed)
+{
+    auto *loader = new PaperLoader(client, std::move(page), owner);
+    QObject::connect(loader, &PaperLoader::failed, owner, std::move(failed));
+    QObject::connect(loader, &PaperLoader::ready, owner, [owner](const domain::Paper &paper) {
+        auto *view = new PaperView(paper, owner->window());
+        view->setAttribute(Qt::WA_DeleteOnClose);
+        view->open();
+    });
+    loader->start();
 }
 
 } // namespace ruhu::widgets

@@ -60,15 +60,6 @@ struct World {
     presentation::Environment environment;
 };
 
-ThemeKind themeKind(const QString &name)
-{
-    if (name == u"light")
-        return ThemeKind::Light;
-    if (name == u"dark")
-        return ThemeKind::Dark;
-    return name == u"contrast" ? ThemeKind::HighContrast : ThemeKind::System;
-}
-
 void complain(const QString &text)
 {
     std::fprintf(stderr, "%s\n", text.toUtf8().constData());
@@ -118,7 +109,7 @@ void applyLook(const Options &options)
     const QString language = options.language.isEmpty() ? QLocale::system().name() : options.language;
     presentation::setLanguage(language.startsWith(u"zh"_s) ? presentation::Language::Chinese
                                                            : presentation::Language::English);
-    Theme::apply(*qApp, themeKind(options.theme));
+    Theme::apply(*qApp, themeNamed(options.theme).value_or(ThemeKind::System));
 }
 
 void runScriptIfAny(const Options &options)

@@ -17,17 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr QSize kDesignedFor(1280, 800);
 
-std::optional<ThemeKind> themeFrom(const QString &name)
-{
-    if (name == u"light")
-        return ThemeKind::Light;
-    if (name == u"dark")
-        return ThemeKind::Dark;
-    if (name == u"contrast")
-        return ThemeKind::HighContrast;
-    return std::nullopt;
-}
-
 } // namespace
 
 SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
@@ -121,7 +110,7 @@ void SessionWindow::applySetting(const QString &key, const QString &value)
 {
     if (key != u"theme")
         return;
-    if (const auto kind = themeFrom(value))
+    if (const auto kind = themeNamed(value))
         Theme::apply(*qApp, *kind);
 }
 

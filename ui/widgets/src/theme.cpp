@@ -144,6 +144,17 @@ QPointer<Theme> &current()
 
 } // namespace
 
+std::optional<ThemeKind> themeNamed(const QString &name)
+{
+    if (name == u"light")
+        return ThemeKind::Light;
+    if (name == u"dark")
+        return ThemeKind::Dark;
+    if (name == u"contrast")
+        return ThemeKind::HighContrast;
+    return std::nullopt;
+}
+
 Role textRole(Severity severity)
 {
     switch (severity) {

@@ -202,4 +202,35 @@ void TicketListAdapter::insertMissing(const std::vector<Line> &wanted)
     }
 }
 
+TicketId ticketOf(const QModelIndex &index)
+{
+    const auto *adapter = qobject_cast<const TicketListAdapter *>(index.model());
+    return adapter ? adapter->ticketAt(index) : TicketId();
+}
+
+void selectTicket(TicketListView &list, TicketId id)
+{
+    const auto *adapter = qobject_cast<const TicketListAdapter *>(list.model());
+    const QModelIndex index = adapter ? adapter->indexOf(id) : QModelIndex();
+    if (index.isValid() && index != list.currentIndex())
+        list.setCurrentIndex(index);
+}
+
+void showTickets(TicketListView &list, presentation::TicketListModel &source, bool sections,
+                 std::function<TicketId()> open)
+{
+    QAbstractItemModel *before = list.model();
+    auto *adapter = new TicketListAdapter(source, sections, &list);
+    list.setModel(adapter);
+    delete before;
+    list.setSectioned(sections);
+    const auto selectOpen = [&list, open = std::move(open)] { selectTicket(list, open()); };
+    QObject::connect(adapter, &QAbstractItemModel::modelReset, &list, selectOpen);
+    QObject::connect(adapter, &QAbstractItemModel::rowsInserted, &list, [&list, selectOpen] {
+        if (!list.currentIndex().isValid())
+            selectOpen();
+    });
+    selectOpen();
+}
+
 } // namespace ruhu::widgets

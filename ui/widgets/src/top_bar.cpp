@@ -15,6 +15,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
 
 namespace ruhu::widgets {
@@ -127,6 +128,18 @@ void TopBar::fillMenu(QToolButton *button)
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     connect(lock, &QAction::triggered, this, [this] { m_client.lock(); });
     button->setMenu(menu);
+}
+
+void TopBar::updateRows(const std::vector<store::TicketRow> &changed)
+{
+    for (const store::TicketRow &row : changed) {
+        const auto it =
+            std::find_if(m_rows.begin(), m_rows.end(), [&row](const auto &known) { return known.id == row.id; });
+        if (it == m_rows.end())
+            m_rows.push_back(row);
+        else
+            *it = row;
+    }
 }
 
 void TopBar::setTabText(int index, const QString &text)

@@ -36,4 +36,8 @@ private:
     QHash<QByteArray, QByteArray> m_bytes;
 };
 
+/// Loads the work order and opens it over the window of `owner`; `failed` gets what went wrong instead.
+void openPaper(presentation::FieldClient &client, std::shared_ptr<const presentation::TicketPage> page, QWidget *owner,
+               std::function<void(const Error &)> failed);
+
 } // namespace ruhu::widgets

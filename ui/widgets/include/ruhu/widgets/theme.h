@@ -18,6 +18,9 @@ namespace ruhu::widgets {
 /// System follows the desktop's light or dark palette and changes with it.
 enum class ThemeKind { System, Light, Dark, HighContrast };
 
+/// "light", "dark" or "contrast", as settings and the command line write them; nothing for any other name.
+[[nodiscard]] std::optional<ThemeKind> themeNamed(const QString &name);
+
 enum class TextSize { Caption, Body, Emphasis, Title, Number };
 
 /// How bad a finding is. Every component shows it as icon + word + colour.

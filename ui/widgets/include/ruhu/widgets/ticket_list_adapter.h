@@ -8,6 +8,8 @@
 #include <QAbstractListModel>
 #include <QHash>
 
+#include <functional>
+
 namespace ruhu::widgets {
 
 /// Shows a presentation::TicketListModel in a TicketListView: one more row wherever the section changes, and the words of the
@@ -48,5 +50,16 @@ private:
     bool m_sections;
     std::vector<Line> m_lines;
 };
+
+class TicketListView;
+
+/// Gives the list another model, made by an adapter of its own, and keeps the ticket that `open` names selected while rows
+/// come and go.
+void showTickets(TicketListView &list, presentation::TicketListModel &source, bool sections,
+                 std::function<TicketId()> open);
+/// The ticket of a row in such a list; null for a header or no row.
+[[nodiscard]] TicketId ticketOf(const QModelIndex &index);
+/// Does nothing when the ticket is not in the list.
+void selectTicket(TicketListView &list, TicketId id);
 
 } // namespace ruhu::widgets

@@ -32,6 +32,8 @@ public:
     void focusSearch();
     /// For the sync panel.
     void setRows(const std::vector<store::TicketRow> &rows) { m_rows = rows; }
+    /// Takes the place of known rows and adds new ones.
+    void updateRows(const std::vector<store::TicketRow> &changed);
     [[nodiscard]] const std::vector<store::TicketRow> &rows() const { return m_rows; }
     /// For a bar made after the last change of the status.
     void showStatus(const sync::Status &status);
