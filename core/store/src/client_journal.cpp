@@ -74,11 +74,11 @@ Result<void> ClientStore::Private::append(JournalHead &at, const std::vector<New
         at.hash = crypto::chainNext(at.hash, entry.body);
         statement->bind(at.incarnation).bind(at.sequence).bind(entry.id).bind(entry.ticket).bind(entry.groupLeft);
         statement->bind(at.hash).bind(sealer.seal(entry.body, place::journal(at.incarnation, at.sequence)));
-        if (const auto done = statement->run(); !done)
+        if (auto done = statement->run(); !done)
             return done;
         if (entry.groupLeft > 0)
             continue;
-        if (const auto signature = sign(at.incarnation, first, at.sequence, at.hash); !signature)
+        if (auto signature = sign(at.incarnation, first, at.sequence, at.hash); !signature)
             return signature;
         first = at.sequence + 1;
     }
@@ -119,10 +119,11 @@ Result<std::vector<JournalEntry>> ClientStore::Private::journalEntries(Result<St
 
 Result<void> ClientStore::record(const std::vector<domain::Event> &group)
 {
-    if (const auto good = checkGroup(group); !good)
+    if (auto good = checkGroup(group); !good)
         return good;
     const TicketId id = group.front().meta.ticket;
     std::vector<Private::NewEntry> entries;
+    entries.reserve(group.size());
     for (const domain::Event &event : group)
         entries.push_back(
             {event.meta.id, id, event.meta.group.count - event.meta.group.index, domain::encodeEvent(event)});
@@ -138,15 +139,15 @@ Result<void> ClientStore::record(const std::vector<domain::Event> &group)
     if (before)
         folded = std::move(m_d->cache.extract(id).mapped());
     JournalHead head = m_d->head;
-    if (const auto appended = m_d->append(head, entries); !appended)
+    if (auto appended = m_d->append(head, entries); !appended)
         return appended;
     qint64 sequence = m_d->head.sequence;
     for (const domain::Event &event : group)
         domain::apply(folded.ticket, {event, m_d->device, ++sequence, std::nullopt, std::nullopt});
     folded.pending += static_cast<qint64>(group.size());
-    if (const auto written = m_d->writeRow(folded); !written)
+    if (auto written = m_d->writeRow(folded); !written)
         return written;
-    if (const auto committed = transaction->commit(); !committed)
+    if (auto committed = transaction->commit(); !committed)
         return committed;
     m_d->head = head;
     m_d->remember(std::move(folded));

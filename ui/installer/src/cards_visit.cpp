@@ -53,7 +53,7 @@ WallTime proposedStart(const presentation::TicketPage &page)
 /// Date and half-day of a rural ticket, exact time of a city one; reads as a window.
 class WindowInput final : public QWidget {
 public:
-    WindowInput(const presentation::TicketPage &page) : m_rural(page.ticket.order.area == domain::Area::Rural)
+    explicit WindowInput(const presentation::TicketPage &page) : m_rural(page.ticket.order.area == domain::Area::Rural)
     {
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);

@@ -36,6 +36,12 @@ const domain::Transition *closing(const domain::Catalogue &catalogue, const QStr
     return nullptr;
 }
 
+QString timeReached(const domain::Ticket &ticket, domain::State state)
+{
+    const auto it = ticket.reached.find(state);
+    return it == ticket.reached.end() ? QString() : presentation::timeText(it->second.wall);
+}
+
 } // namespace
 
 QString currentStage(const presentation::TicketPage &page)
@@ -74,13 +80,10 @@ std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page)
         phase.state = stage.id == current && page.ticket.state < domain::State::SignedOff ? widgets::PhaseState::Current
                       : done                                                              ? widgets::PhaseState::Done
                                                                                           : widgets::PhaseState::Later;
-        if (closed) {
-            const auto it = page.ticket.reached.find(transition->to);
-            if (it != page.ticket.reached.end())
-                phase.time = presentation::timeText(it->second.wall);
-        }
-        for (const domain::Step *step : stepsOf(page, stage.id))
-            phase.needsYou = phase.needsYou || !pinsOn(page, step->id).empty();
+        phase.time = closed ? timeReached(page.ticket, transition->to) : QString();
+        const std::vector<const domain::Step *> steps = stepsOf(page, stage.id);
+        phase.needsYou = std::any_of(steps.begin(), steps.end(),
+                                     [&page](const domain::Step *step) { return !pinsOn(page, step->id).empty(); });
         phases.push_back(phase);
     }
     return phases;

@@ -56,7 +56,7 @@ void makePassword(QLineEdit *edit, const QString &showText)
 QString takePassword(QLineEdit *edit)
 {
     const QString text = edit->text();
-    const QString copy(text.constData(), text.size());
+    QString copy(text.constData(), text.size());
     auto *shared = const_cast<QChar *>(text.constData());
     std::fill(shared, shared + text.size(), QChar(u' '));
     edit->clear();

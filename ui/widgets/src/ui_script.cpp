@@ -192,25 +192,36 @@ UiScript::Outcome UiScript::lookAt(const QJsonObject &step)
         m_problem = u"still visible"_s;
         return findVisible(text("gone"_L1)) ? Outcome::NotYet : Outcome::Done;
     }
-    if (step.contains("wait"_L1)) {
-        const QWidget *widget = findVisible(text("wait"_L1));
-        const bool mustBeEnabled = step.value("enabled"_L1).toBool(true);
-        m_problem = widget ? u"not enabled"_s : u"not visible"_s;
-        return widget && (widget->isEnabled() || !mustBeEnabled) ? Outcome::Done : Outcome::NotYet;
-    }
-    if (step.contains("rows"_L1)) {
-        const auto *view = qobject_cast<QAbstractItemView *>(findVisible(text("rows"_L1)));
-        const int count = view && view->model() ? view->model()->rowCount() : 0;
-        m_problem = u"%1 rows"_s.arg(count);
-        return count >= step.value("atLeast"_L1).toInt() ? Outcome::Done : Outcome::NotYet;
-    }
-    if (step.contains("text"_L1)) {
-        const QWidget *widget = findVisible(text("text"_L1));
-        m_problem = widget ? u"its text is \"%1\""_s.arg(textOf(widget)) : u"not visible"_s;
-        return widget && textOf(widget).contains(text("contains"_L1)) ? Outcome::Done : Outcome::NotYet;
-    }
+    if (step.contains("wait"_L1))
+        return awaitWidget(text("wait"_L1), step.value("enabled"_L1).toBool(true));
+    if (step.contains("rows"_L1))
+        return awaitRows(text("rows"_L1), step.value("atLeast"_L1).toInt());
+    if (step.contains("text"_L1))
+        return awaitText(text("text"_L1), text("contains"_L1));
     m_problem = u"unknown step"_s;
     return Outcome::Impossible;
+}
+
+UiScript::Outcome UiScript::awaitWidget(const QString &name, bool mustBeEnabled)
+{
+    const QWidget *widget = findVisible(name);
+    m_problem = widget ? u"not enabled"_s : u"not visible"_s;
+    return widget && (widget->isEnabled() || !mustBeEnabled) ? Outcome::Done : Outcome::NotYet;
+}
+
+UiScript::Outcome UiScript::awaitRows(const QString &name, int atLeast)
+{
+    const auto *view = qobject_cast<QAbstractItemView *>(findVisible(name));
+    const int count = view && view->model() ? view->model()->rowCount() : 0;
+    m_problem = u"%1 rows"_s.arg(count);
+    return count >= atLeast ? Outcome::Done : Outcome::NotYet;
+}
+
+UiScript::Outcome UiScript::awaitText(const QString &name, const QString &wanted)
+{
+    const QWidget *widget = findVisible(name);
+    m_problem = widget ? u"its text is \"%1\""_s.arg(textOf(widget)) : u"not visible"_s;
+    return widget && textOf(widget).contains(wanted) ? Outcome::Done : Outcome::NotYet;
 }
 
 /// The steps of a branch take its place in the list when what it names is visible now.

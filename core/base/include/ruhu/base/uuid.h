@@ -31,7 +31,8 @@ public:
     [[nodiscard]] const Bytes &bytes() const { return m_bytes; }
     [[nodiscard]] bool isNull() const { return *this == Uuid(); }
 
-    friend constexpr auto operator<=>(const Uuid &, const Uuid &) = default;
+    // clang-tidy 14 sees a null pointer in every defaulted comparison.
+    friend constexpr auto operator<=>(const Uuid &, const Uuid &) = default; // NOLINT(modernize-use-nullptr)
 
 private:
     Bytes m_bytes{};
@@ -60,7 +61,7 @@ public:
     [[nodiscard]] QByteArray toBytes() const { return m_uuid.toBytes(); }
     [[nodiscard]] bool isNull() const { return m_uuid.isNull(); }
 
-    friend constexpr auto operator<=>(const Id &, const Id &) = default;
+    friend constexpr auto operator<=>(const Id &, const Id &) = default; // NOLINT(modernize-use-nullptr)
 
 private:
     Uuid m_uuid;

@@ -51,6 +51,9 @@ private:
     void advance();
     [[nodiscard]] Outcome carryOut(const QJsonObject &step);
     [[nodiscard]] Outcome lookAt(const QJsonObject &step);
+    [[nodiscard]] Outcome awaitWidget(const QString &name, bool mustBeEnabled);
+    [[nodiscard]] Outcome awaitRows(const QString &name, int atLeast);
+    [[nodiscard]] Outcome awaitText(const QString &name, const QString &wanted);
     [[nodiscard]] Outcome takeBranch(const QJsonObject &step);
     [[nodiscard]] Outcome clickOn(const QString &name);
     [[nodiscard]] Outcome clickEach(const QString &prefix, const QString &suffix);
