@@ -27,3 +27,7 @@ endif()
 # RapidJSON ships no CMake target; SYSTEM keeps its warnings out of ours.
 add_library(ruhu_rapidjson INTERFACE)
 target_include_directories(ruhu_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIRS})
+if(RUHU_SANITIZE MATCHES "undefined" AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(ruhu_rapidjson INTERFACE
+    -fsanitize-ignorelist=${CMAKE_CURRENT_SOURCE_DIR}/tests/support/ubsan.ignore)
+endif()

@@ -20,7 +20,7 @@ if(RUHU_SANITIZE)
   target_link_options(ruhu_options INTERFACE -fsanitize=${RUHU_SANITIZE})
   # gcc 12 sees uninitialised values in <regex> and <variant> once they are instrumented; the release
   # build keeps the warning.
-  target_compile_options(ruhu_options INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(ruhu_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   if(RUHU_SANITIZE MATCHES "undefined")
     target_compile_options(ruhu_options INTERFACE -fno-sanitize-recover=undefined)
   endif()

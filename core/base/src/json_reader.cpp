@@ -21,7 +21,11 @@ Error refused(const QString &why)
 
 QString toQString(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QString read = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    // Qt takes it for a byte-order mark and drops it; inside a document it is a character of the text.
+    if (text.substr(0, 3) == "\xef\xbb\xbf")
+        read.prepend(QChar(u'\ufeff'));
+    return read;
 }
 
 Result<Json> convert(const dom::element &element);

@@ -81,7 +81,7 @@ private:
             return broken(u"chunk name"_s);
         if (crcOf(m_in, m_at + 4, length + 4) != bigEndian(m_in, m_at + 8 + length, 4))
             return broken(u"checksum"_s);
-        if (const auto known = check(type, length); !known)
+        if (auto known = check(type, length); !known)
             return known;
         if (isKept(type))
             m_out += m_in.mid(m_at, length + 12);

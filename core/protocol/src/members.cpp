@@ -53,7 +53,7 @@ bool Members::boolean(QStringView key)
 QString Members::text(QStringView key, qsizetype longest)
 {
     const Json *member = take(key);
-    const auto value = member ? member->toString() : std::nullopt;
+    auto value = member ? member->toString() : std::nullopt;
     if (value && value->size() <= longest)
         return *value;
     refuse(key);

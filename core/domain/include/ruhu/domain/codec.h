@@ -6,6 +6,9 @@
 
 namespace ruhu::domain {
 
+/// An event carries times from 1970 to the end of the year 2199; another one makes it unreadable.
+inline constexpr std::int64_t kMaxWallMs = 7'258'118'400'000;
+
 /// The exact bytes of an event: compact UTF-8 JSON, integers only. Written once, then opaque for ever.
 /// {"id","v":1,"t","tkt","base":{"srv","own"?},"grp":[first,k,n],"by","role","wall","off","boot","mono","pl":{…}}
 [[nodiscard]] QByteArray encodeEvent(const Event &event);

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Promise: a checklist document that is accepted can be worked with: every reference resolves, every stage is asked for,
+// and neither the gates nor the list of what may be done meets anything unexpected in it.
+
+#include "fuzz.h"
+
+#include <ruhu/domain/walk.h>
+
+using namespace ruhu;
+using namespace ruhu::fuzz;
+using namespace ruhu::domain;
+
+namespace {
+
+void requireReferences(const Catalogue &catalogue)
+{
+    for (const Step &step : catalogue.steps) {
+        require(catalogue.step(step.id) == &step, "an id names one step");
+        require(catalogue.stage(step.stage) != nullptr, "a step's stage exists");
+        for (const QString &measure : step.measures)
+            require(catalogue.measure(measure) != nullptr, "a step's measure exists");
+    }
+    require(!catalogue.transitions.empty() && catalogue.transitions.back().to == State::SignedOff,
+            "the way ends with the sign-off");
+}
+
+/// What every screen asks of a ticket, in each state the document knows.
+void work(const Catalogue &catalogue)
+{
+    for (const Transition &transition : catalogue.transitions) {
+        Ticket ticket;
+        ticket.state = transition.from;
+        require(nextTransition(ticket, catalogue) == &transition, "every state is left by its one transition");
+        const ActContext context{UserId(), Role::Technician, wallTimeFromMs(1'772'300'000'000), catalogue, {}};
+        (void)leaveGate(ticket, catalogue);
+        (void)possibilities(ticket, context);
+        (void)nextRoutineAct(ticket, context);
+        for (const Measure &measure : catalogue.measures)
+            (void)judge(measure.max, limitsFor(measure, ticket));
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const auto catalogue = readCatalogue(bytesOf(data, size));
+    if (!catalogue) {
+        requireRefusal(catalogue.error());
+        return 0;
+    }
+    requireReferences(*catalogue);
+    work(*catalogue);
+    return 0;
+}
