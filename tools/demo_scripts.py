@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Ruhu authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""demo_scripts.py ROLE CONNECTION.json > SCRIPT.json: the steps that work a window through the demo day.
+"""demo_scripts.py SCRIPT CONNECTION.json > SCRIPT.json: the steps that work a window through the demo day.
 
 CONNECTION.json holds url, caFile, login, code and password of the person. The steps are those of
 ruhu/widgets/ui_script.h; names are object names of the programs' widgets.
@@ -51,6 +51,14 @@ def onward():
     return [wait("primaryAction"), click("primaryAction")]
 
 
+def all_stored():
+    return {"state": "syncMark", "is": "stored"}
+
+
+def sign_in(password):
+    return [wait("passwordField"), write("passwordField", password), click("signInButton")]
+
+
 def enrol(connection):
     return [
         {"size": "1280x800"},
@@ -62,6 +70,25 @@ def enrol(connection):
         write("codeField", connection["code"]),
         write("newPasswordField", connection["password"]),
         click("setUpButton"),
+    ]
+
+
+def sign(shots):
+    customer, own = shots
+    return [
+        click("showCustomer"),
+        wait("customerView"),
+        click("customerRating/option-satisfied"),
+        {"draw": "customerPad/signatureCanvas"},
+        shot(customer),
+        click("customerSign"),
+        {"gone": "customerView"},
+        click("signTechnician"),
+        {"draw": "technicianPad/signatureCanvas"},
+        shot(own),
+        click("technicianSign"),
+        {"gone": "signatureDialog"},
+        wait("gateEmpty"),
     ]
 
 
@@ -149,21 +176,9 @@ def technician(connection):
         choose("S01", "electronic"),
         choose("S02", "given"),
         shot("11-sign"),
-        click("showCustomer"),
-        wait("customerView"),
-        click("customerRating/option-satisfied"),
-        {"draw": "customerPad/signatureCanvas"},
-        shot("12-customer"),
-        click("customerSign"),
-        {"gone": "customerView"},
-        click("signTechnician"),
-        {"draw": "technicianPad/signatureCanvas"},
-        shot("13-technician"),
-        click("technicianSign"),
-        {"gone": "signatureDialog"},
-        wait("gateEmpty"),
+        *sign(shots=("12-customer", "13-technician")),
         *onward(),
-        {"text": "syncMark", "contains": "All stored"},
+        all_stored(),
         shot("14-signed-off"),
         click("syncMark"),
         wait("syncPanel"),
@@ -184,25 +199,131 @@ def enrolment(connection):
     return [step for step in enrol(connection) if "shot" not in step and "size" not in step] + [wait("workPage")]
 
 
+def open_desk(connection):
+    return [{"size": "1440x900"}] + enrol(connection)[3:] + [wait("deskPage"), wait("approveButton"), wait("photoStrip")]
+
+
+def approve():
+    return [click("approveButton"), all_stored(), {"wait": "approveButton", "enabled": False}]
+
+
 def supervisor(connection):
-    return [{"size": "1440x900"}] + enrol(connection)[3:] + [
-        wait("deskPage"),
-        wait("approveButton"),
-        wait("photoStrip"),
+    return open_desk(connection) + [
         shot("20-review"),
         write("reviewComment", "Everything is in order, thank you"),
         shot("21-decision"),
-        click("approveButton"),
-        {"text": "syncMark", "contains": "All stored"},
-        {"wait": "approveButton", "enabled": False},
+        *approve(),
         shot("22-approved"),
     ]
 
 
+# ---- beyond the demo day: the states that ./dev shots adds ----------------------------------------------------------
+
+
+def set_up_trouble(connection):
+    """The set-up form with nothing in it, with a server that is not there, and with a wrong code."""
+    return [
+        {"size": "1280x800"},
+        wait("setUpButton"),
+        click("setUpButton"),
+        shot("00-set-up-empty"),
+        write("serverField", "https://127.0.0.1:9"),
+        write("loginField", connection["login"]),
+        write("codeField", "AAAA-BBBB-CCCC"),
+        write("newPasswordField", connection["password"]),
+        click("setUpButton"),
+        wait("signInBanner"),
+        wait("setUpButton"),
+        shot("00-set-up-unreachable"),
+        write("serverField", connection["url"]),
+        write("newPasswordField", connection["password"]),
+        click("setUpButton"),
+        {"gone": "signInBanner"},
+        wait("signInBanner"),
+        shot("00-set-up-foreign-certificate"),
+        write("caFileField", connection["caFile"]),
+        write("newPasswordField", connection["password"]),
+        click("setUpButton"),
+        {"gone": "signInBanner"},
+        wait("signInBanner"),
+        shot("00-set-up-wrong-code"),
+    ]
+
+
+def returning(connection):
+    return open_desk(connection) + [
+        shot("20-review"),
+        click("findingChip"),
+        write("reviewComment", "Please write down why the visit began early"),
+        shot("21-sending-back"),
+        click("paperButton"),
+        wait("paperView"),
+        shot("22-paper"),
+        click("closePaperButton"),
+        click("returnButton"),
+        all_stored(),
+        {"wait": "approveButton", "enabled": False},
+        shot("23-sent-back"),
+    ]
+
+
+def correcting(connection):
+    return [
+        {"size": "1280x800"},
+        wait("passwordField"),
+        shot("30-sign-in"),
+        *sign_in("not the password"),
+        wait("signInBanner"),
+        shot("31-wrong-password"),
+        *sign_in(connection["password"]),
+        wait("workPage"),
+        {"rows": "ticketList", "atLeast": 12},
+        all_stored(),
+        {"press": "Ctrl+K"},
+        wait("commandPalette"),
+        shot("32-find-anything"),
+        {"press": "Esc"},
+        {"pick": "ticketList", "text": ""},
+        wait("ticketBanner"),
+        shot("33-returned"),
+    ]
+
+
+def approving(connection):
+    return [{"size": "1440x900"}] + sign_in(connection["password"]) + [
+        wait("deskPage"),
+        all_stored(),
+        shot("40-desk"),
+    ]
+
+
+def offline(connection):
+    return [{"size": "1280x800"}] + sign_in(connection["password"]) + [
+        wait("workPage"),
+        {"rows": "ticketList", "atLeast": 12},
+        {"state": "syncMark", "is": "offline"},
+        write("searchField", "no such ticket anywhere"),
+        shot("50-nothing-found"),
+        write("searchField", ""),
+        shot("51-offline"),
+    ]
+
+
+SCRIPTS = {
+    "technician": technician,
+    "supervisor": supervisor,
+    "enrolment": enrolment,
+    "set-up-trouble": set_up_trouble,
+    "returning": returning,
+    "correcting": correcting,
+    "approving": approving,
+    "offline": offline,
+}
+
+
 def main():
-    role, connection = sys.argv[1], json.load(open(sys.argv[2], encoding="utf-8"))
-    steps = {"technician": technician, "supervisor": supervisor, "enrolment": enrolment}[role](connection)
-    json.dump(steps, sys.stdout, ensure_ascii=False, indent=1)
+    name, connection = sys.argv[1], json.load(open(sys.argv[2], encoding="utf-8"))
+    json.dump(SCRIPTS[name](connection), sys.stdout, ensure_ascii=False, indent=1)
     print()
 
 

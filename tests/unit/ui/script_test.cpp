@@ -138,4 +138,8 @@ TEST_CASE("a key of a script reaches shortcuts and inputs alike", "[ui][script]"
     CHECK(little.run(R"([{"press":"Ctrl+K"},{"press":"Ctrl+A"},{"press":"Del"}])") == QString());
     CHECK(heard == 1);
     CHECK(little.input->text().isEmpty());
+
+    const QShortcut twin(QKeySequence(u"Ctrl+K"_s), &little.window);
+    CHECK(little.run(R"([{"press":"Ctrl+K"}])").contains(u"2 shortcuts"_s)); // the platform would run neither
+    CHECK(heard == 1);
 }

@@ -45,6 +45,23 @@ Role syncRole(SyncState state)
     return Role::Ok;
 }
 
+QString SyncMark::stateName() const
+{
+    switch (m_state) {
+    case SyncState::Stored:
+        break;
+    case SyncState::Waiting:
+        return u"waiting"_s;
+    case SyncState::Sending:
+        return u"sending"_s;
+    case SyncState::Offline:
+        return u"offline"_s;
+    case SyncState::NeedsYou:
+        return u"needs-you"_s;
+    }
+    return u"stored"_s;
+}
+
 SyncMark::SyncMark(QWidget *parent) : QAbstractButton(parent)
 {
     setObjectName(u"syncMark"_s);

@@ -19,7 +19,9 @@
 #include <QScrollArea>
 #include <QShortcut>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ruhu::widgets {
 namespace {
@@ -75,8 +77,9 @@ void sendMouse(QWidget *widget, QEvent::Type type, const QPointF &at, Qt::MouseB
     QApplication::sendEvent(widget, &event);
 }
 
-/// An event that is sent goes past the shortcuts of the window, so they are asked here, as the platform would do.
-bool triggerShortcut(QWidget *target, const QKeySequence &keys)
+/// An event that is sent goes past the shortcuts of the window, so they are asked here, as the platform would do. It runs
+/// none of two shortcuts with the same keys, and neither does a script: then `problem` says so.
+bool triggerShortcut(QWidget *target, const QKeySequence &keys, QString &problem)
 {
     const QKeyCombination combination = keys[0];
     QKeyEvent question(QEvent::ShortcutOverride, combination.key(), combination.keyboardModifiers());
@@ -85,14 +88,16 @@ bool triggerShortcut(QWidget *target, const QKeySequence &keys)
     if (question.isAccepted())
         return false; // the input wants the key itself
     const QList<QShortcut *> shortcuts = target->window()->findChildren<QShortcut *>();
-    for (QShortcut *shortcut : shortcuts) {
+    QList<QShortcut *> meant;
+    std::copy_if(shortcuts.begin(), shortcuts.end(), std::back_inserter(meant), [&keys](const QShortcut *shortcut) {
         const auto *owner = qobject_cast<const QWidget *>(shortcut->parent());
-        if (shortcut->key() != keys || !shortcut->isEnabled() || !owner || !owner->isVisible() || !owner->isEnabled())
-            continue;
-        Q_EMIT shortcut->activated();
-        return true;
-    }
-    return false;
+        return shortcut->key() == keys && shortcut->isEnabled() && owner && owner->isVisible() && owner->isEnabled();
+    });
+    problem = meant.size() > 1 ? u"%1 shortcuts have these keys"_s.arg(meant.size()) : QString();
+    if (meant.size() != 1)
+        return false;
+    Q_EMIT meant.first()->activated();
+    return true;
 }
 
 void clickWidget(QWidget *widget)
@@ -198,6 +203,8 @@ UiScript::Outcome UiScript::lookAt(const QJsonObject &step)
         return awaitRows(text("rows"_L1), step.value("atLeast"_L1).toInt());
     if (step.contains("text"_L1))
         return awaitText(text("text"_L1), text("contains"_L1));
+    if (step.contains("state"_L1))
+        return awaitState(text("state"_L1), text("is"_L1));
     m_problem = u"unknown step"_s;
     return Outcome::Impossible;
 }
@@ -222,6 +229,14 @@ UiScript::Outcome UiScript::awaitText(const QString &name, const QString &wanted
     const QWidget *widget = findVisible(name);
     m_problem = widget ? u"its text is \"%1\""_s.arg(textOf(widget)) : u"not visible"_s;
     return widget && textOf(widget).contains(wanted) ? Outcome::Done : Outcome::NotYet;
+}
+
+UiScript::Outcome UiScript::awaitState(const QString &name, const QString &wanted)
+{
+    const QWidget *widget = findVisible(name);
+    const QString state = widget ? widget->property("state").toString() : QString();
+    m_problem = widget ? u"its state is \"%1\""_s.arg(state) : u"not visible"_s;
+    return widget && state == wanted ? Outcome::Done : Outcome::NotYet;
 }
 
 /// The steps of a branch take its place in the list when what it names is visible now.
@@ -345,8 +360,11 @@ UiScript::Outcome UiScript::pressKey(const QString &keys)
     m_problem = u"no window"_s;
     if (!target || sequence.isEmpty())
         return Outcome::NotYet;
-    if (triggerShortcut(target, sequence))
+    m_problem.clear();
+    if (triggerShortcut(target, sequence, m_problem))
         return Outcome::Done;
+    if (!m_problem.isEmpty())
+        return Outcome::Impossible;
     const QKeyCombination combination = sequence[0];
     QKeyEvent press(QEvent::KeyPress, combination.key(), combination.keyboardModifiers());
     QKeyEvent release(QEvent::KeyRelease, combination.key(), combination.keyboardModifiers());

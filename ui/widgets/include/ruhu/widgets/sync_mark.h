@@ -8,6 +8,7 @@
 
 namespace ruhu::widgets {
 
+/// The words scripts and tests use for a state: stored, waiting, sending, offline, needs-you.
 enum class SyncState { Stored, Waiting, Sending, Offline, NeedsYou };
 
 [[nodiscard]] Icon syncIcon(SyncState state);
@@ -16,12 +17,14 @@ enum class SyncState { Stored, Waiting, Sending, Offline, NeedsYou };
 /// One honest sentence about where the work is. A click opens the panel that explains it.
 class SyncMark final : public QAbstractButton {
     Q_OBJECT
+    Q_PROPERTY(QString state READ stateName)
 public:
     explicit SyncMark(QWidget *parent = nullptr);
 
     /// The sentence is given by the caller, e.g. "No network since 13:10 — working on".
     void setSync(SyncState state, const QString &sentence);
     [[nodiscard]] SyncState state() const { return m_state; }
+    [[nodiscard]] QString stateName() const;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

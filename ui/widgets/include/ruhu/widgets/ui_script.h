@@ -26,6 +26,7 @@ namespace ruhu::widgets {
 ///   {"wait":"name"}                       until visible (and enabled unless "enabled":false)
 ///   {"gone":"name"}                       until not visible
 ///   {"text":"name","contains":"…"}        until the widget's text contains it
+///   {"state":"name","is":"…"}             until the widget's property "state" is that word, in whatever language it speaks
 ///   {"rows":"name","atLeast":n}           until the list has that many rows
 ///   {"draw":"name"}                       a signature on a pad, with the mouse
 ///   {"press":"Ctrl+K"}                    a key, to shortcuts first, then to the input with the focus
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] Outcome awaitWidget(const QString &name, bool mustBeEnabled);
     [[nodiscard]] Outcome awaitRows(const QString &name, int atLeast);
     [[nodiscard]] Outcome awaitText(const QString &name, const QString &wanted);
+    [[nodiscard]] Outcome awaitState(const QString &name, const QString &wanted);
     [[nodiscard]] Outcome takeBranch(const QJsonObject &step);
     [[nodiscard]] Outcome clickOn(const QString &name);
     [[nodiscard]] Outcome clickEach(const QString &prefix, const QString &suffix);
