@@ -468,6 +468,18 @@
         <source>Today %1</source>
         <translation>今日 %1</translation>
     </message>
+    <message>
+        <source>No ticket matches the filter.</source>
+        <translation>没有符合筛选条件的工单。</translation>
+    </message>
+    <message>
+        <source>No tickets for today.</source>
+        <translation>今天没有工单。</translation>
+    </message>
+    <message>
+        <source>No tickets yet.</source>
+        <translation>还没有工单。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::presentation::Tr</name>
@@ -2148,6 +2160,18 @@
         <source>Set out</source>
         <translation>出发</translation>
     </message>
+    <message>
+        <source>Check the address and the network, then try again.</source>
+        <translation>请检查地址和网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check the address and the certificate file you were given, then try again.</source>
+        <translation>请检查地址和所发的证书文件，然后重试。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>请过几分钟再试。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -2220,6 +2244,10 @@
         <source>To send it back, write what is missing. Click a finding or a fact to pin it.</source>
         <translation>要退回请写明缺什么；点击问题或记录可标注到步骤。</translation>
     </message>
+    <message>
+        <source>Sent back; it returns here when the technician has signed it off again.</source>
+        <translation>已退回；装维人员重新签单后会再次出现在这里。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::supervisor::DeskPage</name>
@@ -2250,6 +2278,14 @@
     <message>
         <source>Review %1</source>
         <translation>待审核 %1</translation>
+    </message>
+    <message>
+        <source>No ticket matches the filter.</source>
+        <translation>没有符合筛选条件的工单。</translation>
+    </message>
+    <message>
+        <source>No tickets here.</source>
+        <translation>这里没有工单。</translation>
     </message>
 </context>
 <context>

@@ -84,14 +84,14 @@ Result<void> Run::openEnrolled()
     // A mistyped folder is not made.
     if (!QFileInfo(nobody.subject).isDir())
         return nobody;
-    if (const auto opened = openSession(); !opened)
+    if (auto opened = openSession(); !opened)
         return opened;
     return session->state() == presentation::SessionState::NotEnrolled ? Result<void>(nobody) : Result<void>();
 }
 
 Result<void> Run::unlock()
 {
-    if (const auto opened = openEnrolled(); !opened)
+    if (auto opened = openEnrolled(); !opened)
         return opened;
     const auto secret = password(invocation);
     return secret ? session->unlock(*secret) : Result<void>(secret.error());

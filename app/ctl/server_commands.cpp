@@ -38,7 +38,7 @@ namespace {
     const auto secret = password(run.invocation);
     if (!secret)
         return secret.error();
-    if (const auto opened = run.openOffice(); !opened)
+    if (auto opened = run.openOffice(); !opened)
         return opened;
     const WallTime now = run.world.clock.now();
     const service::DemoOptions options{localDate(now), localOffsetMinutes(now), *secret, *secret, *secret, *secret};

@@ -101,7 +101,7 @@ Objection Act::operator()(StepsConfirmed &proposal) const
     std::vector<QString> steps;
     for (const QString &id : proposal.steps) {
         const Found found = find(*this, id);
-        if (found.objection)
+        if (!found.step)
             return found.objection;
         if (found.step->kind != StepKind::Tick)
             return refuse(RefusalCode::WrongStepKind, id);
@@ -121,7 +121,7 @@ Objection Act::operator()(StepsConfirmed &proposal) const
 Objection Act::operator()(StepAnswered &proposal) const
 {
     const Found found = find(*this, proposal.step);
-    if (found.objection)
+    if (!found.step)
         return found.objection;
     const Step &step = *found.step;
     if (step.kind == StepKind::Choice || step.kind == StepKind::Multi)
@@ -136,7 +136,7 @@ Objection Act::operator()(StepAnswered &proposal) const
 Objection Act::operator()(StepSkipped &proposal) const
 {
     const Found found = find(*this, proposal.step);
-    if (found.objection)
+    if (!found.step)
         return found.objection;
     if (found.step->gate != Gate::Reason)
         return refuse(RefusalCode::CannotSkip, proposal.step, ruleOfStep(*found.step));
@@ -169,7 +169,7 @@ Objection Act::operator()(ReadingRecorded &proposal) const
 Objection Act::operator()(PhotoAttached &proposal) const
 {
     const Found found = find(*this, proposal.step);
-    if (found.objection)
+    if (!found.step)
         return found.objection;
     if (found.step->kind != StepKind::Photo)
         return refuse(RefusalCode::WrongStepKind, proposal.step);

@@ -5,6 +5,7 @@
 // One description per struct (Schema<T>::visit) serves both directions: FieldReader checks a JSON object
 // strictly against it, FieldWriter makes the canonical object.
 
+#include <ruhu/domain/codec.h>
 #include <ruhu/domain/names.h>
 
 #include <ruhu/base/result.h>
@@ -21,9 +22,8 @@ struct Schema;
 /// Whether members that decide() fills must be there.
 enum class Decided { Required, MayBeMissing };
 
-// The largest integer every JSON reader agrees on; times end with the year 2199.
+// The largest integer every JSON reader agrees on.
 inline constexpr std::int64_t kMaxInteger = 9'007'199'254'740'991;
-inline constexpr std::int64_t kMaxWallMs = 7'258'118'400'000;
 
 [[nodiscard]] inline Error badMember(const QString &path, const QString &why)
 {
@@ -31,17 +31,17 @@ inline constexpr std::int64_t kMaxWallMs = 7'258'118'400'000;
 }
 
 template<typename T>
-inline constexpr bool isVector = false;
+inline constexpr bool kIsVector = false;
 template<typename T>
-inline constexpr bool isVector<std::vector<T>> = true;
+inline constexpr bool kIsVector<std::vector<T>> = true;
 template<typename T>
-inline constexpr bool isOptional = false;
+inline constexpr bool kIsOptional = false;
 template<typename T>
-inline constexpr bool isOptional<std::optional<T>> = true;
+inline constexpr bool kIsOptional<std::optional<T>> = true;
 template<typename T>
-inline constexpr bool isId = false;
+inline constexpr bool kIsId = false;
 template<typename Tag>
-inline constexpr bool isId<Id<Tag>> = true;
+inline constexpr bool kIsId<Id<Tag>> = true;
 
 using Problem = std::optional<Error>; // nothing when all is well
 
@@ -169,11 +169,11 @@ Problem readValue(const Json &json, const QString &path, Decided decided, T &out
         return readHex(json, path, out);
     else if constexpr (std::is_enum_v<T>)
         return readEnum(json, path, out);
-    else if constexpr (isId<T>)
+    else if constexpr (kIsId<T>)
         return readId(json, path, out);
-    else if constexpr (isVector<T>)
+    else if constexpr (kIsVector<T>)
         return readList(json, path, decided, out);
-    else if constexpr (isOptional<T>) {
+    else if constexpr (kIsOptional<T>) {
         typename T::value_type value{};
         auto problem = readValue(json, path, decided, value);
         if (!problem)
@@ -200,10 +200,10 @@ public:
         if constexpr (std::is_same_v<T, QString> || std::is_same_v<T, QByteArray>) {
             if (value.isEmpty())
                 return;
-        } else if constexpr (isVector<T>) {
+        } else if constexpr (kIsVector<T>) {
             if (value.empty())
                 return;
-        } else if constexpr (isOptional<T>) {
+        } else if constexpr (kIsOptional<T>) {
             if (!value)
                 return;
         }
@@ -226,11 +226,11 @@ public:
             return Json(QString::fromLatin1(value.toHex()));
         else if constexpr (std::is_enum_v<T>)
             return Json(toName(value));
-        else if constexpr (isId<T>)
+        else if constexpr (kIsId<T>)
             return Json(value.toString());
-        else if constexpr (isOptional<T>)
+        else if constexpr (kIsOptional<T>)
             return value ? toJson(*value) : Json();
-        else if constexpr (isVector<T>) {
+        else if constexpr (kIsVector<T>) {
             Json::Array list;
             for (const auto &item : value)
                 list.push_back(toJson(item));

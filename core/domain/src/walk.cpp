@@ -177,7 +177,7 @@ WalkStep Walker::leave(const Transition &transition) const
 
 WalkStep nextRoutineAct(const Ticket &ticket, const ActContext &context, const WalkAnswers &answers)
 {
-    const WalkStep next = Walker(ticket, context, answers).next();
+    WalkStep next = Walker(ticket, context, answers).next();
     const auto *payload = std::get_if<Payload>(&next);
     // A photo or signature is refused for the same general reasons as a note by the same person.
     const Payload probe = payload ? *payload : Payload(NoteAdded{u"-"_s, {}});

@@ -131,7 +131,7 @@ struct Server::Private {
 Server::Server(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
 Server::~Server() = default;
 
-Result<std::unique_ptr<Server>> Server::start(const ListenOptions &options, MakeOffice makeOffice)
+Result<std::unique_ptr<Server>> Server::start(const ListenOptions &options, const MakeOffice &makeOffice)
 {
     auto address = readAddress(options);
     if (!address)
@@ -145,7 +145,7 @@ Result<std::unique_ptr<Server>> Server::start(const ListenOptions &options, Make
     if (auto started = d->context.pool.start(options.limits.workers, options.limits.queuedRequests, makeOffice);
         !started)
         return started.error();
-    asio::co_spawn(d->context.io, acceptAll(d->context, d->acceptor), [](std::exception_ptr thrown) {
+    asio::co_spawn(d->context.io, acceptAll(d->context, d->acceptor), [](const std::exception_ptr &thrown) {
         if (thrown)
             qCCritical(lcServer) << "the listener ended in an exception";
     });

@@ -515,7 +515,7 @@ asio::awaitable<void> live(std::shared_ptr<Connection<Stream>> connection)
     connection->close();
 }
 
-void logEnd(std::exception_ptr thrown)
+void logEnd(const std::exception_ptr &thrown)
 {
     if (thrown)
         qCWarning(lcServer) << "a connection ended in an exception";
@@ -526,7 +526,7 @@ void launch(ServerContext &context, Stream stream)
 {
     auto connection = std::make_shared<Connection<Stream>>(context, std::move(stream));
     asio::co_spawn(context.io, Connection<Stream>::watch(connection), logEnd);
-    asio::co_spawn(context.io, live(connection), [connection](std::exception_ptr thrown) {
+    asio::co_spawn(context.io, live(connection), [connection](const std::exception_ptr &thrown) {
         connection->finish();
         connection->close();
         logEnd(thrown);

@@ -3,36 +3,14 @@
 
 #include "field_client_worker.h"
 
-#include <QMetaType>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::presentation {
-namespace {
-
-/// Queued signals need the types under the names that stand in the signals.
-void registerTypes()
-{
-    qRegisterMetaType<SessionState>("ruhu::presentation::SessionState");
-    qRegisterMetaType<std::optional<Profile>>("std::optional<ruhu::presentation::Profile>");
-    qRegisterMetaType<std::optional<Error>>("std::optional<ruhu::Error>");
-    qRegisterMetaType<std::optional<SignInOutcome>>("std::optional<ruhu::presentation::SignInOutcome>");
-    qRegisterMetaType<std::shared_ptr<const std::vector<store::TicketRow>>>(
-        "std::shared_ptr<const std::vector<ruhu::store::TicketRow>>");
-    qRegisterMetaType<std::shared_ptr<const TicketPage>>("std::shared_ptr<const ruhu::presentation::TicketPage>");
-    qRegisterMetaType<TicketId>("ruhu::TicketId");
-    qRegisterMetaType<ActOutcome>("ruhu::presentation::ActOutcome");
-    qRegisterMetaType<sync::Status>("ruhu::sync::Status");
-    qRegisterMetaType<Error>("ruhu::Error");
-}
-
-} // namespace
 
 FieldClient::FieldClient(QString directory, std::function<std::shared_ptr<const Environment>()> makeEnvironment,
                          QObject *parent)
     : QObject(parent), m_worker(new Worker(this, std::move(directory), std::move(makeEnvironment)))
 {
-    registerTypes();
     m_thread.setObjectName(u"ruhu-field"_s);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);

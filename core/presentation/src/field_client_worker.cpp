@@ -29,7 +29,7 @@ void FieldClient::Worker::open()
         return reportState(opened.error());
     m_session = std::move(*opened);
     m_session->onSyncStatus = [this](const sync::Status &status) {
-        Q_EMIT m_client->syncStatusChanged(status);
+        tell(&FieldClient::syncStatusChanged, status);
         armTimer();
     };
     m_session->onTicketsChanged = [this](const std::vector<TicketId> &ids) { reportRows(ids); };
@@ -51,7 +51,7 @@ Error FieldClient::Worker::notOpen()
 void FieldClient::Worker::reportState(std::optional<Error> error)
 {
     const SessionState state = m_session ? m_session->state() : SessionState::NotEnrolled;
-    Q_EMIT m_client->stateChanged(state, m_session ? m_session->profile() : std::nullopt, std::move(error));
+    tell(&FieldClient::stateChanged, state, m_session ? m_session->profile() : std::nullopt, std::move(error));
 }
 
 void FieldClient::Worker::armTimer()
@@ -67,11 +67,11 @@ void FieldClient::Worker::armTimer()
 void FieldClient::Worker::enrol(const EnrolInput &input)
 {
     if (!m_session)
-        return Q_EMIT m_client->enrolled(notOpen());
+        return tell(&FieldClient::enrolled, notOpen());
     m_session->enrol(input, [this](const Result<void> &done) {
         if (done)
             reportState();
-        Q_EMIT m_client->enrolled(done ? std::nullopt : std::optional(done.error()));
+        tell(&FieldClient::enrolled, done ? std::nullopt : std::optional(done.error()));
         armTimer();
     });
     armTimer();
@@ -80,14 +80,14 @@ void FieldClient::Worker::enrol(const EnrolInput &input)
 void FieldClient::Worker::signIn(const QString &password)
 {
     if (!m_session)
-        return Q_EMIT m_client->signedIn(std::nullopt, notOpen());
+        return tell(&FieldClient::signedIn, std::nullopt, notOpen());
     m_session->signIn(password, [this](const Result<SignInOutcome> &done) {
         if (done)
             reportState();
         if (done)
-            Q_EMIT m_client->signedIn(*done, std::nullopt);
+            tell(&FieldClient::signedIn, *done, std::nullopt);
         else
-            Q_EMIT m_client->signedIn(std::nullopt, done.error());
+            tell(&FieldClient::signedIn, std::nullopt, done.error());
         armTimer();
     });
     armTimer();
@@ -106,16 +106,16 @@ void FieldClient::Worker::loadTickets()
 {
     auto rows = m_session ? m_session->tickets() : Result<std::vector<store::TicketRow>>(notOpen());
     if (!rows)
-        return Q_EMIT m_client->failed(rows.error());
-    Q_EMIT m_client->ticketsLoaded(std::make_shared<const std::vector<store::TicketRow>>(std::move(*rows)));
+        return tell(&FieldClient::failed, rows.error());
+    tell(&FieldClient::ticketsLoaded, std::make_shared<const std::vector<store::TicketRow>>(std::move(*rows)));
 }
 
 void FieldClient::Worker::loadPage(TicketId id)
 {
     const auto page = m_session ? m_session->page(id) : Result<std::shared_ptr<const TicketPage>>(notOpen());
     if (!page)
-        return Q_EMIT m_client->failed(page.error());
-    Q_EMIT m_client->pageLoaded(*page);
+        return tell(&FieldClient::failed, page.error());
+    tell(&FieldClient::pageLoaded, *page);
 }
 
 void FieldClient::Worker::act(quint64 request, TicketId id, const domain::Payload &proposal)
@@ -140,9 +140,9 @@ void FieldClient::Worker::sign(quint64 request, TicketId id, domain::SignerRole 
 void FieldClient::Worker::reportAct(quint64 request, TicketId id, const Result<ActOutcome> &outcome)
 {
     if (outcome)
-        Q_EMIT m_client->acted(request, id, *outcome, std::nullopt);
+        tell(&FieldClient::acted, request, id, *outcome, std::nullopt);
     else
-        Q_EMIT m_client->acted(request, id, {}, outcome.error());
+        tell(&FieldClient::acted, request, id, {}, outcome.error());
     armTimer();
 }
 
@@ -155,20 +155,20 @@ void FieldClient::Worker::reportRows(const std::vector<TicketId> &ids)
         if (row)
             rows.push_back(std::move(*row));
         else
-            Q_EMIT m_client->failed(row.error());
+            tell(&FieldClient::failed, row.error());
     }
-    Q_EMIT m_client->rowsChanged(std::make_shared<const std::vector<store::TicketRow>>(std::move(rows)));
+    tell(&FieldClient::rowsChanged, std::make_shared<const std::vector<store::TicketRow>>(std::move(rows)));
 }
 
 void FieldClient::Worker::loadBlob(const QByteArray &sha256)
 {
     if (!m_session)
-        return Q_EMIT m_client->blobLoaded(sha256, {}, notOpen());
+        return tell(&FieldClient::blobLoaded, sha256, {}, notOpen());
     m_session->blob(sha256, [this, sha256](const Result<QByteArray> &bytes) {
         if (bytes)
-            Q_EMIT m_client->blobLoaded(sha256, *bytes, std::nullopt);
+            tell(&FieldClient::blobLoaded, sha256, *bytes, std::nullopt);
         else
-            Q_EMIT m_client->blobLoaded(sha256, {}, bytes.error());
+            tell(&FieldClient::blobLoaded, sha256, {}, bytes.error());
     });
 }
 
@@ -190,15 +190,15 @@ void FieldClient::Worker::loadSetting(const QString &key)
 {
     const auto value = m_session ? m_session->setting(key) : Result<QString>(notOpen());
     if (!value)
-        return Q_EMIT m_client->failed(value.error());
-    Q_EMIT m_client->settingLoaded(key, *value);
+        return tell(&FieldClient::failed, value.error());
+    tell(&FieldClient::settingLoaded, key, *value);
 }
 
 void FieldClient::Worker::saveSetting(const QString &key, const QString &value)
 {
     const auto saved = m_session ? m_session->setSetting(key, value) : Result<void>(notOpen());
     if (!saved)
-        Q_EMIT m_client->failed(saved.error());
+        tell(&FieldClient::failed, saved.error());
 }
 
 } // namespace ruhu::presentation

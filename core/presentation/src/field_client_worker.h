@@ -6,10 +6,12 @@
 
 #include <QTimer>
 
+#include <tuple>
+#include <type_traits>
+
 namespace ruhu::presentation {
 
-/// The session and its timer on the worker thread. Every member runs there; answers leave as signals of the client,
-/// which Qt queues to the GUI thread because they are emitted from another one.
+/// The session and its timer on the worker thread. Every member runs there; answers leave by tell().
 class FieldClient::Worker final : public QObject {
 public:
     using MakeEnvironment = std::function<std::shared_ptr<const Environment>()>;
@@ -34,6 +36,18 @@ public:
     void saveSetting(const QString &key, const QString &value);
 
 private:
+    /// Emits a signal of the client on the client's own thread. Emitted here, it would be queued to those alone who are
+    /// connected now, and a page that is just being built would miss it.
+    template<typename... Params>
+    void tell(void (FieldClient::*signal)(Params...), std::type_identity_t<Params>... args)
+    {
+        QMetaObject::invokeMethod(
+            m_client,
+            [client = m_client, signal, values = std::tuple<Params...>(std::move(args)...)] {
+                std::apply([client, signal](const auto &...value) { Q_EMIT(client->*signal)(value...); }, values);
+            },
+            Qt::QueuedConnection);
+    }
     [[nodiscard]] static Error notOpen();
     void reportState(std::optional<Error> error = {});
     void reportAct(quint64 request, TicketId id, const Result<ActOutcome> &outcome);

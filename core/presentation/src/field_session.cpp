@@ -74,7 +74,7 @@ Result<void> FieldSession::unlock(const QString &password)
 {
     if (!m_d->profile)
         return Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory};
-    if (const auto opened = m_d->open(password); !opened)
+    if (auto opened = m_d->open(password); !opened)
         return opened;
     if (m_d->environment.syncByItself)
         m_d->giveAccount();
@@ -237,10 +237,10 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
     kept.set(u"token"_s, reply.token)
         .set(u"expires"_s, toMs(reply.expires))
         .set(u"offset"_s, std::int64_t{serverOffset.count()});
-    if (const auto stored = store->setSetting(kAccountSetting, writeJson(kept)); !stored)
+    if (auto stored = store->setSetting(kAccountSetting, writeJson(kept)); !stored)
         return stored;
     if (next != *profile) {
-        if (const auto saved = saveProfile(next); !saved)
+        if (auto saved = saveProfile(next); !saved)
             return saved;
     }
     account = KeptAccount{reply.token, reply.expires};

@@ -244,15 +244,17 @@ void FieldSession::blob(const QByteArray &sha256, std::function<void(Result<QByt
     if (!m_d->account)
         return done(Error{ErrorCode::NotSignedIn, u"the server wants a sign-in first"_s, {}});
     const std::weak_ptr<int> alive = m_d->alive;
-    sync::fetchBlob(*m_d->transport, m_d->account->token, sha256, [this, alive, done](Result<protocol::Blob> fetched) {
-        if (alive.expired())
-            return;
-        if (!fetched)
-            return done(fetched.error());
-        if (const auto kept = m_d->store->keepFetchedBlob(fetched->sha256, fetched->bytes, fetched->mime); !kept)
-            return done(kept.error());
-        done(std::move(fetched->bytes));
-    });
+    sync::fetchBlob(
+        *m_d->transport, m_d->account->token, sha256,
+        [this, alive, done = std::move(done)](Result<protocol::Blob> fetched) {
+            if (alive.expired())
+                return;
+            if (!fetched)
+                return done(fetched.error());
+            if (const auto kept = m_d->store->keepFetchedBlob(fetched->sha256, fetched->bytes, fetched->mime); !kept)
+                return done(kept.error());
+            done(std::move(fetched->bytes));
+        });
 }
 
 } // namespace ruhu::presentation

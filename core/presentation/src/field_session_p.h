@@ -61,6 +61,8 @@ struct FieldSession::Private {
     [[nodiscard]] protocol::LoginRequest loginRequest(const Profile &whose, const QString &password,
                                                       const crypto::SigningKey &key) const;
     [[nodiscard]] Result<void> acceptLogin(const protocol::LoginReply &reply);
+    [[nodiscard]] Result<void> moveIn(const Profile &whose, const SessionKeys &secrets,
+                                      const protocol::LoginReply &reply);
     void noteStatus(const sync::Status &status);
     void announce(const std::vector<TicketId> &tickets) const;
 
@@ -71,8 +73,5 @@ struct FieldSession::Private {
     [[nodiscard]] std::vector<domain::Event> events(const domain::Ticket &ticket,
                                                     const std::vector<domain::Payload> &payloads) const;
 };
-
-/// BLAKE2b-256 of the canonical document a signer is shown.
-[[nodiscard]] QByteArray contentHashOf(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 
 } // namespace ruhu::presentation

@@ -79,7 +79,7 @@ public:
             if (!ca)
                 return ca.error();
             profile.caFile = m_directory + "/ca.pem"_L1;
-            if (const auto copied = writeDurably(profile.caFile, *ca); !copied)
+            if (auto copied = writeDurably(profile.caFile, *ca); !copied)
                 return copied;
         }
         return writeDurably(m_directory + "/key.json"_L1, *document);
@@ -162,6 +162,25 @@ protocol::LoginRequest FieldSession::Private::loginRequest(const Profile &whose,
     return {whose.login, password, whose.device, issued, proof};
 }
 
+/// All of it or nothing: after a failure the session is as if nobody had tried.
+Result<void> FieldSession::Private::moveIn(const Profile &whose, const SessionKeys &secrets,
+                                           const protocol::LoginReply &reply)
+{
+    auto done = openStore(whose, secrets);
+    if (done) {
+        profile = whose;
+        done = acceptLogin(reply);
+    }
+    if (done)
+        done = saveProfile(whose); // the last file: from here on this laptop is enrolled
+    if (!done) {
+        runner.reset();
+        store.reset();
+        profile.reset();
+    }
+    return done;
+}
+
 void FieldSession::enrol(const EnrolInput &input, std::function<void(Result<void>)> done)
 {
     if (m_d->profile)
@@ -181,25 +200,14 @@ void FieldSession::enrol(const EnrolInput &input, std::function<void(Result<void
         return attempt->fail(written.error());
 
     const auto finish = [this, attempt](const Result<protocol::LoginReply> &reply) {
-        const auto fail = [&](const Error &error) {
-            m_d->runner.reset();
-            m_d->store.reset();
-            m_d->profile.reset();
-            attempt->fail(error);
-        };
         if (!reply)
-            return fail(reply.error());
+            return attempt->fail(reply.error());
         const auto profile = profileFrom(*attempt, *reply);
         if (!profile)
-            return fail(profile.error());
-        if (const auto opened = m_d->openStore(*profile, {attempt->dataKey, attempt->signing.seed()}); !opened)
-            return fail(opened.error());
-        m_d->profile = *profile;
-        if (const auto accepted = m_d->acceptLogin(*reply); !accepted)
-            return fail(accepted.error());
-        // The last file: from here on this laptop is enrolled.
-        if (const auto saved = m_d->saveProfile(*profile); !saved)
-            return fail(saved.error());
+            return attempt->fail(profile.error());
+        const SessionKeys keys{attempt->dataKey, attempt->signing.seed()};
+        if (const auto moved = m_d->moveIn(*profile, keys, *reply); !moved)
+            return attempt->fail(moved.error());
         attempt->complete();
     };
     const std::weak_ptr<int> alive = m_d->alive;
@@ -227,18 +235,19 @@ void FieldSession::signIn(const QString &password, std::function<void(Result<Sig
         return done(opened.error());
     const std::weak_ptr<int> alive = m_d->alive;
     const auto request = m_d->loginRequest(*m_d->profile, password, m_d->store->signingKey());
-    sync::login(*m_d->transport, request, [this, alive, done](const Result<protocol::LoginReply> &reply) {
-        if (alive.expired())
-            return;
-        const auto accepted = reply ? m_d->acceptLogin(*reply) : Result<void>(reply.error());
-        if (accepted)
-            return done(SignInOutcome{true, std::nullopt});
-        if (isFinalRefusal(accepted.error()))
-            m_d->forgetAccount();
-        else if (m_d->environment.syncByItself)
-            m_d->giveAccount(); // what is left of an earlier token
-        done(SignInOutcome{false, accepted.error()});
-    });
+    sync::login(*m_d->transport, request,
+                [this, alive, done = std::move(done)](const Result<protocol::LoginReply> &reply) {
+                    if (alive.expired())
+                        return;
+                    const auto accepted = reply ? m_d->acceptLogin(*reply) : Result<void>(reply.error());
+                    if (accepted)
+                        return done(SignInOutcome{true, std::nullopt});
+                    if (isFinalRefusal(accepted.error()))
+                        m_d->forgetAccount();
+                    else if (m_d->environment.syncByItself)
+                        m_d->giveAccount(); // what is left of an earlier token
+                    done(SignInOutcome{false, accepted.error()});
+                });
 }
 
 } // namespace ruhu::presentation

@@ -122,7 +122,7 @@ std::optional<std::int64_t> parseValue(const QString &typed, const domain::Measu
 
 QString limitsText(const domain::Measure &measure, const domain::Limits &limits)
 {
-    const QString must = rangeText(limits.failLow, limits.failHigh, measure);
+    QString must = rangeText(limits.failLow, limits.failHigh, measure);
     if (!must.isEmpty())
         return must;
     const QString should = rangeText(limits.warnLow, limits.warnHigh, measure);

@@ -109,6 +109,23 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Your entries are kept. Ask the office who goes on.")},
 };
 
+/// What to do next when a laptop that is being set up does not reach the server.
+struct SetUpRow {
+    ErrorCode code;
+    const char *next;
+};
+constexpr auto kCheckWay =
+    QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check the address and the network, then try again.");
+constexpr SetUpRow kSetUpRows[] = {
+    {ErrorCode::Offline, kCheckWay},
+    {ErrorCode::Timeout, kCheckWay},
+    {ErrorCode::TlsFailure,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Check the address and the certificate file you were given, then try again.")},
+    {ErrorCode::ServerFailure, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Try again in a few minutes.")},
+    {ErrorCode::Busy, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Try again in a few minutes.")},
+};
+
 [[nodiscard]] const Row *rowOf(const QString &code)
 {
     const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == code; });
@@ -128,6 +145,17 @@ Message messageFor(const Error &error)
     const bool names = !special && !error.subject.isEmpty();
     return {Tr::tr(row->what), Tr::tr(row->safe), Tr::tr(row->next),
             names ? QString(name + u" · "_s + error.subject) : name};
+}
+
+Message messageForSetUp(const Error &error)
+{
+    Message message = messageFor(error);
+    const auto row = std::find_if(std::begin(kSetUpRows), std::end(kSetUpRows),
+                                  [&error](const SetUpRow &candidate) { return candidate.code == error.code; });
+    message.safe = Tr::tr(kNothing);
+    if (row != std::end(kSetUpRows))
+        message.next = Tr::tr(row->next);
+    return message;
 }
 
 QString oneLine(const Message &message)

@@ -128,7 +128,7 @@ private:
         const QByteArray body = m_in.mid(m_at + 2, length - 2);
         m_at += length;
         if (isFrame(marker)) {
-            if (const auto size = readFrame(body); !size)
+            if (auto size = readFrame(body); !size)
                 return size;
         }
         keep(marker, body);
@@ -157,11 +157,8 @@ private:
             return;
         }
         if (marker == App1) {
-            if (body.startsWith(QByteArray::fromRawData("Exif\0\0", 6)) && !m_orientation) {
-                m_orientation = tiffOrientation(body.mid(6));
-                if (m_orientation && *m_orientation != 1)
-                    m_out += orientationSegment(*m_orientation);
-            }
+            if (body.startsWith(QByteArray::fromRawData("Exif\0\0", 6)) && !m_orientation)
+                keepOrientation(body.mid(6));
             return;
         }
         const bool colour = (marker == App2 && body.startsWith(QByteArray::fromRawData("ICC_PROFILE\0", 12)))
@@ -170,6 +167,13 @@ private:
             write(marker, marker == App14 ? body.left(12) : body);
         else if ((marker < App1 || marker > App15) && marker != Com)
             write(marker, body);
+    }
+
+    void keepOrientation(const QByteArray &tiff)
+    {
+        m_orientation = tiffOrientation(tiff);
+        if (m_orientation && *m_orientation != 1)
+            m_out += orientationSegment(*m_orientation);
     }
 
     void write(quint8 marker, const QByteArray &body)

@@ -122,6 +122,8 @@ Result<SessionKeys> decodeKeys(const QByteArray &document, const QString &passwo
     if (!wrapped || !seed)
         return damaged(u"key.json"_s);
     auto dataKey = crypto::unwrapKey(wrapped->toUtf8(), password);
+    if (!dataKey && dataKey.error().code == ErrorCode::NotAllowed)
+        return Error{ErrorCode::NotAllowed, dataKey.error().detail, u"wrong-password"_s};
     if (!dataKey)
         return dataKey.error();
     const crypto::AeadSealer sealer(crypto::subkey(*dataKey, kSeedPurpose));

@@ -112,7 +112,7 @@ QString warningText(const store::TicketRow &row, WallTime now)
     if (row.state >= State::Arrived)
         return {};
     if (row.booked && row.window) {
-        const QString late = lateText(row, now);
+        QString late = lateText(row, now);
         if (!late.isEmpty())
             return late;
     }

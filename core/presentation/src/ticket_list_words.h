@@ -13,7 +13,7 @@ namespace ruhu::presentation {
 struct ListKey {
     std::int64_t section = 0;
     std::int64_t place = 0;
-    auto operator<=>(const ListKey &) const = default;
+    auto operator<=>(const ListKey &) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 [[nodiscard]] bool belongsTo(TicketListModel::Mode mode, const store::TicketRow &row, WallTime now);

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-std::atomic<Language> s_language = Language::English;
+std::atomic<Language> g_language = Language::English;
 
 /// Both translators belong to the application and go with it.
 void install(const QString &name, const QString &folder)
@@ -28,7 +28,7 @@ void install(const QString &name, const QString &folder)
 
 Language currentLanguage()
 {
-    return s_language.load();
+    return g_language.load();
 }
 
 void setLanguage(Language language)
@@ -40,7 +40,7 @@ void setLanguage(Language language)
     const bool chinese = language == Language::Chinese;
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
                                 : QLocale(QLocale::English, QLocale::UnitedKingdom));
-    s_language = language;
+    g_language = language;
     if (chinese)
         install(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(chinese ? u"ruhu_zh_CN"_s : u"ruhu_en"_s, u":/i18n"_s);

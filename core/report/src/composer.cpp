@@ -17,7 +17,7 @@ void Composer::newPage()
     m_y = m_sheet.laterTop();
 }
 
-void Composer::section(Block heading, Block continued, const std::vector<Block> &blocks)
+void Composer::section(const Block &heading, const Block &continued, const std::vector<Block> &blocks)
 {
     if (blocks.empty())
         return;

@@ -25,7 +25,7 @@ public:
 
     /// Starts a section; `continued` is what stands above its rest on the next page. The heading stays with
     /// the first block.
-    void section(Block heading, Block continued, const std::vector<Block> &blocks);
+    void section(const Block &heading, const Block &continued, const std::vector<Block> &blocks);
 
     using Page = std::vector<std::pair<qreal, Block>>; // y, block
     [[nodiscard]] const std::vector<Page> &pages() const { return m_pages; }

@@ -29,7 +29,7 @@ constexpr qsizetype kMostLines = 24;
     }
     if (end < text.size() && text.at(end).isLowSurrogate())
         --end;
-    const QString part = text.left(end);
+    QString part = text.left(end);
     text.remove(0, end);
     return part;
 }

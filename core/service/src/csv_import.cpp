@@ -5,6 +5,7 @@
 
 #include "csv_reader.h"
 
+#include <ruhu/domain/codec.h>
 #include <ruhu/domain/names.h>
 
 #include <QDateTime>
@@ -35,7 +36,7 @@ public:
     QString cell(const QString &column)
     {
         const qsizetype at = m_header.indexOf(column);
-        const QString text = at < 0 ? QString() : m_row.fields.value(at);
+        QString text = at < 0 ? QString() : m_row.fields.value(at);
         if (text.size() > kMaxCell)
             bad(column, u"too-long"_s);
         return text;
@@ -43,7 +44,7 @@ public:
 
     QString needed(const QString &column)
     {
-        const QString text = cell(column);
+        QString text = cell(column);
         if (text.isEmpty())
             bad(column, u"empty"_s);
         return text;
@@ -92,7 +93,7 @@ public:
     {
         static const QRegularExpression form(u"^\\+?[0-9]{5,15}$"_s);
         static const QRegularExpression space(u"[ -]"_s);
-        const QString text = needed(column);
+        QString text = needed(column);
         QString digits = text;
         digits.remove(space);
         if (!text.isEmpty() && !form.match(digits).hasMatch())
@@ -106,12 +107,13 @@ public:
         if (text.isEmpty())
             return std::nullopt;
         QDateTime local = QDateTime::fromString(text, u"yyyy-MM-dd HH:mm"_s);
-        if (!local.isValid()) {
+        local.setTimeZone(QTimeZone(m_options.utcOffsetMinutes * 60));
+        const qint64 ms = local.isValid() ? local.toMSecsSinceEpoch() : -1;
+        if (ms < 0 || ms > domain::kMaxWallMs) {
             bad(column, u"bad-date"_s);
             return std::nullopt;
         }
-        local.setTimeZone(QTimeZone(m_options.utcOffsetMinutes * 60));
-        return wallTimeFromMs(local.toMSecsSinceEpoch());
+        return wallTimeFromMs(ms);
     }
 
 private:

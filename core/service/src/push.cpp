@@ -199,7 +199,7 @@ Result<protocol::PushReply> Office::push(const Caller &caller, const protocol::P
             return pushed.error();
         } else {
             // The transaction must be over before the mark is written.
-            const Error error = pushed.error();
+            const Error &error = pushed.error();
             {
                 const store::Transaction over = std::move(*transaction);
             }

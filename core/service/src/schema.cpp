@@ -5,6 +5,7 @@
 
 namespace ruhu::service {
 
+// NOLINTNEXTLINE(readability-function-size): a table
 const std::vector<store::Migration> &serverMigrations()
 {
     static const std::vector<store::Migration> migrations = {

@@ -36,10 +36,10 @@ Result<std::set<TicketId>> ClientStore::Private::noteVerdicts(const JournalHead 
     for (const auto &[sequence, code] : verdicts) {
         if (code.isEmpty() || sequence > proved.sequence)
             continue;
-        const auto ids = ticketsOf(query(*database,
-                                         "UPDATE journal SET problem = ?"
-                                         " WHERE incarnation = ? AND sequence = ? AND problem <> ? RETURNING ticket",
-                                         code, proved.incarnation, sequence, code));
+        auto ids = ticketsOf(query(*database,
+                                   "UPDATE journal SET problem = ?"
+                                   " WHERE incarnation = ? AND sequence = ? AND problem <> ? RETURNING ticket",
+                                   code, proved.incarnation, sequence, code));
         if (!ids)
             return ids;
         changed.insert(ids->begin(), ids->end());
@@ -71,7 +71,7 @@ Result<void> ClientStore::markStored(const JournalHead &proved, const std::map<q
         return stored.error();
     std::vector<FoldedTicket> staged;
     for (const TicketId id : *judged) {
-        if (const auto done = d.refold(id, staged); !done)
+        if (auto done = d.refold(id, staged); !done)
             return done;
     }
     std::map<TicketId, std::pair<qint64, qint64>> counts;
@@ -81,7 +81,7 @@ Result<void> ClientStore::markStored(const JournalHead &proved, const std::map<q
             return counted.error();
         counts[id] = *counted;
     }
-    if (const auto committed = transaction->commit(); !committed)
+    if (auto committed = transaction->commit(); !committed)
         return committed;
     for (FoldedTicket &folded : staged)
         d.remember(std::move(folded));
@@ -144,14 +144,14 @@ Result<void> ClientStore::newIncarnation()
         const auto entries = d.takePending();
         if (!entries)
             return entries.error();
-        if (const auto read = d.readHead(); !read)
+        if (auto read = d.readHead(); !read)
             return read;
-        if (const auto signedTail = d.signTail(); !signedTail)
+        if (auto signedTail = d.signTail(); !signedTail)
             return signedTail;
         d.head = {before.incarnation + 1, 0, crypto::chainStart()};
-        if (const auto appended = d.append(d.head, *entries); !appended)
+        if (auto appended = d.append(d.head, *entries); !appended)
             return appended;
-        const auto noted = run(*d.database, "UPDATE store_state SET incarnation = ?", d.head.incarnation);
+        auto noted = run(*d.database, "UPDATE store_state SET incarnation = ?", d.head.incarnation);
         if (!noted)
             return noted;
         return transaction->commit();

@@ -17,7 +17,7 @@ Result<void> setVerified(Database &database, const std::vector<QByteArray> &hash
         return transaction.error();
     for (const QByteArray &sha256 : hashes) {
         // A hash we do not have is none of ours; the server may name more than this laptop knows.
-        const auto done = run(database, "UPDATE blob SET verified = ? WHERE sha256 = ?", verified, sha256);
+        auto done = run(database, "UPDATE blob SET verified = ? WHERE sha256 = ?", verified, sha256);
         if (!done)
             return done;
     }

@@ -71,13 +71,12 @@ Result<void> ClientStore::Private::insertPage(const InboxPage &page, std::set<Ti
         statement->bind(entry.incarnation).bind(entry.deviceSequence).bind(entry.eventHash).bind(entry.revision);
         statement->bind(toMs(entry.receivedAt)).bind(entry.verdict).bind(entry.left);
         statement->bind(sealer.seal(entry.body, place::inbox(page.feed, entry.sequence)));
-        if (const auto done = statement->run(); !done)
+        if (auto done = statement->run(); !done)
             return done;
         if (!id || entry.verdict.isEmpty())
             continue;
         // The verdict on an own entry may arrive here first.
-        const auto noted =
-            run(*database, "UPDATE journal SET problem = ? WHERE id = ? AND problem = ''", entry.verdict, *id);
+        auto noted = run(*database, "UPDATE journal SET problem = ? WHERE id = ? AND problem = ''", entry.verdict, *id);
         if (!noted)
             return noted;
     }
@@ -87,7 +86,7 @@ Result<void> ClientStore::Private::insertPage(const InboxPage &page, std::set<Ti
 Result<void> ClientStore::Private::refoldAll(const std::set<TicketId> &ids, std::vector<FoldedTicket> &staged)
 {
     for (const TicketId id : ids) {
-        if (const auto done = refold(id, staged); !done)
+        if (auto done = refold(id, staged); !done)
             return done;
     }
     return {};
@@ -132,7 +131,7 @@ Result<void> ClientStore::resetFeed(const QString &feed)
     if (!transaction)
         return transaction.error();
     std::set<TicketId> touched;
-    const auto read =
+    auto read =
         forEach(query(*d.database, "SELECT DISTINCT ticket FROM inbox WHERE feed = ? AND ticket IS NOT NULL", feed),
                 [&](const Statement &row) -> Result<void> {
                     touched.insert(TicketId(row.uuid(0)));
@@ -140,14 +139,14 @@ Result<void> ClientStore::resetFeed(const QString &feed)
                 });
     if (!read)
         return read;
-    if (const auto done = run(*d.database, "DELETE FROM inbox WHERE feed = ?", feed); !done)
+    if (auto done = run(*d.database, "DELETE FROM inbox WHERE feed = ?", feed); !done)
         return done;
-    if (const auto done = run(*d.database, "DELETE FROM cursor WHERE feed = ?", feed); !done)
+    if (auto done = run(*d.database, "DELETE FROM cursor WHERE feed = ?", feed); !done)
         return done;
     std::vector<FoldedTicket> staged;
-    if (const auto done = d.refoldAll(touched, staged); !done)
+    if (auto done = d.refoldAll(touched, staged); !done)
         return done;
-    if (const auto committed = transaction->commit(); !committed)
+    if (auto committed = transaction->commit(); !committed)
         return committed;
     for (FoldedTicket &folded : staged)
         d.remember(std::move(folded));

@@ -119,7 +119,7 @@ Result<void> ClientStore::Private::refold(TicketId id, std::vector<FoldedTicket>
         return run(*database, "DELETE FROM ticket WHERE id = ?", id);
     if (!loaded)
         return loaded.error();
-    if (const auto written = writeRow(*loaded); !written)
+    if (auto written = writeRow(*loaded); !written)
         return written;
     if (cached)
         staged.push_back(std::move(*loaded));
@@ -194,20 +194,20 @@ Result<void> ClientStore::Private::rebuildAll()
         return transaction.error();
     cache.clear();
     std::set<TicketId> ids;
-    const auto read = forEach(query(*database, "SELECT ticket FROM journal UNION"
-                                               " SELECT ticket FROM inbox WHERE ticket IS NOT NULL"),
-                              [&](const Statement &row) -> Result<void> {
-                                  ids.insert(TicketId(row.uuid(0)));
-                                  return {};
-                              });
+    auto read = forEach(query(*database, "SELECT ticket FROM journal UNION"
+                                         " SELECT ticket FROM inbox WHERE ticket IS NOT NULL"),
+                        [&](const Statement &row) -> Result<void> {
+                            ids.insert(TicketId(row.uuid(0)));
+                            return {};
+                        });
     if (!read)
         return read;
-    if (const auto done = run(*database, "DELETE FROM ticket"); !done)
+    if (auto done = run(*database, "DELETE FROM ticket"); !done)
         return done;
     std::vector<FoldedTicket> staged;
-    if (const auto done = refoldAll(ids, staged); !done)
+    if (auto done = refoldAll(ids, staged); !done)
         return done;
-    if (const auto noted = run(*database, "UPDATE store_state SET projection_version = ?", kProjectionVersion); !noted)
+    if (auto noted = run(*database, "UPDATE store_state SET projection_version = ?", kProjectionVersion); !noted)
         return noted;
     return transaction->commit();
 }

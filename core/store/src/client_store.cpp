@@ -147,7 +147,7 @@ Result<void> ClientStore::Private::readState()
         return statement.error();
     auto row = statement->step();
     if (row && !*row) {
-        if (const auto made = makeState(); !made)
+        if (auto made = makeState(); !made)
             return made;
         row = statement->step();
     }
@@ -158,9 +158,9 @@ Result<void> ClientStore::Private::readState()
     const bool oldProjection = statement->integer(2) != kProjectionVersion;
     if (const auto opens = sealer.open(statement->blob(3), keyCheckPlace(storeId)); !opens)
         return Error{ErrorCode::NotAllowed, u"the store was made with another key"_s, databasePath(directory)};
-    if (const auto good = checkMarker(storeId); !good)
+    if (auto good = checkMarker(storeId); !good)
         return good;
-    if (const auto read = readHead(); !read)
+    if (auto read = readHead(); !read)
         return read;
     return oldProjection ? rebuildAll() : Result<void>();
 }

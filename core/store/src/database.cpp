@@ -49,7 +49,7 @@ Result<void> prepareFile(const QString &path, Database::Mode mode)
         return {};
     if (mode != Database::Mode::Create)
         return Error{ErrorCode::NotFound, u"no such database"_s, path};
-    if (const auto made = makeEmptyFile(path); !made)
+    if (auto made = makeEmptyFile(path); !made)
         return made;
     return syncFolder(QFileInfo(path).path());
 }
@@ -82,7 +82,7 @@ Result<void> Database::Private::checkUse() const
 
 Result<void> Database::Private::runOnce(const QString &sql)
 {
-    if (const auto good = checkUse(); !good)
+    if (auto good = checkUse(); !good)
         return good;
     QSqlQuery query(connection);
     query.setForwardOnly(true);
@@ -123,7 +123,7 @@ Result<qint64> integerOf(Database &database, const char *sql)
 Result<void> setPragmas(Database &database)
 {
     for (const Pragma &pragma : kPragmas) {
-        if (const auto set = database.exec(pragma.set); !set)
+        if (auto set = database.exec(pragma.set); !set)
             return set;
         const auto value = integerOf(database, pragma.query);
         if (!value)
@@ -216,17 +216,17 @@ Result<void> Database::configure(const Options &options)
         // SQLite opens a write-protected file for reading without a word.
         if (sqlite3_db_readonly(m_d->handle, "main") == 1)
             return Error{ErrorCode::ReadOnly, u"the file is write-protected"_s, m_d->path};
-        if (const auto wal = useWal(*this, m_d->path); !wal)
+        if (auto wal = useWal(*this, m_d->path); !wal)
             return wal;
-        if (const auto set = exec("PRAGMA journal_size_limit=4194304"); !set)
+        if (auto set = exec("PRAGMA journal_size_limit=4194304"); !set)
             return set;
     }
     if (options.maxPages > 0) {
-        if (const auto set = m_d->runOnce(u"PRAGMA max_page_count=%1"_s.arg(options.maxPages)); !set)
+        if (auto set = m_d->runOnce(u"PRAGMA max_page_count=%1"_s.arg(options.maxPages)); !set)
             return set;
     }
     if (*fresh && options.applicationId != 0) {
-        if (const auto set = m_d->runOnce(u"PRAGMA application_id=%1"_s.arg(options.applicationId)); !set)
+        if (auto set = m_d->runOnce(u"PRAGMA application_id=%1"_s.arg(options.applicationId)); !set)
             return set;
     }
     return setPragmas(*this);
@@ -264,7 +264,7 @@ Result<QString> Database::quickCheck()
 Result<void> Database::backupTo(const QString &path)
 {
     // Made first, so that it is the owner's alone; SQLite fills an empty file.
-    if (const auto made = makeEmptyFile(path); !made)
+    if (auto made = makeEmptyFile(path); !made)
         return made;
     auto statement = prepare("VACUUM INTO ?");
     if (!statement)
@@ -273,7 +273,7 @@ Result<void> Database::backupTo(const QString &path)
         QFile::remove(path); // our own partial copy
         return Error{done.error().code, done.error().detail, path};
     }
-    if (const auto synced = syncFile(path); !synced)
+    if (auto synced = syncFile(path); !synced)
         return synced;
     return syncFolder(QFileInfo(path).path());
 }
@@ -318,7 +318,7 @@ Result<void> Transaction::commit()
 {
     Q_ASSERT(m_database);
     for (int attempt = 1;; ++attempt) {
-        const auto done = m_database->exec("COMMIT");
+        auto done = m_database->exec("COMMIT");
         if (done) {
             m_database->m_d->inTransaction = false;
             m_database = nullptr;

@@ -96,7 +96,7 @@ Result<void> makeFolder(const QString &path)
         return {};
     const QString parent = QFileInfo(QDir::cleanPath(path)).path();
     if (parent != path) {
-        if (const auto made = makeFolder(parent); !made)
+        if (auto made = makeFolder(parent); !made)
             return made;
     }
     if (::mkdir(QFile::encodeName(path).constData(), kFolderMode) != 0 && errno != EEXIST)
@@ -131,7 +131,7 @@ Result<void> makeEmptyFile(const QString &path)
 Result<void> writeDurably(const QString &path, const QByteArray &bytes)
 {
     const QString temporary = path + u".part"_s;
-    if (const auto written = writeTemporary(temporary, bytes); !written)
+    if (auto written = writeTemporary(temporary, bytes); !written)
         return written;
     if (::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
         return fileError(errno, u"rename"_s, path);

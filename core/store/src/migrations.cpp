@@ -48,8 +48,8 @@ Result<void> checkForeignKeys(Database &database, const QString &path)
 
 Result<void> noteStep(Database &database, const Migration &migration)
 {
-    const auto made = database.exec("CREATE TABLE IF NOT EXISTS schema_history("
-                                    "version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
+    auto made = database.exec("CREATE TABLE IF NOT EXISTS schema_history("
+                              "version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
     if (!made)
         return made;
     auto statement = database.prepare("INSERT INTO schema_history(version, name) VALUES(?, ?)");
@@ -72,14 +72,14 @@ Result<void> Database::runMigration(const Migration &migration)
     if (*version >= migration.version)
         return {};
     for (const char *statement : migration.statements) {
-        if (const auto done = m_d->runOnce(QString::fromUtf8(statement)); !done)
+        if (auto done = m_d->runOnce(QString::fromUtf8(statement)); !done)
             return done;
     }
-    if (const auto noted = noteStep(*this, migration); !noted)
+    if (auto noted = noteStep(*this, migration); !noted)
         return noted;
-    if (const auto good = checkForeignKeys(*this, m_d->path); !good)
+    if (auto good = checkForeignKeys(*this, m_d->path); !good)
         return good;
-    if (const auto set = m_d->runOnce(u"PRAGMA user_version=%1"_s.arg(migration.version)); !set)
+    if (auto set = m_d->runOnce(u"PRAGMA user_version=%1"_s.arg(migration.version)); !set)
         return set;
     return transaction->commit();
 }
@@ -95,7 +95,7 @@ Result<void> migrate(Database &database, const std::vector<Migration> &migration
         return Error{ErrorCode::SchemaTooNew, u"version %1, this program knows %2"_s.arg(*version).arg(newest), path};
     }
     if (*version > 0 && *version < newest) {
-        if (const auto saved = backUp(database, path, *version); !saved)
+        if (auto saved = backUp(database, path, *version); !saved)
             return saved;
     }
     for (const Migration &migration : migrations) {

@@ -237,6 +237,9 @@ struct Step {
             return waitForSignIn(state, {}, now);
         }
         state.signedIn = true;
+        // What was asked for is given; the round that begins now must not be shown as waiting for it.
+        if (state.hold == Hold::SignInNeeded)
+            setHold(state, Hold::None, now);
         if (isRunning(state)) {
             state.again = true;
             return {};

@@ -70,7 +70,7 @@ Result<void> Runner::Private::settleKnownBlobs(const std::vector<store::BlobRow>
     }
     if (open.empty() || !missingIsAll)
         return {};
-    if (const auto read = readNamedBlobs(); !read)
+    if (auto read = readNamedBlobs(); !read)
         return read;
     const auto unnamed = [this](const QByteArray &sha256) { return !named.contains(sha256); };
     open.erase(std::remove_if(open.begin(), open.end(), unnamed), open.end());
@@ -132,6 +132,7 @@ void Runner::Private::sendBlobs()
     ++traffic.blobRequests;
     // The bytes are not kept for the answer.
     std::vector<protocol::Blob> names;
+    names.reserve(blobs.size());
     for (const protocol::Blob &blob : blobs)
         names.push_back({blob.sha256, blob.mime, {}});
     send({"POST", u"/sync/v1/blobs"_s, "application/octet-stream", body, {}, timeout},

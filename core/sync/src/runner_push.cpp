@@ -216,7 +216,7 @@ Result<void> Runner::Private::compareHead(const protocol::DeviceHead &server)
     if (hash && *hash == server.hash) {
         const store::JournalHead proved{server.incarnation, server.sequence, server.hash};
         if (server.sequence > 0) {
-            if (const auto marked = store.markStored(proved, {}); !marked)
+            if (auto marked = store.markStored(proved, {}); !marked)
                 return marked;
         }
         return rewindIfBehind({server.incarnation, server.sequence + 1});
@@ -231,7 +231,7 @@ Result<void> Runner::Private::leaveIncarnation(qint64 atLeast)
 {
     rewind.reset();
     for (int i = 0; i < kMostNewIncarnations; ++i) {
-        if (const auto renewed = store.newIncarnation(); !renewed)
+        if (auto renewed = store.newIncarnation(); !renewed)
             return renewed;
         const auto own = store.head();
         if (!own)
@@ -301,7 +301,7 @@ Result<void> Runner::Private::noteAnswer(const std::map<QString, std::int64_t> &
     }
     // The server had them once and asks again.
     if (!lost.empty()) {
-        if (const auto marked = store.markBlobsMissing({lost.begin(), lost.end()}); !marked)
+        if (auto marked = store.markBlobsMissing({lost.begin(), lost.end()}); !marked)
             return marked;
     }
     return noteEpoch(serverEpoch);

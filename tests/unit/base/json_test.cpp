@@ -93,6 +93,17 @@ TEST_CASE("a byte-order mark and other encodings are refused", "[base][json]")
     CHECK(refusal(QByteArray("\xff\xfe{\0}\0", 6)) == ErrorCode::InvalidInput);
 }
 
+TEST_CASE("a text that begins with U+FEFF keeps it, so that what was signed is what is read", "[base][json]")
+{
+    const Json json(Json::Object{{u"\ufeffkey"_s, Json(u"\ufeff\ufefftext"_s)}});
+    const QByteArray bytes = writeJson(json);
+    const auto read = readJson(bytes);
+    REQUIRE(read);
+    CHECK(*read == json);
+    CHECK(writeJson(*read) == bytes);
+    CHECK(readJson(R"({"\ufeffa":1,"a":2})"));
+}
+
 TEST_CASE("nothing may follow or miss around the one value", "[base][json]")
 {
     for (const char *bytes : {"", " ", "{} {}", "1 2", "[1,]", "{\"a\":}", "{\"a\"", "[", "\"open", "nul", "{}x",

@@ -75,15 +75,17 @@ TEST_CASE("every recorded step stands on the paper once, with its time")
 {
     const auto bench = test::signedOffBench(test::urbanOrder(), test::eventfulAnswers());
     const domain::Paper paper = paperOf(*bench);
-    for (const auto &[id, record] : bench->ticket().steps) {
+    for (const auto &step : bench->ticket().steps) {
+        const QString id = step.first;
         const QString title = bench->catalogue().step(id)->title.en;
+        const QString time = timeText(step.second.stamp.wall);
         int count = 0;
         for (const domain::PaperSection &part : paper.sections) {
             if (!part.title.startsWith(u"Checklist"_s))
                 continue;
             count +=
                 static_cast<int>(std::count_if(part.rows.begin(), part.rows.end(), [&](const domain::PaperRow &row) {
-                    return row.label == title && row.value.contains(timeText(record.stamp.wall));
+                    return row.label == title && row.value.contains(time);
                 }));
         }
         CAPTURE(id, title);

@@ -5,6 +5,7 @@
 
 #include <ruhu/presentation/field_client.h>
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QThread>
 
@@ -105,6 +106,22 @@ TEST_CASE("a folder that cannot be used is said so at once", "[presentation][cli
     REQUIRE(error);
     CHECK(error->code == ErrorCode::Damaged);
     client->loadTickets();
+    REQUIRE(came(failed));
+    CHECK(failed.at(0).at(0).value<Error>().code == ErrorCode::NotSignedIn);
+}
+
+TEST_CASE("whoever connects before an answer is delivered hears it", "[presentation][client]")
+{
+    OfficeWorld world;
+    QSemaphore answered;
+    FieldClient client(world.temp.path(u"laptop"_s), [&world, &answered] {
+        answered.release();
+        return std::make_shared<const presentation::Environment>(world.environment(true));
+    });
+    client.loadTickets(); // refused: no session yet
+    client.start(); // behind it on the worker
+    answered.acquire();
+    QSignalSpy failed(&client, &FieldClient::failed);
     REQUIRE(came(failed));
     CHECK(failed.at(0).at(0).value<Error>().code == ErrorCode::NotSignedIn);
 }

@@ -3,6 +3,8 @@
 
 #include "session_world.h"
 
+#include <ruhu/presentation/words.h>
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -153,6 +155,7 @@ TEST_CASE("the store opens with the right password only, with or without a netwo
         const auto outcome = signIn(*session, u"blue-ladder-27"_s);
         REQUIRE_FALSE(outcome);
         CHECK(outcome.error().code == ErrorCode::NotAllowed);
+        CHECK(presentation::messageFor(outcome.error()).code == u"wrong-password");
         CHECK(session->state() == SessionState::Locked);
         CHECK(world.requests == 2); // the two of the enrolment
     }

@@ -123,6 +123,9 @@ TEST_CASE("every wrong field is named with line and column", "[service][csv]")
         {"accepted_at", "", u"empty"_s},
         {"accepted_at", "2026-02-30 09:00", u"bad-date"_s},
         {"accepted_at", "02/03/2026", u"bad-date"_s},
+        // No event can carry these: the ticket would be unreadable on every laptop.
+        {"accepted_at", "1969-12-31 23:59", u"bad-date"_s},
+        {"accepted_at", "3026-03-02 09:00", u"bad-date"_s},
         {"down_mbps", "300M", u"bad-number"_s},
         {"down_mbps", "-1", u"bad-number"_s},
         {"down_mbps", "10001", u"bad-number"_s},

@@ -216,6 +216,7 @@ TEST_CASE("signing out in the middle of a push leaves its outcome unknown", "[sy
     CHECK((bench.state.hold == Hold::SignInNeeded));
     CHECK(bench(PushDone{}).empty());
     CHECK(bench(SignedInIs{}).front() == Effect::AskHead);
+    CHECK((bench.state.hold == Hold::None)); // what was asked for is given
 }
 
 TEST_CASE("a gap rewinds and a fork moves on, but not without end", "[sync][engine]")

@@ -369,7 +369,7 @@ TEST_CASE("a feed is read page by page until its head", "[sync][runner]")
 
 TEST_CASE("a feed in another epoch, behind us or with another hash is read anew", "[sync][runner]")
 {
-    for (const int kind : {0, 1, 2}) {
+    for (const std::uint64_t kind : {0U, 1U, 2U}) {
         CAPTURE(kind);
         Bench bench;
         bench.feed.add(3);

@@ -300,3 +300,51 @@ TEST_CASE("a returned ticket shows the supervisor's comment on the very card", "
             CHECK_FALSE(wordsOf(card).contains(comment));
     }
 }
+
+TEST_CASE("Ctrl+K finds a ticket by its number and opens it", "[ui][palette]")
+{
+    WindowWorld world;
+    TicketId id;
+    QString number;
+    QString customer;
+    world.open([&](FieldSession &session) {
+        id = nthTicket(session, 4);
+        number = must(session.row(id)).number;
+        customer = must(session.row(id)).customerName;
+    });
+    await(u"ticketList"_s)->setFocus();
+    press(Qt::Key_K, Qt::ControlModifier);
+    await(u"commandPalette"_s);
+    type(u"commandPalette/commandText"_s, number);
+    press(Qt::Key_Return);
+    awaitText(u"customerName"_s, customer);
+    CHECK(selectedTicket() == id);
+}
+
+TEST_CASE("the customer's signature is over what the customer was shown", "[ui][ticket][sign]")
+{
+    WindowWorld world;
+    TicketId id;
+    world.open([&](FieldSession &session) {
+        id = nthTicket(session, 0);
+        walk(world.office, session, id,
+             [](const domain::WalkStep &step) { return std::holds_alternative<domain::NeedSignature>(step); });
+    });
+    world.openTicket(id);
+    click(u"showCustomer"_s);
+    await(u"customerView"_s);
+    click(u"customerRating/option-satisfied"_s);
+    // Behind the customer's view the paper changes.
+    Heard acted(*world.client, &FieldClient::acted);
+    world.client->act(id, domain::StepAnswered{u"H08"_s, {u"none"_s}, u"A note the customer never saw"_s});
+    REQUIRE(acted.wait());
+    REQUIRE_FALSE(std::get<2>(acted.calls().front()).refusal);
+    QWidget *pad = await(u"customerPad/signatureCanvas"_s);
+    QTest::mousePress(pad, Qt::LeftButton, {}, QPoint(20, 20));
+    world.office.clock.advance(Millis(400));
+    QTest::mouseMove(pad, QPoint(60, 40));
+    QTest::mouseRelease(pad, Qt::LeftButton, {}, QPoint(90, 20));
+    click(u"customerSign"_s);
+    await(u"customerBanner"_s);
+    CHECK(pageNow(world, id)->ticket.signatures.empty());
+}

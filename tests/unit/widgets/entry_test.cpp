@@ -71,14 +71,15 @@ TEST_CASE("a scaled number is written with all its decimals", "[widgets][reading
         CHECK(parseScaled(formatScaled(value, 2), 2) == value);
 }
 
-TEST_CASE("a value on a limit is still inside", "[widgets][reading]")
+TEST_CASE("a value on a fail limit is still inside, one on a warn limit warns already", "[widgets][reading]")
 {
     const ReadingLimits limits = opticalPower().limits;
     CHECK(judge(-271, limits) == Verdict::Fail);
     CHECK(judge(-270, limits) == Verdict::Warn);
-    CHECK(judge(-251, limits) == Verdict::Warn);
-    CHECK(judge(-250, limits) == Verdict::Ok);
-    CHECK(judge(-100, limits) == Verdict::Ok);
+    CHECK(judge(-250, limits) == Verdict::Warn);
+    CHECK(judge(-249, limits) == Verdict::Ok);
+    CHECK(judge(-101, limits) == Verdict::Ok);
+    CHECK(judge(-100, limits) == Verdict::Warn);
     CHECK(judge(-80, limits) == Verdict::Warn);
     CHECK(judge(-79, limits) == Verdict::Fail);
     CHECK(judge(5, ReadingLimits{}) == Verdict::Unjudged);

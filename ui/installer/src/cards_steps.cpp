@@ -67,19 +67,14 @@ QString reasonWords(const std::vector<widgets::ReasonOption> &presets, const std
     return reason->text;
 }
 
-std::optional<qint64> shifted(const std::optional<std::int64_t> &limit, int by)
-{
-    return limit ? std::optional<qint64>(*limit + by) : std::nullopt;
-}
-
 /// The band shows the limits with a quarter of their span on both sides, within what a meter can show.
 widgets::ReadingLimits bandLimits(const domain::Measure &measure, const domain::Limits &limits)
 {
     widgets::ReadingLimits band;
-    band.failBelow = shifted(limits.failLow, 0);
-    band.failAbove = shifted(limits.failHigh, 0);
-    band.warnBelow = shifted(limits.warnLow, 1); // warn begins at the limit itself
-    band.warnAbove = shifted(limits.warnHigh, -1);
+    band.failBelow = limits.failLow;
+    band.failAbove = limits.failHigh;
+    band.warnBelow = limits.warnLow;
+    band.warnAbove = limits.warnHigh;
     if (!limits.failLow && !limits.failHigh && !limits.warnLow && !limits.warnHigh)
         return band;
     const qint64 low = limits.failLow.value_or(limits.warnLow.value_or(measure.min));

@@ -150,16 +150,21 @@ void CustomerView::submit()
     m_sign->setEnabled(false);
     const domain::RatingGiven given{*rating, m_rating->note()};
     if (m_page->ticket.rating && m_page->ticket.rating->rating == given) {
-        giveSignature();
+        giveSignature(given);
         return;
     }
+    m_given = given;
     m_ratingRequest = m_client.act(m_page->ticket.id, given);
 }
 
-void CustomerView::giveSignature()
+/// Signs what this view shows, the rating just given included; whatever a sync brought meanwhile is not in it.
+void CustomerView::giveSignature(const domain::RatingGiven &given)
 {
-    m_signRequest = m_client.sign(m_page->ticket.id, domain::SignerRole::Customer, m_page->ticket.order.customerName,
-                                  domainStrokes(m_pad->strokes()));
+    domain::Ticket shown = m_page->ticket;
+    shown.rating = domain::RatingFact{{}, given};
+    m_signRequest =
+        m_client.sign(shown.id, domain::SignerRole::Customer, shown.order.customerName, domainStrokes(m_pad->strokes()),
+                      presentation::contentHashOf(shown, *m_page->catalogue));
 }
 
 void CustomerView::onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error)
@@ -174,7 +179,7 @@ void CustomerView::onActed(quint64 request, const presentation::ActOutcome &outc
     }
     if (request == m_ratingRequest) {
         m_ratingRequest = 0;
-        giveSignature();
+        giveSignature(m_given);
         return;
     }
     accept();

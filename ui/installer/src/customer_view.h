@@ -30,7 +30,7 @@ private:
     [[nodiscard]] QWidget *makeSigning();
     void submit();
     void onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error);
-    void giveSignature();
+    void giveSignature(const domain::RatingGiven &given);
     void complain(const QString &words);
 
     presentation::FieldClient &m_client;
@@ -40,6 +40,7 @@ private:
     widgets::SignaturePad *m_pad = nullptr;
     widgets::Banner *m_banner = nullptr;
     widgets::Button *m_sign = nullptr;
+    domain::RatingGiven m_given; // on its way to the store
     quint64 m_ratingRequest = 0;
     quint64 m_signRequest = 0;
 };

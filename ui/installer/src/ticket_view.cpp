@@ -326,12 +326,17 @@ void TicketView::showCustomer()
 
 void TicketView::signAsTechnician()
 {
+    if (!m_page)
+        return;
     auto *dialog = new SignatureDialog(m_clock, m_technician, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SignatureDialog::given, this, [this](const std::vector<widgets::Stroke> &strokes) {
-        m_requests.insert(m_client.sign(m_id, domain::SignerRole::Technician, m_technician, domainStrokes(strokes)),
-                          u"signature.given"_s);
-    });
+    // What stands behind the dialog is what is signed, whatever a sync brings meanwhile.
+    connect(dialog, &SignatureDialog::given, this,
+            [this, shown = m_page->contentHash](const std::vector<widgets::Stroke> &strokes) {
+                m_requests.insert(m_client.sign(m_id, domain::SignerRole::Technician, m_technician,
+                                                domainStrokes(strokes), shown),
+                                  u"signature.given"_s);
+            });
     dialog->open();
 }
 

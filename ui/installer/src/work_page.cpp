@@ -104,6 +104,7 @@ void WorkPage::connectClient()
     connect(m_bar, &widgets::TopBar::searchChanged, this, [this](const QString &text) {
         m_today.setFilter(text);
         m_history.setFilter(text);
+        sayWhyEmpty();
     });
     connect(m_bar, &widgets::TopBar::statusChanged, this, [this](const sync::Status &status) {
         m_today.refreshWords(status);
@@ -126,8 +127,17 @@ void WorkPage::connectKeys()
         [this] { (m_list->hasFocus() ? static_cast<QWidget *>(m_ticket) : m_list)->setFocus(); });
 }
 
+void WorkPage::sayWhyEmpty()
+{
+    if (m_bar->isSearching())
+        m_list->setEmptyText(tr("No ticket matches the filter."));
+    else
+        m_list->setEmptyText(m_bar->tab() == 0 ? tr("No tickets for today.") : tr("No tickets yet."));
+}
+
 void WorkPage::showTab(int index)
 {
+    sayWhyEmpty();
     widgets::showTickets(*m_list, index == 0 ? m_today : m_history, index == 0, [this] { return m_open; });
 }
 

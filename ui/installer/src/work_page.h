@@ -37,6 +37,7 @@ private:
     void connectClient();
     void connectKeys();
     void showTab(int index);
+    void sayWhyEmpty();
     void openTicket(TicketId id);
     void openPalette();
     void onRows(const std::vector<store::TicketRow> &rows, bool all);

@@ -176,6 +176,8 @@ void DecisionPanel::refreshButtons()
     m_comment->setEnabled(reviewable);
     if (!m_page)
         m_hint->clear();
+    else if (m_page->ticket.returned)
+        m_hint->setText(tr("Sent back; it returns here when the technician has signed it off again."));
     else if (!reviewable)
         m_hint->setText(tr("Nothing to decide: %1").arg(presentation::stateText(m_page->ticket.state)));
     else

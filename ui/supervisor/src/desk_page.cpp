@@ -124,6 +124,7 @@ void DeskPage::connectClient()
     connect(m_bar, &widgets::TopBar::searchChanged, this, [this](const QString &text) {
         m_queue.setFilter(text);
         m_all.setFilter(text);
+        sayWhyEmpty();
     });
     connect(m_bar, &widgets::TopBar::statusChanged, this, [this](const sync::Status &status) {
         m_queue.refreshWords(status);
@@ -147,8 +148,14 @@ void DeskPage::connectKeys()
     key(QKeySequence::Print, [this] { showPaper(); });
 }
 
+void DeskPage::sayWhyEmpty()
+{
+    m_list->setEmptyText(m_bar->isSearching() ? tr("No ticket matches the filter.") : tr("No tickets here."));
+}
+
 void DeskPage::showTab(int index)
 {
+    sayWhyEmpty();
     widgets::showTickets(*m_list, index == 0 ? m_queue : m_all, false, [this] { return m_open; });
 }
 

@@ -40,6 +40,7 @@ private:
     void connectClient();
     void connectKeys();
     void showTab(int index);
+    void sayWhyEmpty();
     void openTicket(TicketId id);
     void setPage(const std::shared_ptr<const presentation::TicketPage> &page);
     void decide(domain::ReviewDecision decision, const QString &comment, const std::vector<domain::ReviewPin> &pins);

@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,8 +45,6 @@ CommandPalette::CommandPalette(QWidget *window)
     buildLayout();
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
-    auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+K"_s), window);
-    connect(shortcut, &QShortcut::activated, this, &CommandPalette::open);
     m_edit->installEventFilter(this);
     window->installEventFilter(this);
     hide();

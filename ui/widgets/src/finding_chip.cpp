@@ -7,9 +7,17 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::widgets {
+namespace {
+
+constexpr int kBeforeWords = tokens::kSpace2 + tokens::kIcon + tokens::kSpace1;
+constexpr int kWrap = Qt::AlignLeft | Qt::TextWordWrap;
+
+} // namespace
 
 Icon severityIcon(Severity severity)
 {
@@ -46,7 +54,9 @@ FindingChip::FindingChip(QWidget *parent) : QAbstractButton(parent)
     setObjectName(u"findingChip"_s);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void FindingChip::setFinding(Severity severity, const QString &words, const QString &ruleId)
@@ -60,13 +70,30 @@ void FindingChip::setFinding(Severity severity, const QString &words, const QStr
     update();
 }
 
+/// The rule's id with the gap before it; nothing without a rule.
+int FindingChip::ruleWidth() const
+{
+    if (m_ruleId.isEmpty())
+        return 0;
+    return tokens::kSpace2 + QFontMetrics(Theme::font(TextSize::Caption)).horizontalAdvance(m_ruleId) + 1;
+}
+
 QSize FindingChip::sizeHint() const
 {
-    int width = tokens::kSpace2 + tokens::kIcon + tokens::kSpace1 + tokens::kSpace3;
-    width += QFontMetrics(Theme::font(TextSize::Body)).horizontalAdvance(text()) + 1;
-    if (!m_ruleId.isEmpty())
-        width += tokens::kSpace2 + QFontMetrics(Theme::font(TextSize::Caption)).horizontalAdvance(m_ruleId) + 1;
-    return {width, tokens::kControlHeight};
+    const int words = QFontMetrics(Theme::font(TextSize::Body)).horizontalAdvance(text()) + 1;
+    return {kBeforeWords + words + ruleWidth() + tokens::kSpace3, tokens::kControlHeight};
+}
+
+QSize FindingChip::minimumSizeHint() const
+{
+    return {tokens::kListColumn / 2, tokens::kControlHeight};
+}
+
+int FindingChip::heightForWidth(int width) const
+{
+    const int left = std::max(1, width - kBeforeWords - ruleWidth() - tokens::kSpace3);
+    const QRect words = QFontMetrics(Theme::font(TextSize::Body)).boundingRect(QRect(0, 0, left, 0), kWrap, text());
+    return std::max(tokens::kControlHeight, words.height() + 2 * tokens::kSpace2);
 }
 
 void FindingChip::paintEvent(QPaintEvent *)
@@ -77,12 +104,13 @@ void FindingChip::paintEvent(QPaintEvent *)
                Theme::color(textRole(m_severity)));
     const QRect mark(tokens::kSpace2, (height() - tokens::kIcon) / 2, tokens::kIcon, tokens::kIcon);
     widgets::icon(severityIcon(m_severity), textRole(m_severity)).paint(&painter, mark);
-    const int idWidth = QFontMetrics(Theme::font(TextSize::Caption)).horizontalAdvance(m_ruleId) + 1;
-    const QRect id(width() - tokens::kSpace3 - idWidth, 0, idWidth, height());
-    paint::line(painter, id, m_ruleId, Theme::font(TextSize::Caption), Theme::color(Role::TextMuted));
-    const int x = mark.right() + 1 + tokens::kSpace1;
-    paint::line(painter, QRect(x, 0, id.left() - (m_ruleId.isEmpty() ? 0 : tokens::kSpace2) - x + 1, height()), text(),
-                Theme::font(TextSize::Body), Theme::color(Role::Text));
+    const int end = width() - tokens::kSpace3;
+    const QRect id(end - ruleWidth(), 0, ruleWidth(), height());
+    paint::line(painter, id, m_ruleId, Theme::font(TextSize::Caption), Theme::color(Role::TextMuted),
+                Qt::AlignRight | Qt::AlignVCenter);
+    painter.setFont(Theme::font(TextSize::Body));
+    painter.setPen(Theme::color(Role::Text));
+    painter.drawText(QRect(kBeforeWords, 0, id.left() - kBeforeWords, height()), kWrap | Qt::AlignVCenter, text());
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paint::focusRing(painter, rect());
 }

@@ -76,8 +76,8 @@ void GroupConfirm::confirm()
 
 void GroupConfirm::refresh()
 {
-    const QString open = tr("Confirm all %n", nullptr, static_cast<int>(m_steps.size()));
-    m_button->setText(m_confirmed ? tr("Confirmed") : open);
+    const QString question = tr("Confirm all %n", nullptr, static_cast<int>(m_steps.size()));
+    m_button->setText(m_confirmed ? tr("Confirmed") : question);
     m_button->setEnabled(!m_confirmed && !m_steps.isEmpty() && m_reason->text().isEmpty());
     setAccessibleName(m_steps.join(u", "_s));
     for (int i = 0; i < m_flow->count(); ++i) {

@@ -64,7 +64,7 @@ Verdict judge(qint64 value, const ReadingLimits &limits)
         return Verdict::Unjudged;
     if ((limits.failBelow && value < *limits.failBelow) || (limits.failAbove && value > *limits.failAbove))
         return Verdict::Fail;
-    if ((limits.warnBelow && value < *limits.warnBelow) || (limits.warnAbove && value > *limits.warnAbove))
+    if ((limits.warnBelow && value <= *limits.warnBelow) || (limits.warnAbove && value >= *limits.warnAbove))
         return Verdict::Warn;
     return Verdict::Ok;
 }
@@ -115,7 +115,7 @@ void LimitBand::paintZones(QPainter &painter) const
 {
     const auto edges = edgesOf(m_limits);
     for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-        // Limits are inclusive, so the middle of a zone stands for it; a zone one unit wide has none.
+        // The edges belong to one side or the other, the middle to its zone.
         const qint64 middle = edges[i] + (edges[i + 1] - edges[i]) / 2;
         const Severity severity = severityOf(judge(middle, m_limits));
         const int left = xOf(edges[i]);

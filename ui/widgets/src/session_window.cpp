@@ -17,6 +17,12 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr QSize kDesignedFor(1280, 800);
 
+/// A day without a network is an ordinary day: the mark says it, and no banner says it once more.
+bool isSaidByMark(const Error &error)
+{
+    return error.code == ErrorCode::Offline || error.code == ErrorCode::Timeout;
+}
+
 } // namespace
 
 SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
@@ -33,7 +39,7 @@ SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
     connect(&m_client, &FieldClient::signedIn, this,
             [this](const std::optional<presentation::SignInOutcome> &outcome, const std::optional<Error> &error) {
                 onAnswer(error);
-                if (outcome && outcome->problem && m_page)
+                if (outcome && outcome->problem && m_page && !isSaidByMark(*outcome->problem))
                     m_page->showProblem(*outcome->problem);
             });
     connect(&m_client, &FieldClient::syncStatusChanged, this,
@@ -70,7 +76,7 @@ void SessionWindow::onAnswer(const std::optional<Error> &error)
         return;
     m_signIn->setBusy(false);
     if (error)
-        m_signIn->showProblem(presentation::messageFor(*error));
+        m_signIn->showProblem(m_profile ? presentation::messageFor(*error) : presentation::messageForSetUp(*error));
 }
 
 void SessionWindow::rebuildPages()

@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStackedWidget>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -65,8 +64,7 @@ QString takePassword(QLineEdit *edit)
 
 } // namespace
 
-SignInPage::SignInPage(const QString &programName, QWidget *parent)
-    : QWidget(parent), m_banner(new Banner), m_forms(new QStackedWidget)
+SignInPage::SignInPage(const QString &programName, QWidget *parent) : QWidget(parent), m_banner(new Banner)
 {
     setObjectName(u"signInPage"_s);
     auto *card = new Surface;
@@ -83,15 +81,22 @@ SignInPage::SignInPage(const QString &programName, QWidget *parent)
     m_banner->setObjectName(u"signInBanner"_s);
     m_banner->hide();
     column->addWidget(m_banner);
-    m_forms->addWidget(makeSetUpForm());
-    m_forms->addWidget(makePasswordForm());
-    column->addWidget(m_forms);
+    m_setUpForm = makeSetUpForm();
+    m_passwordForm = makePasswordForm();
+    column->addWidget(m_setUpForm);
+    column->addWidget(m_passwordForm);
     column->addWidget(new Separator);
     column->addWidget(makeLanguageRow());
 
+    // Stretches and no alignment: an aligned item is asked for its height at the width of the whole page, which is too
+    // little for words that wrap.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(card);
+    row->addStretch(1);
     auto *page = new QVBoxLayout(this);
     page->addStretch(2);
-    page->addWidget(card, 0, Qt::AlignHCenter);
+    page->addLayout(row);
     page->addStretch(3);
 }
 
@@ -147,7 +152,6 @@ QWidget *SignInPage::makePasswordForm()
     hint->setWrapping();
     column->addSpacing(tokens::kSpace2);
     column->addWidget(hint);
-    column->addStretch(1);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submitPassword);
     connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submitPassword);
     return form;
@@ -175,10 +179,8 @@ QWidget *SignInPage::makeLanguageRow()
 
 void SignInPage::showProfile(const std::optional<presentation::Profile> &profile)
 {
-    m_forms->setCurrentIndex(profile ? 1 : 0);
-    // The stack asks for the height of its tallest page; the shorter form should not stand in a hole.
-    m_forms->widget(0)->setSizePolicy(QSizePolicy::Preferred, profile ? QSizePolicy::Ignored : QSizePolicy::Preferred);
-    m_forms->adjustSize();
+    m_setUpForm->setVisible(!profile);
+    m_passwordForm->setVisible(profile.has_value());
     if (profile) {
         m_person->setText(profile->displayName.isEmpty() ? profile->login : profile->displayName);
         m_password->setFocus();
@@ -207,7 +209,7 @@ void SignInPage::showProblem(const presentation::Message &message)
     m_banner->setMessage(Severity::Fail, presentation::oneLine(message), message.code);
     m_banner->show();
     // The password was taken away with the try: the next one begins there.
-    (m_forms->currentIndex() == 1 ? m_password : m_newPassword)->setFocus();
+    (m_passwordForm->isHidden() ? m_newPassword : m_password)->setFocus();
 }
 
 void SignInPage::clearProblem()

@@ -11,12 +11,27 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QTabBar>
 
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::widgets {
+
+namespace {
+
+/// Round the whole control, not round the words inside it.
+QRect ringRect(const QStyleOption &option, const QWidget *widget)
+{
+    if (qobject_cast<const QAbstractButton *>(widget))
+        return widget->rect();
+    if (const auto *bar = qobject_cast<const QTabBar *>(widget))
+        return bar->tabRect(bar->currentIndex());
+    return option.rect;
+}
+
+} // namespace
 
 Style::Style() : QProxyStyle(u"fusion"_s) {}
 
@@ -26,7 +41,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     switch (element) {
     case PE_FrameFocusRect:
         if (option->state & State_KeyboardFocusChange)
-            paint::focusRing(*painter, qobject_cast<const QAbstractButton *>(widget) ? widget->rect() : option->rect);
+            paint::focusRing(*painter, ringRect(*option, widget));
         return;
     case PE_IndicatorRadioButton:
         paint::radioMark(*painter, option->rect, option->state);
@@ -125,8 +140,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *returnData) const
 {
     switch (hint) {
-    case SH_Widget_Animation_Duration:
-        return 0; // nothing moves by itself
+    case SH_Widget_Animation_Duration: // nothing moves by itself
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;

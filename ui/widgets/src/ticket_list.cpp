@@ -129,6 +129,24 @@ void TicketListView::setSectioned(bool sectioned)
     scheduleDelayedItemsLayout();
 }
 
+void TicketListView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void TicketListView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0 || m_emptyText.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setFont(Theme::font(TextSize::Body));
+    painter.setPen(Theme::color(Role::TextMuted));
+    const QRect words = viewport()->rect().adjusted(tokens::kSpace4, tokens::kSpace5, -tokens::kSpace4, 0);
+    painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+}
+
 void TicketListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
     const int current = currentIndex().row();

@@ -27,7 +27,6 @@ Toast::Toast(QWidget *host)
     m_undo->setObjectName(u"undo"_s);
     m_undo->setIconOf(Icon::Return);
     m_timer->setSingleShot(true);
-    m_timer->setInterval(tokens::kToastMs);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(tokens::kSpace4, tokens::kSpace2, tokens::kSpace2, tokens::kSpace2);
     row->setSpacing(tokens::kSpace3);
@@ -51,6 +50,9 @@ void Toast::showMessage(const QString &text, bool canUndo)
         Q_EMIT expired();
     m_text->setText(text);
     m_undo->setVisible(canUndo);
+    // Words alone stand in nobody's way.
+    setAttribute(Qt::WA_TransparentForMouseEvents, !canUndo);
+    m_timer->setInterval(canUndo ? tokens::kToastUndoMs : tokens::kToastMs);
     setAccessibleName(text);
     show();
     raise();

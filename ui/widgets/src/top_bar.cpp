@@ -162,6 +162,11 @@ void TopBar::focusSearch()
     m_search->setFocus(Qt::ShortcutFocusReason);
 }
 
+bool TopBar::isSearching() const
+{
+    return !m_search->text().trimmed().isEmpty();
+}
+
 void TopBar::showStatus(const sync::Status &status)
 {
     m_status = status;

@@ -36,7 +36,8 @@ class Server {
 public:
     using MakeOffice = std::function<Result<std::unique_ptr<service::Office>>()>;
     /// Returns when listening. InvalidInput: address, insecure http on a public address, bad certificate. Busy: port taken.
-    [[nodiscard]] static Result<std::unique_ptr<Server>> start(const ListenOptions &options, MakeOffice makeOffice);
+    [[nodiscard]] static Result<std::unique_ptr<Server>> start(const ListenOptions &options,
+                                                               const MakeOffice &makeOffice);
     /// Stops accepting, lets running requests finish for up to 4 s, joins all threads.
     ~Server();
     [[nodiscard]] quint16 port() const;

@@ -64,6 +64,9 @@ struct TicketPage {
     WallTime now; // of the laptop's clock when this was made
 };
 
+/// What a signature is over: BLAKE2b-256 of workOrderContent().
+[[nodiscard]] QByteArray contentHashOf(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+
 /// Result of an act: recorded (durable) or refused by a rule. Storage failures are Errors.
 struct ActOutcome {
     std::optional<domain::Refusal> refusal;

@@ -24,6 +24,8 @@ struct Message {
     QString code;
 };
 [[nodiscard]] Message messageFor(const Error &error);
+/// The same for the set-up of a laptop that holds no work yet: nothing is sent later by itself.
+[[nodiscard]] Message messageForSetUp(const Error &error);
 [[nodiscard]] QString oneLine(const Message &message);
 /// What a problem code of the wire or a verdict on an entry means, in one sentence; empty for a code nobody knows.
 [[nodiscard]] QString problemText(const QString &code);

@@ -9,7 +9,8 @@
 
 namespace ruhu::widgets {
 
-/// Limits of a reading as scaled integers; the value of a limit itself is still inside. `scaleMin` and
+/// Limits of a reading as scaled integers; the value of a fail limit is still inside, that of a warn limit warns already.
+/// `scaleMin` and
 /// `scaleMax` are the ends of the drawn band; no band is drawn while they are equal.
 struct ReadingLimits {
     std::optional<qint64> failBelow;

@@ -9,7 +9,6 @@
 
 class QCheckBox;
 class QLineEdit;
-class QStackedWidget;
 
 namespace ruhu::widgets {
 
@@ -47,7 +46,8 @@ private:
     void submitPassword();
 
     Banner *m_banner;
-    QStackedWidget *m_forms;
+    QWidget *m_setUpForm;
+    QWidget *m_passwordForm;
     QLineEdit *m_server = nullptr;
     QLineEdit *m_caFile = nullptr;
     QLineEdit *m_login = nullptr;

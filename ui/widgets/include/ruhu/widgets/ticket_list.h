@@ -46,15 +46,21 @@ public:
 
     /// Section headers get their own low row. Costs one sizeHint() per row, so it is for a day's list.
     void setSectioned(bool sectioned);
+    /// What stands in the place of the rows while there are none.
+    void setEmptyText(const QString &text);
 
 Q_SIGNALS:
     /// The current ticket changed by keyboard, pointer or program; never a section header.
     void ticketChanged(const QModelIndex &index);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     /// A ticket that leaves the list opens no other one in its place.
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+
+private:
+    QString m_emptyText;
 };
 
 } // namespace ruhu::widgets

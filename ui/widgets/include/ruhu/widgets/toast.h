@@ -19,7 +19,7 @@ public:
     /// `host` is the page it floats over and owns it.
     explicit Toast(QWidget *host);
 
-    /// Stays for kToastMs, longer while the pointer or the keyboard is on it.
+    /// Stays for kToastMs, with Undo for kToastUndoMs; longer while the pointer or the keyboard is on it.
     void showMessage(const QString &text, bool canUndo);
     [[nodiscard]] QString text() const;
 

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] int tab() const;
     void setTab(int index);
     void focusSearch();
+    [[nodiscard]] bool isSearching() const;
     /// For the sync panel.
     void setRows(const std::vector<store::TicketRow> &rows) { m_rows = rows; }
     /// Takes the place of known rows and adds new ones.
