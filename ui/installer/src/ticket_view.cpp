@@ -26,6 +26,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ruhu::installer {
 namespace {
 
@@ -100,6 +102,7 @@ void TicketView::open(TicketId id)
         m_stage.clear();
         m_page.reset();
         m_problemShown = false;
+        m_whenFresh = nullptr;
         m_banner->hide();
     }
     m_client.loadPage(id);
@@ -117,6 +120,9 @@ void TicketView::setPage(std::shared_ptr<const presentation::TicketPage> page)
     m_rail->setPhases(railPhases(*m_page));
     refreshBanner();
     showStage(moved ? current : m_stage, !moved);
+    // Pages come in the order they were asked for, so with no act on its way this one holds them all.
+    if (m_whenFresh && m_requests.isEmpty())
+        std::exchange(m_whenFresh, nullptr)();
 }
 
 void TicketView::showStage(const QString &stage, bool keepPlace)
@@ -215,8 +221,8 @@ CardActions TicketView::cardActions()
     actions.propose = [this](const domain::Payload &payload) { propose(payload); };
     actions.addPhoto = [this](const QString &step) { addPhoto(step); };
     actions.openPhoto = [this](const QByteArray &sha256) { openPhoto(sha256); };
-    actions.showCustomer = [this] { showCustomer(); };
-    actions.signAsTechnician = [this] { signAsTechnician(); };
+    actions.showCustomer = [this] { whenFresh([this] { showCustomer(); }); };
+    actions.signAsTechnician = [this] { whenFresh([this] { signAsTechnician(); }); };
     actions.goTo = [this](const QString &subject) { goTo(subject); };
     actions.thumbnail = [this](const QByteArray &sha256) { return thumbnail(sha256); };
     return actions;
@@ -312,6 +318,13 @@ void TicketView::openPhoto(const QByteArray &sha256)
 {
     if (m_thumbnails.contains(sha256))
         widgets::prompts().showPicture(this, m_thumbnails.value(sha256));
+}
+
+/// What is signed must hold every act that was made before: the page shown may be one act behind.
+void TicketView::whenFresh(std::function<void()> then)
+{
+    m_whenFresh = std::move(then);
+    m_client.loadPage(m_id);
 }
 
 void TicketView::showCustomer()

@@ -12,6 +12,8 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <functional>
+
 class QMenu;
 class QScrollArea;
 
@@ -53,6 +55,7 @@ private:
     void goTo(const QString &subject);
     void addPhoto(const QString &step);
     void openPhoto(const QByteArray &sha256);
+    void whenFresh(std::function<void()> then);
     void showCustomer();
     void signAsTechnician();
     void askNote();
@@ -68,6 +71,7 @@ private:
     TicketId m_id;
     std::shared_ptr<const presentation::TicketPage> m_page;
     QString m_stage; // the open one
+    std::function<void()> m_whenFresh; // waits for the page that holds every act made so far
     bool m_problemShown = false; // the banner says why the last act was not kept
     QString m_current; // where the ticket stood when the stage was opened
     QHash<quint64, QString> m_requests; // own acts on the way, with the type
