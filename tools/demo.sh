@@ -52,9 +52,9 @@ verify() {
     ctl verify "$WORK/journal.jsonl" --json >"$OUT/verify-export.json"
     ctl server --data "$WORK/server" verify --json >"$OUT/verify-server.json"
     ctl server --data "$WORK/server" stats --json >"$WORK/stats.json"
-    ctl server --data "$WORK/server" ticket list --json >"$WORK/tickets.json"
+    ctl server --data "$WORK/server" events --json >"$WORK/office.json"
     ctl laptop --store "$WORK/demo" status --json >"$WORK/status.json"
-    pdftotext -layout "$OUT/work-order.pdf" "$WORK/work-order.txt" 2>/dev/null || true
+    pdftotext -layout "$OUT/work-order.pdf" "$WORK/work-order.txt"
     echo "verify $((SECONDS - begin))" >>"$WORK/seconds"
     say "demo: laptop, export and server verified"
 }
