@@ -38,14 +38,15 @@ check_translations() {
 # Every public header compiles alone.
 check_headers() { ./dev build dev all_verify_interface_header_sets; }
 
-# The sources changed since the main line, most recent 40 at most: clang-tidy takes seconds for each.
+# What is not committed yet and what the latest commits touched, 40 sources at most: clang-tidy takes seconds for each.
 changed_sources() {
-    local base
-    base=$(git merge-base HEAD origin/main 2>/dev/null || git rev-parse -q --verify HEAD~1 || true)
     {
-        [ -z "$base" ] || git diff --name-only --diff-filter=d "$base"
+        git diff --name-only HEAD
         git ls-files --others --exclude-standard
-    } | grep -E '^(app|core|ui)/.*\.cpp$' | sort -u | xargs -r ls -t | head -n 40
+        git log --name-only --format= -n 100
+    } | grep -E '^(app|core|ui)/.*\.cpp$' | awk '!seen[$0]++' | while read -r file; do
+        [ ! -f "$file" ] || echo "$file"
+    done | head -n 40
 }
 
 check_tidy() {

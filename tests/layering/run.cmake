@@ -38,6 +38,11 @@ expect_refusal(window "ruhu_add_library(presentation SOURCES none.cpp QT Widgets
   "presentation must not use Qt Widgets")
 expect_refusal(sql "ruhu_add_library(sync SOURCES none.cpp QT Sql)" "sync must not use Qt Sql")
 expect_refusal(unknown "ruhu_add_library(novel SOURCES none.cpp)" "novel has no layer number")
+expect_refusal(program "ruhu_add_app(tool SOURCES none.cpp DEPENDS novel)" "novel, which has no layer number")
+expect_refusal(test "ruhu_add_test(store SOURCES none.cpp DEPENDS sync)"
+  "the test of store.2. must not depend on sync.3.")
+expect_refusal(past "ruhu_add_library(base SOURCES none.cpp LINK ruhu_store)" "base links ruhu_store past the layers")
+expect_refusal(past_qt "ruhu_add_app(tool SOURCES none.cpp LINK Qt6::Sql)" "tool links Qt6::Sql past the layers")
 
 configure_with(downward "ruhu_add_library(base SOURCES none.cpp)
 ruhu_add_library(store SOURCES none.cpp DEPENDS base)" status text)
