@@ -29,14 +29,17 @@ class Wording:
 
     def __init__(self):
         documents = [load(path) for path in sorted((ROOT / "resources/checklists").glob("*.json"))]
-        self.decimals = {measure["id"]: measure["decimals"] for document in documents for measure in document["measures"]}
+        self.measures = {measure["id"]: measure for document in documents for measure in document["measures"]}
         self.options = {(step["id"], option["id"]): option["text"]
                         for document in documents for step in document["steps"] for option in step.get("options", [])}
 
     def number(self, reading):
-        decimals = self.decimals[reading["measure"]]
+        """With sign and unit, the minus as typed or as printed."""
+        measure = self.measures[reading["measure"]]
+        decimals = measure["decimals"]
         digits = f"{abs(reading['value']):0{decimals + 1}d}"
-        return digits if decimals == 0 else f"{digits[:-decimals]}.{digits[-decimals:]}"
+        value = (digits if decimals == 0 else f"{digits[:-decimals]}.{digits[-decimals:]}") + measure["unit"]
+        return [sign + value for sign in ("-", "\u2212")] if reading["value"] < 0 else [value]
 
     def option(self, step, name):
         text = self.options.get((step, name))
@@ -45,16 +48,17 @@ class Wording:
 
 def recorded(events, wording):
     """Newest value of everything recorded: key → the words of which the paper must show one."""
-    values = {}
+    values, answers = {}, {}
     for event in events:
         kind, said = event["t"], event["pl"]
         if kind == "reading.recorded":
-            values["reading", said["measure"]] = [wording.number(said)]
+            values["reading", said["measure"]] = wording.number(said)
+            if said.get("reason"):
+                values["reason", kind, said["measure"]] = [said["reason"]]
         elif kind == "step.answered":
-            for name in said["options"]:
-                values["answer", said["step"], name] = wording.option(said["step"], name)
-            if said["text"]:
-                values["text", said["step"]] = [said["text"]]
+            answers[said["step"]] = said
+        elif kind == "late.announced":
+            values["late"] = [said["reason"]]
         elif kind == "item.moved":
             values["item", said["item"]] = [said["label"]]
         elif kind in ("state.entered", "step.skipped", "rating.given") and said.get("reason"):
@@ -63,6 +67,12 @@ def recorded(events, wording):
             values["person"], values["phone"] = [said["person"]], [said["phone"]]
         elif kind == "signature.given":
             values["signature", said["role"]] = [said["name"]]
+        elif kind == "note.added":
+            values["note", event["id"]] = [said["text"]]
+    for step, said in answers.items():
+        values.update({("answer", step, name): wording.option(step, name) for name in said.get("options", [])})
+        if said.get("text"):
+            values["text", step] = [said["text"]]
     return values
 
 
@@ -80,15 +90,16 @@ def signed_ticket(events):
 
 def count_facts(work, out):
     events = own_events(work / "journal.jsonl")
+    office = load(work / "office.json")["events"]
+    at_office = {entry["event"] for entry in office}
     ticket = signed_ticket(events)
     values = recorded([event for event in events if event["tkt"] == ticket], Wording())
-    status, laptop, server = load(work / "status.json"), load(out / "verify-laptop.json"), load(out / "verify-server.json")
-    office = load(work / "office.json")["events"]
+    laptop, server = load(out / "verify-laptop.json"), load(out / "verify-server.json")
     return {
         "tickets": load(work / "stats.json")["tickets"],
         "events": {
             "recorded": len(events),
-            "stored": len(events) - status["pendingEvents"],
+            "stored": sum(event["id"] in at_office for event in events),
             "verified": {"laptop": laptop, "export": load(out / "verify-export.json"), "server": server},
         },
         "review": [json.loads(entry["body"])["pl"]["decision"] for entry in office if entry["type"] == "review.decided"],
