@@ -24,6 +24,14 @@ public:
         ++m_world.requests;
         if (m_world.offline)
             return callback(Error{ErrorCode::Offline, u"pulled the plug"_s, {}});
+        const auto office = [this, &request] { return ask(request); };
+        const Way way = m_world.way();
+        callback(way ? way(request, office) : Result<sync::Reply>(office()));
+    }
+
+private:
+    [[nodiscard]] sync::Reply ask(const sync::Request &request)
+    {
         const QUrl url(request.path, QUrl::StrictMode);
         service::HttpRequest http;
         http.method = request.method;
@@ -34,15 +42,19 @@ public:
         http.token = request.token;
         http.body = request.body;
         const service::HttpResponse response = service::handle(*m_office, std::move(http));
-        callback(sync::Reply{response.status, response.body, response.retryAfterSeconds, true});
+        return {response.status, response.body, response.retryAfterSeconds, true};
     }
 
-private:
     OfficeWorld &m_world;
     std::unique_ptr<service::Office> m_office; // lives on the thread of the transport
 };
 
 } // namespace
+
+sync::Reply refusalOf(int status, const QString &code)
+{
+    return {status, protocol::encodeProblem({code, u"made by a test"_s, {}, std::nullopt}), std::nullopt, true};
+}
 
 OfficeWorld::OfficeWorld()
 {
@@ -73,6 +85,18 @@ presentation::Environment OfficeWorld::environment(bool syncByItself)
     };
     return {clock,     random,      ids, presentation::builtInShelf(), makeTransport, crypto::cheapKdfCostForTests(),
             u"test"_s, syncByItself};
+}
+
+void OfficeWorld::setWay(Way way)
+{
+    const std::lock_guard lock(m_wayMutex);
+    m_way = std::move(way);
+}
+
+Way OfficeWorld::way()
+{
+    const std::lock_guard lock(m_wayMutex);
+    return m_way;
 }
 
 presentation::EnrolInput OfficeWorld::enrolInput(const QString &login)

@@ -10,6 +10,7 @@
 #include <ruhu_test/temp_dir.h>
 
 #include <atomic>
+#include <mutex>
 
 namespace ruhu::test {
 
@@ -27,6 +28,14 @@ inline void must(const Result<void> &result)
         FAIL(Catch::StringMaker<Error>::convert(result.error()));
 }
 
+/// What becomes of a request on its way: asks the office or does not, and gives back what reaches the laptop. Called on the
+/// laptop's thread.
+using Way =
+    std::function<Result<sync::Reply>(const sync::Request &request, const std::function<sync::Reply()> &office)>;
+
+/// An answer of the office itself that refuses with a code of the wire.
+[[nodiscard]] sync::Reply refusalOf(int status, const QString &code);
+
 /// A server in this process with the demo day, and transports that call it directly. Everything on one manual clock.
 class OfficeWorld {
 public:
@@ -35,6 +44,9 @@ public:
     [[nodiscard]] presentation::Environment environment(bool syncByItself = false);
     /// Another connection to the same server data, for another thread.
     [[nodiscard]] std::unique_ptr<service::Office> openOffice();
+    /// From the next request on, for every laptop; any thread. Without one, requests reach the office.
+    void setWay(Way way);
+    [[nodiscard]] Way way();
     [[nodiscard]] presentation::EnrolInput enrolInput(const QString &login = QStringLiteral("demo"));
 
     TempDir temp;
@@ -45,6 +57,10 @@ public:
     service::DemoDay day;
     std::atomic<bool> offline = false;
     std::atomic<int> requests = 0;
+
+private:
+    std::mutex m_wayMutex;
+    Way m_way;
 };
 
 inline const QString kPassword = QStringLiteral("Blue-Ladder-27");
