@@ -144,6 +144,11 @@ QString dateText(WallTime time)
     return formatted(time, u"ddd d MMM"_s, u"M'月'd'日' ddd"_s);
 }
 
+QString shortDateText(WallTime time)
+{
+    return formatted(time, u"d MMM"_s, u"M'月'd'日'"_s);
+}
+
 QString timeText(WallTime time)
 {
     return formatted(time, u"HH:mm"_s, u"HH:mm"_s);

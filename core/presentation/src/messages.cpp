@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "problem_source.h"
 #include "words_tr.h"
 
 namespace ruhu::presentation {
@@ -89,11 +90,44 @@ constexpr Row kRows[] = {
     {"bad-request"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server could not read what was sent."), kKept,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Update Ruhu. If it lasts, tell the office the code.")},
     {"body-too-large"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server found the parcel too large."), kKept,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "It is sent again in smaller parts.")},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "It is sent in smaller parts. If it lasts, tell the office the code.")},
     {"update-needed"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server needs a newer version of Ruhu."),
      kKept, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Update Ruhu, then it will be sent.")},
     {"too-many-tries"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "There were too many wrong tries."), kNothing,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Wait a quarter of an hour, then try again.")},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Wait a little, then try again. The wait grows with every wrong try, from half a minute to "
+                       "an hour.")},
+    {"captive-portal"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This network wants a sign-in on a web page first."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Open a browser and sign in to the network, or use another one. Then it is sent by itself.")},
+    {"proxy"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Something between this laptop and the server does not let it through."),
+     kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "It will be tried again by itself. If it lasts, use another network or tell the office.")},
+    {"bad-answer"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server's answer could not be read."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "It will be tried again by itself. If it lasts, tell the office the code.")},
+    {"blob-refused"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server did not take a photo or a signature."),
+     kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell the office the code. Everything else is sent all the same.")},
+    {"blob-too-large"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "A photo is larger than the 12 MB the server takes."), kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Attach a smaller photo and tell the office. Everything else is sent all the same.")},
+    {"blob-damaged"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "A photo or a signature on this laptop is damaged."), kStillThere,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Do not delete anything and call the office. Everything else is sent all the same.")},
+    {"feed"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "What the server sent does not fit together and was not taken."),
+     kKept,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell the office the code. Your own entries are sent all the same.")},
+    {"parked"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry was laid aside because it cannot be sent."),
+     kEntry, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell your supervisor.")},
     {"undecodable"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The office could not read an entry."), kEntry,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell your supervisor; the entry can be looked at as it is.")},
     {"duplicate-id"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry was there already with other content."),
@@ -161,6 +195,12 @@ Message messageForSetUp(const Error &error)
 QString oneLine(const Message &message)
 {
     return sentences({message.what, message.safe, message.next});
+}
+
+ProblemSource problemSource(const QString &code)
+{
+    const Row *row = rowOf(code);
+    return row ? ProblemSource{row->what, row->next} : ProblemSource();
 }
 
 QString problemText(const QString &code)

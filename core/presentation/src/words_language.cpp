@@ -31,6 +31,20 @@ Language currentLanguage()
     return g_language.load();
 }
 
+QString languageName(Language language)
+{
+    return language == Language::Chinese ? u"zh_CN"_s : u"en"_s;
+}
+
+std::optional<Language> languageNamed(const QString &name)
+{
+    for (const Language language : {Language::English, Language::Chinese}) {
+        if (languageName(language) == name)
+            return language;
+    }
+    return std::nullopt;
+}
+
 void setLanguage(Language language)
 {
     QCoreApplication *application = QCoreApplication::instance();

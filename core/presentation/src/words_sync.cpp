@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "problem_source.h"
 #include "words_tr.h"
+
+#include <optional>
 
 namespace ruhu::presentation {
 namespace {
@@ -45,10 +48,96 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Do not delete anything and call the office.")},
 };
 
+/// What is known more exactly than the hold: the words of the problem itself (problem code → messages), beside a mark of its
+/// own. A server's problem and this laptop's may have one code; `hold` tells them apart.
+struct Exactly {
+    QLatin1StringView problem;
+    std::optional<Hold> hold;
+    const char *mark; // nullptr: the hold's
+    const char *cause = nullptr; // nullptr, also below: the problem's
+    const char *next = nullptr;
+};
+
+constexpr auto kNobody = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nobody has to do anything; Ruhu keeps trying.");
+constexpr auto kCallOffice = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not all can be sent — call the office");
+constexpr auto kTellOffice = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not all can be sent — tell the office");
+constexpr auto kTooLarge = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry is larger than the server takes.");
+constexpr auto kElse =
+    QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell the office the code. Everything else is sent all the same.");
+
+constexpr Exactly kExactly[] = {
+    {"captive-portal"_L1, {}, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Network wants a web sign-in — working on")},
+    {"proxy"_L1, {}, nullptr},
+    {"timeout"_L1, {}, nullptr},
+    {"bad-answer"_L1, {}, nullptr},
+    {"unknown-route"_L1, {}, nullptr},
+    {"gap"_L1, {}, nullptr},
+    {"fork"_L1, {}, kTellOffice},
+    {"busy"_L1, Hold::ServerTrouble, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Server busy since %1 — working on"),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server has too much to do at the moment."), kNobody},
+    {"too-many-tries"_L1, Hold::ServerTrouble, nullptr, nullptr, kNobody},
+    {"disk-full"_L1, Hold::ServerTrouble, nullptr,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The disk of the server is full."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The office must make room there; Ruhu keeps trying.")},
+    {"wrong-password"_L1,
+     {},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Password not accepted — sign in again"),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server did not accept your password."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Sign in again with a connection. If it is refused once more, ask the office.")},
+    {"disabled-user"_L1,
+     {},
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Account switched off — call your supervisor")},
+    {"chain"_L1, {}, kCallOffice},
+    {"bad-request"_L1, {}, kTellOffice},
+    {"invalid-input"_L1,
+     {},
+     kTellOffice,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server could not read what was sent."),
+     kElse},
+    {"body-too-large"_L1, {}, kTellOffice, kTooLarge, kElse},
+    {"too-large"_L1, {}, kTellOffice, kTooLarge, kElse},
+    {"blob-refused"_L1, {}, kTellOffice},
+    {"blob-too-large"_L1, {}, kTellOffice},
+    {"blob-damaged"_L1, {}, kCallOffice},
+    {"feed"_L1, {}, kTellOffice},
+    {"read-only"_L1, Hold::Damaged,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Store cannot be written — call the office"),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The store on this laptop cannot be written to.")},
+    {"internal"_L1, Hold::Damaged, kTellOffice},
+};
+
 [[nodiscard]] const Row *rowOf(Hold hold)
 {
     const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.hold == hold; });
     return row == std::end(kRows) ? nullptr : row;
+}
+
+/// The words for what is in the way; nothing when nothing is.
+[[nodiscard]] std::optional<Row> rowOf(const sync::Status &status)
+{
+    const Row *general = rowOf(status.hold);
+    if (!general)
+        return std::nullopt;
+    Row row = *general;
+    const auto exact = std::find_if(std::begin(kExactly), std::end(kExactly), [&](const Exactly &e) {
+        return e.problem == status.lastProblem && e.hold.value_or(status.hold) == status.hold;
+    });
+    if (exact == std::end(kExactly))
+        return row;
+    const ProblemSource problem = problemSource(status.lastProblem);
+    row.mark = exact->mark ? exact->mark : row.mark;
+    row.cause = exact->cause ? exact->cause : problem.what;
+    row.next = exact->next ? exact->next : problem.next;
+    return row;
+}
+
+/// Bytes on this laptop's own disk are in doubt, and nothing else explains the hold.
+[[nodiscard]] bool isStoreInDoubt(const sync::Status &status)
+{
+    const Row *damaged = rowOf(Hold::Damaged);
+    const auto row = rowOf(status);
+    return status.lastProblem == "blob-damaged"_L1 || (row && row->cause == damaged->cause);
 }
 
 /// Only some of the texts say since when.
@@ -102,17 +191,15 @@ constexpr Row kRows[] = {
 {
     if (status.refused == 0)
         return {};
-    const QString why = problemText(status.lastProblem);
-    return sentences({Tr::tr("The office could not take %n entries; your supervisor decides.", nullptr,
-                             static_cast<int>(status.refused)),
-                      why});
+    return Tr::tr("The office could not take %n entries; your supervisor decides.", nullptr,
+                  static_cast<int>(status.refused));
 }
 
 } // namespace
 
 QString syncText(const sync::Status &status, WallTime now)
 {
-    if (const Row *row = rowOf(status.hold))
+    if (const auto row = rowOf(status))
         return filled(row->mark, status, now);
     const int waiting = waitingOf(status);
     if (isSending(status))
@@ -127,14 +214,14 @@ QString syncText(const sync::Status &status, WallTime now)
 QString syncDetailText(const sync::Status &status, WallTime now)
 {
     QStringList parts;
-    const Row *row = rowOf(status.hold);
+    const auto row = rowOf(status);
     if (row)
         parts.push_back(filled(row->cause, status, now));
     parts.push_back(amountText(status));
-    if (waitingOf(status) > 0 && status.hold != Hold::Damaged)
+    if (waitingOf(status) > 0 && !isStoreInDoubt(status))
         parts.push_back(Tr::tr("Your work is safe on this laptop."));
     if (row)
-        parts.push_back(Tr::tr(row->next));
+        parts.push_back(filled(row->next, status, now));
     parts.push_back(nextTryText(status, now));
     parts.push_back(refusedText(status));
     if (waitingOf(status) == 0 && status.lastSuccess)
@@ -144,10 +231,15 @@ QString syncDetailText(const sync::Status &status, WallTime now)
     return sentences(parts);
 }
 
+QString syncCode(const sync::Status &status)
+{
+    return status.hold == Hold::None ? QString() : status.lastProblem;
+}
+
 QString ticketSyncText(const store::TicketRow &row, const sync::Status &status)
 {
     if (row.refused > 0) {
-        const QString why = problemText(status.lastProblem);
+        const QString why = problemText(row.refusedCode);
         return why.isEmpty() ? Tr::tr("Refused (ask your supervisor)") : Tr::tr("Refused (%1)").arg(why);
     }
     if (row.returned)

@@ -45,12 +45,10 @@ template<typename Key, std::size_t N>
 [[nodiscard]] QString listed(const QStringList &parts);
 /// "1 h 05 min", "35 min".
 [[nodiscard]] QString durationText(std::int64_t minutes);
-/// Time alone on the same local day, with the day otherwise.
-[[nodiscard]] QString momentText(WallTime time, WallTime now);
 /// With the year, for paper.
 [[nodiscard]] QString fullDateTimeText(WallTime time);
 [[nodiscard]] QString fullWindowText(const domain::Window &window, domain::Area area);
-[[nodiscard]] QString dateText(WallTime time); // "22 Nov", "11月22日"
+[[nodiscard]] QString dateText(WallTime time); // "Sun 22 Nov", "11月22日 周日"
 [[nodiscard]] QDateTime localTime(WallTime time);
 /// Answer of a step in words: options, then what was typed.
 [[nodiscard]] QString answerText(const std::vector<QString> &options, const QString &text, const domain::Step *step);

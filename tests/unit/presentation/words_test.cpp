@@ -9,6 +9,9 @@
 #include <ruhu_test/no_warnings.h>
 #include <ruhu_test/ticket_walk.h>
 
+#include <QDirIterator>
+#include <QRegularExpression>
+
 #include <set>
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,6 +72,27 @@ constexpr domain::State kStates[] = {domain::State::ToContact,  domain::State::B
                                      domain::State::Working,    domain::State::Tested,    domain::State::CleanedUp,
                                      domain::State::HandedOver, domain::State::SignedOff, domain::State::Done,
                                      domain::State::Cancelled};
+
+/// Every code a laptop may be given as a problem or a verdict, as the sources of engine, runner and server name them.
+[[nodiscard]] QStringList problemCodes()
+{
+    const QRegularExpression named(u"(?:ErrorCode::\\w+, |codeOf\\(reply\\.status\\), |Problem = |verdict = |code = |"
+                                   "problemResponse\\(\\d+, |\\{(?=u\"[a-z-]+\", \\d))u\"([a-z]+(?:-[a-z]+)*)\""_s);
+    std::set<QString> codes{u"parked"_s};
+    for (const QString &folder : {u"core/sync/src"_s, u"core/service/src"_s, u"core/httpd/src"_s}) {
+        QDirIterator files(QStringLiteral(RUHU_SOURCE_DIR) + u'/' + folder, {u"*.cpp"_s});
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.fileName().endsWith(u"office_acts.cpp"_s))
+                continue; // the office's own acts; no laptop hears of them
+            REQUIRE(file.open(QIODevice::ReadOnly));
+            auto found = named.globalMatch(QString::fromUtf8(file.readAll()));
+            while (found.hasNext())
+                codes.insert(found.next().captured(1));
+        }
+    }
+    return {codes.begin(), codes.end()};
+}
 
 [[nodiscard]] domain::Measure measure(int decimals, const QString &unit = u"dBm"_s)
 {
@@ -158,25 +182,8 @@ TEST_CASE("a refusal names the steps that are open and how far the arrival is of
 
 TEST_CASE("every error and every problem code says what happened, what is safe and what to do next")
 {
-    QStringList problems{u"gap"_s,
-                         u"fork"_s,
-                         u"chain"_s,
-                         u"revoked-device"_s,
-                         u"disabled-user"_s,
-                         u"wrong-password"_s,
-                         u"wrong-code"_s,
-                         u"expired-token"_s,
-                         u"unknown-route"_s,
-                         u"bad-request"_s,
-                         u"body-too-large"_s,
-                         u"update-needed"_s,
-                         u"too-many-tries"_s,
-                         u"undecodable"_s,
-                         u"duplicate-id"_s,
-                         u"wrong-actor"_s,
-                         u"wrong-role"_s,
-                         u"unknown-ticket"_s,
-                         u"not-yours"_s};
+    QStringList problems = problemCodes();
+    CHECK(problems.size() >= 28);
     std::vector<Error> errors;
     for (int value = 0; value <= static_cast<int>(ErrorCode::Internal); ++value) {
         const auto code = static_cast<ErrorCode>(value);
@@ -415,6 +422,37 @@ TEST_CASE("the long sync text names the cause, what is safe, the next try and th
     CHECK_FALSE(syncDetailText(holding(sync::Hold::Damaged), kSunday).contains(u"safe"_s));
 }
 
+TEST_CASE("every problem in every hold has words of its own side, and the code beside them")
+{
+    using sync::Hold;
+    for (const Hold hold : {Hold::Offline, Hold::SignInNeeded, Hold::ServerTrouble, Hold::UpdateNeeded,
+                            Hold::DeviceRevoked, Hold::TlsFailure, Hold::DiskFull, Hold::Damaged}) {
+        for (const QString &problem : problemCodes()) {
+            sync::Status status = holding(hold);
+            status.lastProblem = problem;
+            checkWords(problem, [&] { return syncText(status, kSunday); });
+            checkWords(problem, [&] { return syncDetailText(status, kSunday); });
+            CHECK(syncCode(status) == problem);
+        }
+    }
+    const auto detail = [](Hold hold, const QString &problem) {
+        sync::Status status = holding(hold);
+        status.lastProblem = problem;
+        return syncDetailText(status, kSunday);
+    };
+    // What the server cannot take is no damage on this laptop.
+    for (const QString &problem : {u"bad-request"_s, u"body-too-large"_s, u"chain"_s, u"blob-too-large"_s, u"feed"_s}) {
+        CAPTURE(problem);
+        CHECK(detail(Hold::Damaged, problem).contains(u"Your work is safe on this laptop."_s));
+        CHECK_FALSE(detail(Hold::Damaged, problem).contains(u"damaged"_s));
+    }
+    CHECK(detail(Hold::ServerTrouble, u"disk-full"_s).contains(u"The disk of the server is full."_s));
+    CHECK(detail(Hold::DiskFull, u"disk-full"_s).contains(u"The disk of this laptop is full."_s));
+    CHECK(detail(Hold::ServerTrouble, u"damaged"_s).contains(u"server"_s));
+    CHECK_FALSE(detail(Hold::Damaged, u"blob-damaged"_s).contains(u"safe"_s));
+    CHECK(syncCode({}).isEmpty());
+}
+
 TEST_CASE("a ticket is stored only when nothing of it is pending")
 {
     store::TicketRow row;
@@ -426,8 +464,12 @@ TEST_CASE("a ticket is stored only when nothing of it is pending")
     CHECK(ticketSyncText(row, status) == u"Kept on this laptop"_s);
     row.refused = 1;
     CHECK(ticketSyncText(row, status) == u"Refused (ask your supervisor)"_s);
-    status.lastProblem = u"not-yours"_s;
+    status.lastProblem = u"offline"_s; // of the way, and no reason for a refusal
+    CHECK(ticketSyncText(row, status) == u"Refused (ask your supervisor)"_s);
+    row.refusedCode = u"not-yours"_s;
     CHECK(ticketSyncText(row, status) == u"Refused (The ticket was given to somebody else.)"_s);
+    status.refused = 1;
+    CHECK_FALSE(syncDetailText(status, kSunday).contains(problemText(u"offline"_s)));
     row = {};
     row.state = domain::State::Done;
     CHECK(ticketSyncText(row, {}) == u"Reviewed"_s);

@@ -11,6 +11,9 @@ namespace ruhu::presentation {
 /// Language of the words; catalogue texts carry both, everything else comes from the translations.
 enum class Language { English, Chinese };
 [[nodiscard]] Language currentLanguage();
+/// "en", "zh_CN"; nothing for any other name, also for an empty one.
+[[nodiscard]] QString languageName(Language language);
+[[nodiscard]] std::optional<Language> languageNamed(const QString &name);
 /// Installs the translators of `:/i18n/` on the application and sets the default locale. GUI thread.
 void setLanguage(Language language);
 [[nodiscard]] QString pick(const domain::Text &text);
@@ -62,7 +65,10 @@ struct Message {
 
 /// "Sun 22 Nov 14:00" / "11月22日 周日 14:00"; local time zone.
 [[nodiscard]] QString dayTimeText(WallTime time);
+[[nodiscard]] QString shortDateText(WallTime time); // "22 Nov", "11月22日"
 [[nodiscard]] QString timeText(WallTime time);
+/// Time alone on the same local day, with the day otherwise.
+[[nodiscard]] QString momentText(WallTime time, WallTime now);
 [[nodiscard]] QString windowText(const domain::Window &window, domain::Area area);
 /// "in 36 min", "12 min ago".
 [[nodiscard]] QString relativeText(WallTime time, WallTime now);
@@ -73,6 +79,8 @@ struct Message {
 [[nodiscard]] QString syncText(const sync::Status &status, WallTime now);
 /// The longer explanation for the panel: cause, who can fix it, next try, bytes left.
 [[nodiscard]] QString syncDetailText(const sync::Status &status, WallTime now);
+/// The code behind it, shown small where the long text ends; empty while nothing is in the way.
+[[nodiscard]] QString syncCode(const sync::Status &status);
 /// Per ticket: "Kept on this laptop", "Waiting", "Stored", "Reviewed", "Needs you", "Refused (reason)".
 [[nodiscard]] QString ticketSyncText(const store::TicketRow &row, const sync::Status &status);
 

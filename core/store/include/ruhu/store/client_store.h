@@ -44,6 +44,7 @@ struct TicketRow {
     std::optional<WallTime> signedOffAt;
     qint64 pending = 0; // own entries the server has not proved to hold
     qint64 refused = 0; // own entries parked or quarantined
+    QString refusedCode; // why, of the newest of them; empty when none
     qint64 findings = 0; // at sign-off or later; 0 before
     int risk = 0;
     bool gone = false; // left this feed: kept, shown only in history
