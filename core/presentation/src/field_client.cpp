@@ -109,4 +109,9 @@ void FieldClient::saveSetting(const QString &key, const QString &value)
     QMetaObject::invokeMethod(m_worker, [w = m_worker, key, value] { w->saveSetting(key, value); });
 }
 
+void FieldClient::saveLanguage(const QString &language)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, language] { w->saveLanguage(language); });
+}
+
 } // namespace ruhu::presentation

@@ -34,6 +34,7 @@ public:
     void setNetworkReachable(bool reachable);
     void loadSetting(const QString &key);
     void saveSetting(const QString &key, const QString &value);
+    void saveLanguage(const QString &language);
 
 private:
     /// Emits a signal of the client on the client's own thread. Emitted here, it would be queued to those alone who are
@@ -52,6 +53,7 @@ private:
     void reportState(std::optional<Error> error = {});
     void reportAct(quint64 request, TicketId id, const Result<ActOutcome> &outcome);
     void reportRows(const std::vector<TicketId> &ids);
+    void addRefusedCode(store::TicketRow &row);
     /// After everything that may have moved the engine: no state waits without a wake-up.
     void armTimer();
 

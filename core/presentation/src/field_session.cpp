@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <sys/stat.h>
 #include <utility>
 
@@ -84,6 +85,15 @@ Result<void> FieldSession::unlock(const QString &password)
 void FieldSession::lock()
 {
     m_d->close();
+}
+
+Result<void> FieldSession::setLanguage(const QString &language)
+{
+    if (!m_d->profile)
+        return Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory};
+    Profile next = *m_d->profile;
+    next.language = language;
+    return next == *m_d->profile ? Result<void>() : m_d->saveProfile(next);
 }
 
 Error FieldSession::Private::notSignedIn()
@@ -167,6 +177,8 @@ void FieldSession::Private::close()
     store.reset();
     transport.reset();
     account.reset();
+    pendingSignIn.reset();
+    signInRefusal.reset();
     runnerHasAccount = false;
     lastSync.reset();
     serverOffset = Millis(0);
@@ -258,6 +270,11 @@ void FieldSession::Private::noteStatus(const sync::Status &status)
         if (const auto kept = store->setSetting(kLastSyncSetting, text); !kept)
             qCWarning(lcSync) << "cannot note the time of a sync:" << codeName(kept.error().code);
     }
+    tellStatus();
+}
+
+void FieldSession::Private::tellStatus() const
+{
     if (owner->onSyncStatus)
         owner->onSyncStatus(owner->syncStatus());
 }
@@ -274,6 +291,7 @@ void FieldSession::syncNow()
 {
     if (!m_d->runner)
         return;
+    m_d->retrySignIn();
     // Giving the account starts a round by itself; asking as well would make it two.
     if (!m_d->runnerHasAccount)
         m_d->giveAccount();
@@ -283,19 +301,27 @@ void FieldSession::syncNow()
 
 void FieldSession::networkChanged(bool reachable)
 {
-    if (m_d->runner)
-        m_d->runner->networkChanged(reachable);
+    if (!m_d->runner)
+        return;
+    if (reachable)
+        m_d->retrySignIn();
+    m_d->runner->networkChanged(reachable);
 }
 
 void FieldSession::tick()
 {
-    if (m_d->runner)
-        m_d->runner->tick();
+    if (!m_d->runner)
+        return;
+    if (m_d->pendingSignIn && m_d->pendingSignIn->isDue(m_d->environment.clock.now()))
+        m_d->retrySignIn();
+    m_d->runner->tick();
 }
 
 std::optional<WallTime> FieldSession::nextWakeUp() const
 {
-    return m_d->runner ? m_d->runner->nextWakeUp() : std::nullopt;
+    const auto round = m_d->runner ? m_d->runner->nextWakeUp() : std::nullopt;
+    const auto signIn = m_d->pendingSignIn ? m_d->pendingSignIn->nextTry() : std::nullopt;
+    return round && signIn ? std::min(*round, *signIn) : (round ? round : signIn);
 }
 
 sync::Status FieldSession::syncStatus() const
@@ -308,6 +334,8 @@ sync::Status FieldSession::syncStatus() const
         status.hold = sync::Hold::None;
         status.phase = sync::Phase::Idle;
         status.holdSince.reset();
+    } else if (m_d->runner && !m_d->hasValidAccount()) {
+        m_d->addSignIn(status);
     }
     return status;
 }

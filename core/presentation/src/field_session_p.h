@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pending_sign_in.h"
 #include "profile.h"
 
 #include <variant>
@@ -24,6 +25,16 @@ struct KeptAccount {
     WallTime expires;
 };
 
+/// An enrolment the server may have carried out although it did not end well here.
+struct KnownKey {
+    EnrolInput input; // without the password
+    QByteArray signingSeed;
+    Profile profile; // with device and server key once the server told them
+    WallTime until;
+};
+
+class EnrolAttempt;
+
 struct FieldSession::Private {
     Private(QString folder, const Environment &world) : directory(std::move(folder)), environment(world) {}
 
@@ -36,6 +47,9 @@ struct FieldSession::Private {
     std::unique_ptr<sync::Runner> runner;
     std::optional<KeptAccount> account;
     bool runnerHasAccount = false; // giving it starts a round
+    std::optional<PendingSignIn> pendingSignIn;
+    std::optional<Error> signInRefusal; // the server's last word about the password
+    std::optional<KnownKey> knownKey;
     std::optional<WallTime> lastSync;
     Millis serverOffset{0};
     /// Answers that come after lock() or destruction find this gone and stop.
@@ -61,6 +75,16 @@ struct FieldSession::Private {
     [[nodiscard]] protocol::LoginRequest loginRequest(const Profile &whose, const QString &password,
                                                       const crypto::SigningKey &key) const;
     [[nodiscard]] Result<void> acceptLogin(const protocol::LoginReply &reply);
+    /// One-time code → device; password → person.
+    void askForDevice(const std::shared_ptr<EnrolAttempt> &attempt);
+    void askForPerson(const std::shared_ptr<EnrolAttempt> &attempt);
+    void logIn(const QString &password, std::function<void(Result<void>)> done);
+    /// What became of asking for a token, the first time and every time after.
+    void noteLogin(const Result<void> &accepted, const QString &password);
+    void retrySignIn();
+    /// The sign-in's part of the truth, where the runner can only say that it has no token.
+    void addSignIn(sync::Status &status) const;
+    void tellStatus() const;
     [[nodiscard]] Result<void> moveIn(const Profile &whose, const SessionKeys &secrets,
                                       const protocol::LoginReply &reply);
     void noteStatus(const sync::Status &status);

@@ -19,6 +19,7 @@ namespace ruhu::presentation {
 namespace {
 
 constexpr qint64 kMaxCaBytes = 256 * 1024;
+constexpr Millis kCodeLife = std::chrono::minutes(15); // of a one-time code at the server
 constexpr std::array<QLatin1String, 6> kStoreNames = {"local.db"_L1, "local.db-wal"_L1, "local.db-shm"_L1,
                                                       "store.id"_L1, "media"_L1,        "lock"_L1};
 
@@ -53,19 +54,21 @@ constexpr std::array<QLatin1String, 6> kStoreNames = {"local.db"_L1, "local.db-w
     return {};
 }
 
+} // namespace
+
 /// One enrolment under way. Whatever it put on the disk is taken away again unless it is completed.
-class Attempt {
+class EnrolAttempt {
 public:
-    Attempt(QString directory, EnrolInput given, std::function<void(Result<void>)> callback)
+    EnrolAttempt(QString directory, EnrolInput given, std::function<void(Result<void>)> callback)
         : input(std::move(given)), m_directory(std::move(directory)), m_done(std::move(callback))
     {}
-    ~Attempt()
+    ~EnrolAttempt()
     {
         if (!m_completed)
             removeTraces();
     }
-    Attempt(const Attempt &) = delete;
-    Attempt &operator=(const Attempt &) = delete;
+    EnrolAttempt(const EnrolAttempt &) = delete;
+    EnrolAttempt &operator=(const EnrolAttempt &) = delete;
 
     /// Before the one-time code is used up: a disk that cannot hold the key must not cost the code.
     [[nodiscard]] Result<void> writeKeys(const crypto::KdfCost &cost)
@@ -97,6 +100,24 @@ public:
         m_done(error);
     }
 
+    /// What the server may hold of this attempt, for the next one.
+    [[nodiscard]] KnownKey remembered(WallTime now) const
+    {
+        KnownKey known{input, signing.seed(), profile, now + kCodeLife};
+        known.input.password.clear();
+        return known;
+    }
+    /// Goes on as the device of the last attempt.
+    void resume(const KnownKey &known)
+    {
+        auto key = crypto::SigningKey::fromSeed(known.signingSeed);
+        if (!key)
+            return;
+        signing = std::move(*key);
+        profile.device = known.profile.device;
+        profile.serverPublicKey = known.profile.serverPublicKey;
+    }
+
     EnrolInput input;
     Profile profile;
     crypto::SigningKey signing = crypto::SigningKey::generate();
@@ -125,7 +146,9 @@ private:
     bool m_completed = false;
 };
 
-[[nodiscard]] protocol::EnrolRequest enrolRequest(const Attempt &attempt)
+namespace {
+
+[[nodiscard]] protocol::EnrolRequest enrolRequest(const EnrolAttempt &attempt)
 {
     const QString code = crypto::normaliseCode(attempt.input.code);
     const QByteArray publicKey = attempt.signing.publicKey();
@@ -133,7 +156,7 @@ private:
     return {attempt.input.login, code, publicKey, proof, attempt.input.deviceName};
 }
 
-[[nodiscard]] Result<Profile> profileFrom(const Attempt &attempt, const protocol::LoginReply &reply)
+[[nodiscard]] Result<Profile> profileFrom(const EnrolAttempt &attempt, const protocol::LoginReply &reply)
 {
     const auto role = domain::fromName<domain::Role>(reply.role);
     if (!role)
@@ -145,6 +168,13 @@ private:
     profile.team = reply.team;
     profile.feeds = reply.feeds;
     return profile;
+}
+
+/// The same person with the same code at the same server, while the code lives.
+[[nodiscard]] bool isSameEnrolment(const KnownKey &known, const EnrolInput &input, WallTime now)
+{
+    return now < known.until && known.input.server == input.server && known.input.login == input.login
+           && crypto::normaliseCode(known.input.code) == crypto::normaliseCode(input.code);
 }
 
 [[nodiscard]] bool isFinalRefusal(const Error &error)
@@ -193,38 +223,54 @@ void FieldSession::enrol(const EnrolInput &input, std::function<void(Result<void
     if (!transport)
         return done(transport.error());
     m_d->transport = std::move(*transport);
-    const auto attempt = std::make_shared<Attempt>(m_d->directory, input, std::move(done));
+    const auto attempt = std::make_shared<EnrolAttempt>(m_d->directory, input, std::move(done));
     attempt->profile.server = input.server;
     attempt->profile.login = input.login;
+    const WallTime now = m_d->environment.clock.now();
+    if (m_d->knownKey && isSameEnrolment(*m_d->knownKey, input, now))
+        attempt->resume(*m_d->knownKey);
+    else
+        m_d->knownKey = attempt->remembered(now);
     if (const auto written = attempt->writeKeys(m_d->environment.kdfCost); !written)
         return attempt->fail(written.error());
+    if (attempt->profile.device.isNull())
+        m_d->askForDevice(attempt);
+    else
+        m_d->askForPerson(attempt); // the code is used up already
+}
 
-    const auto finish = [this, attempt](const Result<protocol::LoginReply> &reply) {
+void FieldSession::Private::askForDevice(const std::shared_ptr<EnrolAttempt> &attempt)
+{
+    const std::weak_ptr<int> self = alive;
+    sync::enrol(*transport, enrolRequest(*attempt), [this, attempt, self](const Result<protocol::EnrolReply> &reply) {
+        if (self.expired())
+            return;
         if (!reply)
             return attempt->fail(reply.error());
-        const auto profile = profileFrom(*attempt, *reply);
-        if (!profile)
-            return attempt->fail(profile.error());
+        attempt->profile.device = reply->device;
+        attempt->profile.serverPublicKey = reply->serverPublicKey;
+        if (knownKey)
+            knownKey->profile = attempt->profile;
+        askForPerson(attempt);
+    });
+}
+
+void FieldSession::Private::askForPerson(const std::shared_ptr<EnrolAttempt> &attempt)
+{
+    const std::weak_ptr<int> self = alive;
+    const auto request = loginRequest(attempt->profile, attempt->input.password, attempt->signing);
+    sync::login(*transport, request, [this, attempt, self](const Result<protocol::LoginReply> &reply) {
+        if (self.expired())
+            return;
+        const auto whose = reply ? profileFrom(*attempt, *reply) : Result<Profile>(reply.error());
+        if (!whose)
+            return attempt->fail(whose.error());
         const SessionKeys keys{attempt->dataKey, attempt->signing.seed()};
-        if (const auto moved = m_d->moveIn(*profile, keys, *reply); !moved)
+        if (const auto moved = moveIn(*whose, keys, *reply); !moved)
             return attempt->fail(moved.error());
+        knownKey.reset();
         attempt->complete();
-    };
-    const std::weak_ptr<int> alive = m_d->alive;
-    sync::enrol(*m_d->transport, enrolRequest(*attempt),
-                [this, attempt, alive, finish](const Result<protocol::EnrolReply> &reply) {
-                    if (alive.expired())
-                        return;
-                    if (!reply)
-                        return attempt->fail(reply.error());
-                    attempt->profile.device = reply->device;
-                    attempt->profile.serverPublicKey = reply->serverPublicKey;
-                    const auto request = m_d->loginRequest(attempt->profile, attempt->input.password, attempt->signing);
-                    sync::login(*m_d->transport, request, [alive, finish](const Result<protocol::LoginReply> &answer) {
-                        if (!alive.expired())
-                            finish(answer);
-                    });
-                });
+    });
 }
 
 void FieldSession::signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done)
@@ -233,21 +279,63 @@ void FieldSession::signIn(const QString &password, std::function<void(Result<Sig
         return done(Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory});
     if (const auto opened = m_d->open(password); !opened)
         return done(opened.error());
-    const std::weak_ptr<int> alive = m_d->alive;
-    const auto request = m_d->loginRequest(*m_d->profile, password, m_d->store->signingKey());
-    sync::login(*m_d->transport, request,
-                [this, alive, done = std::move(done)](const Result<protocol::LoginReply> &reply) {
-                    if (alive.expired())
-                        return;
-                    const auto accepted = reply ? m_d->acceptLogin(*reply) : Result<void>(reply.error());
-                    if (accepted)
-                        return done(SignInOutcome{true, std::nullopt});
-                    if (isFinalRefusal(accepted.error()))
-                        m_d->forgetAccount();
-                    else if (m_d->environment.syncByItself)
-                        m_d->giveAccount(); // what is left of an earlier token
-                    done(SignInOutcome{false, accepted.error()});
+    m_d->pendingSignIn.reset();
+    m_d->logIn(password, [this, password, done = std::move(done)](const Result<void> &accepted) {
+        m_d->noteLogin(accepted, password);
+        done(accepted ? SignInOutcome{true, std::nullopt} : SignInOutcome{false, accepted.error()});
+    });
+}
+
+void FieldSession::Private::logIn(const QString &password, std::function<void(Result<void>)> done)
+{
+    const std::weak_ptr<int> self = alive;
+    sync::login(*transport, loginRequest(*profile, password, store->signingKey()),
+                [this, self, done = std::move(done)](const Result<protocol::LoginReply> &reply) {
+                    if (!self.expired())
+                        done(reply ? acceptLogin(*reply) : Result<void>(reply.error()));
                 });
+}
+
+void FieldSession::Private::noteLogin(const Result<void> &accepted, const QString &password)
+{
+    signInRefusal.reset();
+    if (accepted) {
+        pendingSignIn.reset();
+        return;
+    }
+    const Error &problem = accepted.error();
+    const bool asksAgain = environment.syncByItself && PendingSignIn::helps(problem);
+    if (!asksAgain) {
+        pendingSignIn.reset();
+        signInRefusal = problem;
+    } else if (pendingSignIn) {
+        pendingSignIn->failed(problem, environment.clock.now(), environment.random);
+    } else {
+        pendingSignIn.emplace(password, problem, environment.clock.now(), environment.random);
+    }
+    if (isFinalRefusal(problem))
+        forgetAccount();
+    else if (environment.syncByItself && !runnerHasAccount)
+        giveAccount(); // what is left of an earlier token
+    tellStatus();
+}
+
+void FieldSession::Private::retrySignIn()
+{
+    if (!pendingSignIn || !pendingSignIn->nextTry())
+        return;
+    logIn(pendingSignIn->begin(), [this](const Result<void> &accepted) { noteLogin(accepted, {}); });
+}
+
+void FieldSession::Private::addSignIn(sync::Status &status) const
+{
+    if (pendingSignIn)
+        return pendingSignIn->describe(status);
+    if (!signInRefusal)
+        return;
+    const bool blocked = signInRefusal->subject == "revoked-device"_L1;
+    status.hold = blocked ? sync::Hold::DeviceRevoked : sync::Hold::SignInNeeded;
+    status.lastProblem = problemCode(*signInRefusal);
 }
 
 } // namespace ruhu::presentation

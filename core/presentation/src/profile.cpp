@@ -60,6 +60,8 @@ QByteArray encodeProfile(const Profile &profile)
         .set(u"device"_s, profile.device.toString())
         .set(u"feeds"_s, std::move(feeds))
         .set(u"serverKey"_s, hex(profile.serverPublicKey));
+    if (!profile.language.isEmpty())
+        json.set(u"language"_s, profile.language);
     return writeJsonPretty(json);
 }
 
@@ -77,6 +79,7 @@ Result<Profile> decodeProfile(const QByteArray &document)
     profile.login = text(u"login");
     profile.displayName = text(u"displayName");
     profile.serverPublicKey = QByteArray::fromHex(text(u"serverKey").toLatin1());
+    profile.language = text(u"language");
     const auto user = UserId::fromString(text(u"user"));
     const auto team = TeamId::fromString(text(u"team"));
     const auto device = DeviceId::fromString(text(u"device"));

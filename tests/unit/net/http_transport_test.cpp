@@ -7,6 +7,7 @@
 #include <ruhu_test/temp_dir.h>
 
 #include <ruhu/net/http_transport.h>
+#include <ruhu/net/reachability.h>
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -332,4 +333,12 @@ TEST_CASE("a callback may send again, and may end the transport", "[net]")
     CHECK(QTest::qWaitFor([&] { return answers == 2; }, 10'000));
     QTest::qWait(20);
     CHECK(*transport == nullptr);
+}
+
+TEST_CASE("only a network that is said to be gone is not worth a try", "[net]")
+{
+    using Said = QNetworkInformation::Reachability;
+    CHECK_FALSE(Reachability::isWorthATry(Said::Disconnected));
+    for (const Said said : {Said::Unknown, Said::Local, Said::Site, Said::Online})
+        CHECK(Reachability::isWorthATry(said));
 }

@@ -120,6 +120,66 @@ TEST_CASE("an enrolment that fails leaves nothing behind and can be tried again"
     CHECK(session->state() == SessionState::Open);
 }
 
+TEST_CASE("an enrolment that did not end well is tried again with the same code as the same device",
+          "[presentation][session]")
+{
+    OfficeWorld world;
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    const auto input = world.enrolInput();
+    const auto lose = [&world](const QString &path) {
+        world.setWay([path](const sync::Request &request, const auto &office) -> Result<sync::Reply> {
+            auto reply = office();
+            if (request.path == path)
+                return Error{ErrorCode::Offline, u"the answer was lost"_s, {}};
+            return reply;
+        });
+    };
+    SECTION("after a mistyped password")
+    {
+        auto mistyped = input;
+        mistyped.password = u"Blue-Lader-27"_s;
+        const auto done = enrol(*session, mistyped);
+        REQUIRE_FALSE(done);
+        CHECK(done.error().subject == u"wrong-password"_s);
+    }
+    SECTION("after the answer to the code was lost")
+    {
+        lose(u"/auth/v1/enrol"_s);
+        CHECK(enrol(*session, input).error().code == ErrorCode::Offline);
+    }
+    SECTION("after the answer to the password was lost")
+    {
+        lose(u"/auth/v1/login"_s);
+        CHECK(enrol(*session, input).error().code == ErrorCode::Offline);
+    }
+    SECTION("after two of these")
+    {
+        lose(u"/auth/v1/enrol"_s);
+        CHECK_FALSE(enrol(*session, input));
+        lose(u"/auth/v1/login"_s);
+        CHECK_FALSE(enrol(*session, input));
+    }
+    world.setWay({});
+    CHECK(filesIn(world.temp.path(u"laptop"_s)) == QStringList());
+    must(enrol(*session, input));
+    CHECK(session->state() == SessionState::Open);
+    CHECK(must(world.office->devices()).size() == 1);
+}
+
+TEST_CASE("a mistyped password is not waited for beyond the life of the code", "[presentation][session]")
+{
+    OfficeWorld world;
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    auto input = world.enrolInput();
+    input.password = u"Blue-Lader-27"_s;
+    CHECK_FALSE(enrol(*session, input));
+    world.clock.advance(std::chrono::minutes(16));
+    input.password = kPassword;
+    const auto late = enrol(*session, input);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().subject == u"wrong-code"_s);
+}
+
 TEST_CASE("an enrolment that was killed before its last file does not get in the way, and deletes nothing",
           "[presentation][session]")
 {
@@ -220,4 +280,96 @@ TEST_CASE("damaged files beside the store are named, not guessed at", "[presenta
         REQUIRE_FALSE(opened);
         CHECK(opened.error().code == ErrorCode::Damaged);
     }
+}
+
+TEST_CASE("an offline sign-in is completed by itself when the server is there again", "[presentation][session]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    world.clock.advance(std::chrono::hours(13)); // the token of yesterday is over
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment(true)));
+    world.offline = true;
+    REQUIRE_FALSE(must(signIn(*session, kPassword)).online);
+    CHECK(session->syncStatus().hold == sync::Hold::Offline);
+    CHECK(session->syncStatus().lastProblem == u"offline"_s);
+    REQUIRE(session->nextWakeUp());
+    const auto toTheNextTry = [&] {
+        if (const auto next = session->nextWakeUp(); next && *next > world.clock.now())
+            world.clock.advance(*next - world.clock.now());
+        session->tick();
+    };
+    SECTION("with a back-off, not with every tick")
+    {
+        const int before = world.requests;
+        session->tick();
+        CHECK(world.requests == before);
+        toTheNextTry();
+        CHECK(world.requests == before + 1);
+        CHECK(session->syncStatus().nextTry > world.clock.now());
+        world.offline = false;
+        toTheNextTry();
+        CHECK(session->syncStatus().hold == sync::Hold::None);
+        CHECK(session->signedInUntil() > world.clock.now());
+    }
+    SECTION("at once when the system says that there is a network")
+    {
+        world.offline = false;
+        session->networkChanged(true);
+        CHECK(session->syncStatus().hold == sync::Hold::None);
+    }
+    SECTION("at once when the person asks")
+    {
+        world.offline = false;
+        session->syncNow();
+        CHECK(session->syncStatus().hold == sync::Hold::None);
+        CHECK(session->isSyncSettled());
+    }
+    SECTION("unless the server refuses the password then, which is said and not tried again")
+    {
+        world.offline = false;
+        world.setWay([](const sync::Request &, const auto &) -> Result<sync::Reply> {
+            return refusalOf(401, u"wrong-password"_s);
+        });
+        toTheNextTry();
+        CHECK(session->syncStatus().hold == sync::Hold::SignInNeeded);
+        CHECK(session->syncStatus().lastProblem == u"wrong-password"_s);
+        const int before = world.requests;
+        world.clock.advance(std::chrono::hours(1));
+        session->tick();
+        session->networkChanged(true);
+        CHECK(world.requests == before);
+    }
+    SECTION("and not after the person locked")
+    {
+        session->lock();
+        const int before = world.requests;
+        world.offline = false;
+        world.clock.advance(std::chrono::hours(1));
+        session->tick();
+        session->networkChanged(true);
+        CHECK(world.requests == before);
+        CHECK_FALSE(session->nextWakeUp());
+    }
+    SECTION("and the password is in no file meanwhile")
+    {
+        for (const QString &name : filesIn(world.temp.path(u"laptop"_s))) {
+            INFO(name.toStdString());
+            CHECK_FALSE(world.temp.read(u"laptop/"_s + name).contains(kPassword.toUtf8()));
+        }
+    }
+}
+
+TEST_CASE("the chosen language is in the profile and needs no sign-in", "[presentation][session]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    CHECK(session->profile()->language.isEmpty());
+    must(session->setLanguage(u"zh_CN"_s));
+    CHECK(must(signIn(*session, kPassword)).online);
+    session.reset();
+    session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    CHECK(session->profile()->language == u"zh_CN"_s);
+    const auto empty = must(FieldSession::open(world.temp.path(u"empty"_s), world.environment()));
+    CHECK(empty->setLanguage(u"en"_s).error().code == ErrorCode::NotSignedIn);
 }

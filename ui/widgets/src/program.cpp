@@ -5,6 +5,7 @@
 
 #include <ruhu/base/logging.h>
 #include <ruhu/net/http_transport.h>
+#include <ruhu/net/reachability.h>
 #include <ruhu/presentation/papers.h>
 #include <ruhu/presentation/words.h>
 #include <ruhu/widgets/prompts.h>
@@ -95,6 +96,7 @@ Options readOptions(const QCommandLineParser &parser, const QString &program)
     options.start.caFile = parser.value(u"ca"_s);
     options.start.login = parser.value(u"user"_s);
     options.language = parser.value(u"language"_s);
+    options.start.fixedLanguage = !options.language.isEmpty();
     options.theme = parser.value(u"theme"_s);
     options.script = parser.value(u"script"_s);
     options.scriptOutput = parser.value(u"script-output"_s);
@@ -163,6 +165,9 @@ int runProgram(int argc, char *argv[], const Program &program)
         auto world = std::make_shared<World>(version);
         return std::shared_ptr<const presentation::Environment>(world, &world->environment);
     });
+    const net::Reachability reachability;
+    QObject::connect(&reachability, &net::Reachability::changed, &client,
+                     &presentation::FieldClient::setNetworkReachable);
     const std::unique_ptr<SessionWindow> window = program.makeWindow(client, clock, options.start);
     window->show();
     runScriptIfAny(options);

@@ -39,6 +39,8 @@ public:
     void setNetworkReachable(bool reachable);
     void loadSetting(const QString &key);
     void saveSetting(const QString &key, const QString &value);
+    /// FieldSession::setLanguage.
+    void saveLanguage(const QString &language);
 
 Q_SIGNALS:
     /// Also the first answer after start(); `error` when the folder or the store cannot be used.

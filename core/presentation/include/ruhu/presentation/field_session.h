@@ -30,6 +30,7 @@ struct Profile {
     DeviceId device;
     std::vector<QString> feeds;
     QByteArray serverPublicKey;
+    QString language; // "en", "zh_CN"; empty: never chosen
     bool operator==(const Profile &) const = default;
 };
 
@@ -99,14 +100,19 @@ public:
     [[nodiscard]] SessionState state() const;
     [[nodiscard]] std::optional<Profile> profile() const;
 
-    /// One-time code → device key → sign-in → store. Nothing stays behind when a step fails. Conflict: enrolled already.
+    /// One-time code → device key → sign-in → store. Nothing stays on the disk when a step fails; the key is kept in memory
+    /// while the code lives, so that the next try with the same code goes on as the same device. Conflict: enrolled already.
     /// Neither lock() nor the destructor may be called inside a callback of this class.
     void enrol(const EnrolInput &input, std::function<void(Result<void>)> done);
-    /// Opens the store offline, then asks the server for a token. NotAllowed: wrong password.
+    /// Opens the store offline, then asks the server for a token. NotAllowed: wrong password. When the server cannot be
+    /// asked, the sign-in is tried again by itself until the server answers or lock(): the password stays in memory so
+    /// long and never touches the disk.
     void signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done);
     /// Opens the store without the network.
     [[nodiscard]] Result<void> unlock(const QString &password);
     void lock();
+    /// Of this profile; NotSignedIn while nobody is enrolled. Needs no sign-in.
+    [[nodiscard]] Result<void> setLanguage(const QString &language);
 
     // ---- Everything below needs state Open; NotSignedIn otherwise.
     [[nodiscard]] Result<std::vector<store::TicketRow>> tickets();
