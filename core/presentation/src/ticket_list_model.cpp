@@ -208,7 +208,9 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case TimeRole:
-        return listTimeText(m_mode, *row, m_clock.now());
+        return listTimeText(m_mode, *row);
+    case DayRole:
+        return listDayText(m_mode, *row, m_clock.now());
     case SubtitleRole:
         return listSubtitle(*row);
     case SectionRole:
@@ -220,10 +222,18 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     case WarningRole:
         return warningText(*row, m_clock.now());
     case Qt::AccessibleTextRole:
-        return listed({listTimeText(m_mode, *row, m_clock.now()), row->customerName, listSubtitle(*row)});
+        return spoken(*row);
     default:
         return plainData(*row, role);
     }
+}
+
+QString TicketListModel::spoken(const store::TicketRow &row) const
+{
+    QStringList parts{listDayText(m_mode, row, m_clock.now()), listTimeText(m_mode, row), row.customerName,
+                      listSubtitle(row)};
+    parts.removeAll(QString());
+    return listed(parts);
 }
 
 QVariant TicketListModel::plainData(const store::TicketRow &row, int role) const
@@ -260,6 +270,7 @@ QHash<int, QByteArray> TicketListModel::roleNames() const
     QHash<int, QByteArray> names = QAbstractListModel::roleNames();
     names.insert({{TicketIdRole, "ticketId"},
                   {TimeRole, "time"},
+                  {DayRole, "day"},
                   {TitleRole, "title"},
                   {SubtitleRole, "subtitle"},
                   {AddressRole, "address"},

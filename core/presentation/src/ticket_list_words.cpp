@@ -53,6 +53,15 @@ constexpr Said<Section> kSections[] = {
     return row.window ? toMs(row.window->start) : 0;
 }
 
+/// The moment a row stands for in the list.
+[[nodiscard]] std::optional<WallTime> momentOf(Mode mode, const store::TicketRow &row)
+{
+    if (mode == Mode::Today)
+        return row.window ? std::optional(row.window->start) : std::nullopt;
+    const std::int64_t newest = newestOf(row);
+    return newest == 0 ? std::nullopt : std::optional(wallTimeFromMs(newest));
+}
+
 [[nodiscard]] QString lateText(const store::TicketRow &row, WallTime now)
 {
     const WallTime due = row.area == domain::Area::Rural ? row.window->end : row.window->start;
@@ -121,12 +130,17 @@ QString warningText(const store::TicketRow &row, WallTime now)
     return row.booked ? QString() : Tr::tr("Call the customer");
 }
 
-QString listTimeText(Mode mode, const store::TicketRow &row, WallTime now)
+QString listTimeText(Mode mode, const store::TicketRow &row)
 {
-    if (mode == Mode::Today)
-        return row.window ? momentText(row.window->start, now) : QString();
-    const std::int64_t newest = newestOf(row);
-    return newest == 0 ? QString() : momentText(wallTimeFromMs(newest), now);
+    const auto moment = momentOf(mode, row);
+    return moment ? timeText(*moment) : QString();
+}
+
+QString listDayText(Mode mode, const store::TicketRow &row, WallTime now)
+{
+    const auto moment = momentOf(mode, row);
+    const bool today = moment && localTime(*moment).date() == localTime(now).date();
+    return !moment || today ? QString() : shortDateText(*moment);
 }
 
 QString listSubtitle(const store::TicketRow &row)

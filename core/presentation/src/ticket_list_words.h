@@ -22,7 +22,9 @@ struct ListKey {
 /// What will go wrong if nobody acts; the most urgent one. Empty when nothing.
 [[nodiscard]] QString warningText(const store::TicketRow &row, WallTime now);
 /// "14:00"; with the day where the list is not of one day.
-[[nodiscard]] QString listTimeText(TicketListModel::Mode mode, const store::TicketRow &row, WallTime now);
+/// Short and without a year, in a column of its own: "22 Nov", "11月22日"; empty today.
+[[nodiscard]] QString listDayText(TicketListModel::Mode mode, const store::TicketRow &row, WallTime now);
+[[nodiscard]] QString listTimeText(TicketListModel::Mode mode, const store::TicketRow &row);
 [[nodiscard]] QString listSubtitle(const store::TicketRow &row);
 
 } // namespace ruhu::presentation

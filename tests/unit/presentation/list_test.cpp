@@ -77,6 +77,18 @@ TEST_CASE("today shows the visits in their order, returned ones on top, each und
     CHECK(f.model.index(3).data(TicketListModel::TimeRole).toString() == u"15:00"_s);
 }
 
+TEST_CASE("the time of another day stands over its day, and today's alone")
+{
+    Fixture f;
+    f.model.setRows({row(1, 3), row(2, 30), row(3, -30)});
+    CHECK(names(f.model, TicketListModel::TimeRole) == QStringList{u"06:00"_s, u"15:00"_s, u"18:00"_s});
+    CHECK(names(f.model, TicketListModel::DayRole) == QStringList{u"24 Nov"_s, QString(), u"26 Nov"_s});
+    CHECK(f.model.index(0).data(Qt::AccessibleTextRole).toString().startsWith(u"24 Nov, 06:00"_s));
+    presentation::setLanguage(presentation::Language::Chinese);
+    CHECK(f.model.index(0).data(TicketListModel::DayRole).toString() == u"11月24日"_s);
+    presentation::setLanguage(presentation::Language::English);
+}
+
 TEST_CASE("today leaves out what is cancelled, gone or finished on another day, and keeps what was finished today")
 {
     Fixture f;

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <ruhu/widgets/theme.h>
 #include <ruhu/widgets/ticket_list.h>
 #include <ruhu/widgets/ticket_list_adapter.h>
 
 #include <ruhu_test/catch_qt.h>
 
 #include <QAbstractItemModelTester>
+#include <QFontMetrics>
 #include <QPersistentModelIndex>
 
 using namespace Qt::Literals::StringLiterals;
@@ -118,4 +120,27 @@ TEST_CASE("sections are headers that cannot be chosen and tickets say everything
     CHECK(ticket.data(Qt::AccessibleTextRole).toString().contains(u"样本1"_s));
     CHECK(ticket.data(Qt::AccessibleTextRole).toString().contains(u"样本路1号"_s));
     CHECK_FALSE(lists.adapter.data({}, Qt::DisplayRole).isValid());
+}
+
+TEST_CASE("no time and no day of the year is cut in the list, in either language", "[ui][list]")
+{
+    using widgets::TextSize;
+    using widgets::Theme;
+    Lists lists(false);
+    const int column = widgets::tokens::kListTimeColumn - widgets::tokens::kSpace1;
+    const QFontMetrics day(Theme::font(TextSize::Caption));
+    const QFontMetrics time(Theme::font(TextSize::Body, QFont::DemiBold));
+    for (const auto language : {presentation::Language::English, presentation::Language::Chinese}) {
+        presentation::setLanguage(language);
+        for (int days = 1; days < 366; ++days) {
+            lists.source.setRows({row(1, 24 * days)});
+            const QModelIndex first = lists.adapter.index(0);
+            const QString words = first.data(widgets::TicketDayRole).toString();
+            CAPTURE(words);
+            REQUIRE_FALSE(words.isEmpty());
+            CHECK(day.horizontalAdvance(words) <= column);
+            CHECK(time.horizontalAdvance(first.data(widgets::TicketTimeRole).toString()) <= column);
+        }
+    }
+    presentation::setLanguage(presentation::Language::English);
 }

@@ -103,11 +103,13 @@ private:
     QComboBox *m_half = nullptr;
 };
 
-bool reached(const domain::Ticket &ticket)
+/// The last time the customer was reached; nullptr before.
+const domain::ContactFact *reached(const domain::Ticket &ticket)
 {
-    return std::any_of(ticket.contacts.begin(), ticket.contacts.end(), [](const domain::ContactFact &fact) {
+    const auto last = std::find_if(ticket.contacts.rbegin(), ticket.contacts.rend(), [](const auto &fact) {
         return fact.contact.outcome == domain::ContactOutcome::Reached;
     });
+    return last == ticket.contacts.rend() ? nullptr : &*last;
 }
 
 QString admissionName(domain::Admission who)
@@ -146,8 +148,8 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
     QObject::connect(noAnswer, &QPushButton::clicked, card, send(domain::ContactOutcome::NoAnswer));
     QObject::connect(postponed, &QPushButton::clicked, card, send(domain::ContactOutcome::Postponed));
     card->setBody(body);
-    if (reached(page->ticket)) {
-        card->setSummary(Words::tr("reached %1").arg(presentation::timeText(page->ticket.contacts.back().stamp.wall)));
+    if (const domain::ContactFact *contact = reached(page->ticket)) {
+        card->setSummary(Words::tr("reached %1").arg(presentation::momentText(contact->stamp.wall, page->now)));
         card->setState(widgets::StepState::Done);
     }
     return card;

@@ -185,13 +185,18 @@ void EvidenceView::fillPhotos()
 void EvidenceView::fillTimeline()
 {
     std::vector<widgets::TimelineFact> facts;
+    QString dayAbove;
     for (const domain::HistoryEntry &entry : m_page->history) {
         widgets::TimelineFact fact;
         fact.id = entry.event.meta.id.toString();
         fact.icon = iconOf(domain::payloadType(entry.event.payload));
         fact.text = presentation::factText(entry.event, m_page->catalogue);
-        fact.deviceTime = presentation::timeText(entry.event.meta.wall);
-        fact.receivedTime = entry.receivedAt ? presentation::timeText(*entry.receivedAt) : QString();
+        const WallTime made = entry.event.meta.wall;
+        fact.deviceTime = presentation::timeText(made);
+        const QString day = presentation::shortDateText(made);
+        fact.deviceDay = day == dayAbove ? QString() : day;
+        dayAbove = day;
+        fact.receivedTime = entry.receivedAt ? presentation::momentText(*entry.receivedAt, made) : QString();
         if (const auto *reading = std::get_if<domain::ReadingRecorded>(&entry.event.payload))
             fact.role = widgets::verdictRole(reading->verdict);
         facts.push_back(fact);

@@ -93,6 +93,8 @@ void TicketListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QRect time(row.left() + tokens::kSpace4, top, tokens::kListTimeColumn, first);
     paint::line(*painter, time, index.data(TicketTimeRole).toString(), Theme::font(TextSize::Body, QFont::DemiBold),
                 Theme::color(Role::Text));
+    paint::line(*painter, QRect(time.left(), top + first, time.width(), second), index.data(TicketDayRole).toString(),
+                Theme::font(TextSize::Caption), Theme::color(Role::TextMuted));
     const int left = time.right() + 1;
     const QRect upper(left, top, row.right() - tokens::kSpace3 - left, first);
     const int end = paintSync(*painter, upper, index.data(TicketSyncRole));

@@ -21,6 +21,16 @@ SyncState markOf(const store::TicketRow &row)
     return row.pending > 0 ? SyncState::Waiting : SyncState::Stored;
 }
 
+QString sentenceOf(const QModelIndex &source)
+{
+    QStringList parts;
+    for (const int role : {Model::DayRole, Model::TimeRole, Model::TitleRole, Model::AddressRole, Model::SubtitleRole,
+                           Model::WarningRole, Model::SyncRole})
+        parts << source.data(role).toString();
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 TicketListAdapter::TicketListAdapter(presentation::TicketListModel &source, bool sections, QObject *parent)
@@ -55,6 +65,8 @@ QVariant TicketListAdapter::ticketData(const QModelIndex &source, int role) cons
     switch (role) {
     case TicketTimeRole:
         return source.data(Model::TimeRole);
+    case TicketDayRole:
+        return source.data(Model::DayRole);
     case TicketTitleRole:
         return source.data(Model::TitleRole);
     case TicketSubtitleRole:
@@ -67,10 +79,7 @@ QVariant TicketListAdapter::ticketData(const QModelIndex &source, int role) cons
     }
     case Qt::AccessibleTextRole:
     case Qt::DisplayRole:
-        return QStringList{source.data(Model::TimeRole).toString(),    source.data(Model::TitleRole).toString(),
-                           source.data(Model::AddressRole).toString(), source.data(Model::SubtitleRole).toString(),
-                           source.data(Model::WarningRole).toString(), source.data(Model::SyncRole).toString()}
-            .join(QStringLiteral(", "));
+        return sentenceOf(source);
     case Qt::ToolTipRole:
         return source.data(Model::AddressRole);
     default:

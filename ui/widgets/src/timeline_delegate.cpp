@@ -38,6 +38,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRect time(row.left() + tokens::kSpace3, top, tokens::kListTimeColumn, line);
     paint::line(*painter, time, fact.deviceTime, Theme::font(TextSize::Body, QFont::DemiBold),
                 Theme::color(Role::Text));
+    paint::line(*painter, QRect(time.left(), top + line, time.width(), paint::lineHeight(TextSize::Caption)),
+                fact.deviceDay, Theme::font(TextSize::Caption), Theme::color(Role::TextMuted));
     const QRect mark(time.right() + tokens::kSpace2, top, tokens::kIcon, tokens::kIcon);
     paintRail(*painter, row, mark, index.row() == 0, index.row() + 1 == model->rowCount());
     icon(fact.icon, fact.role).paint(painter, mark);

@@ -40,7 +40,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return detail;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3").arg(shown.deviceTime, shown.text, detail);
+        return tr("%1, %2, %3").arg(QString(shown.deviceDay + u' ' + shown.deviceTime).trimmed(), shown.text, detail);
     case IdRole:
         return shown.id;
     default:

@@ -17,6 +17,7 @@ public:
     enum Role {
         TicketIdRole = Qt::UserRole + 1, // QByteArray, 16 bytes
         TimeRole, // "14:00"
+        DayRole, // "22 Nov", empty today
         TitleRole, // customer
         SubtitleRole, // "fibre 300M + IPTV · gold"
         AddressRole,
@@ -60,6 +61,7 @@ private:
     void removeUnwanted(const std::vector<std::size_t> &wanted);
     void moveKept(const std::vector<std::size_t> &wanted);
     void insertMissing(const std::vector<std::size_t> &wanted);
+    [[nodiscard]] QString spoken(const store::TicketRow &row) const;
     [[nodiscard]] QVariant plainData(const store::TicketRow &row, int role) const;
 
     Mode m_mode;

@@ -14,6 +14,8 @@ namespace ruhu::widgets {
 enum TicketRole {
     /// QString; "09:00".
     TicketTimeRole = Qt::UserRole + 1,
+    /// QString; "22 Nov" under the time, empty today.
+    TicketDayRole,
     /// QString; who or where.
     TicketTitleRole,
     /// QString; "fibre · gold", shown muted while there is no warning.

@@ -21,6 +21,7 @@ struct TimelineFact {
     QString deviceTime;
     QString receivedTime; // empty: not received yet
     QString note; // "clock +3 min corrected"
+    QString deviceDay; // "22 Nov", where it is another day than the fact above it
 
     bool operator==(const TimelineFact &) const = default;
 };
