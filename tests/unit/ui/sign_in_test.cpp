@@ -93,3 +93,101 @@ TEST_CASE("with the server out of reach signing in opens the list and says that 
     awaitText(u"syncMark"_s, u"working on"_s);
     CHECK_FALSE(seen(u"workBanner"_s)); // an ordinary day: said once, by the mark
 }
+
+TEST_CASE("who signs in without a network in the morning sends without another act when the network returns",
+          "[ui][sign-in][fault]")
+{
+    WindowWorld world;
+    TicketId id;
+    world.prepare([&](presentation::FieldSession &session) { id = nthTicket(session, 0); });
+    world.office.clock.advance(std::chrono::hours(13)); // the token of yesterday is over
+    world.office.offline = true;
+    world.show();
+    Heard status(*world.client, &presentation::FieldClient::syncStatusChanged);
+    const auto now = [&status] { return std::get<0>(status.calls().back()); };
+    world.signIn();
+    await(u"workPage"_s);
+    awaitText(u"syncMark"_s, u"No network since"_s);
+
+    Heard acted(*world.client, &presentation::FieldClient::acted);
+    world.client->act(id, domain::NoteAdded{u"Made in the cellar"_s, {}});
+    REQUIRE(acted.wait());
+    REQUIRE(QTest::qWaitFor([&] { return now().pendingEvents == 1; }, kPatienceMs));
+    awaitText(u"syncMark"_s, u"No network since"_s);
+
+    world.office.offline = false;
+    SECTION("by the back-off alone")
+    {
+        world.office.clock.advance(std::chrono::minutes(6));
+    }
+    SECTION("sooner when the system tells of it")
+    {
+        world.client->setNetworkReachable(true);
+    }
+    REQUIRE(QTest::qWaitFor([&] { return now().pendingEvents == 0 && now().phase == sync::Phase::Idle; }, kPatienceMs));
+    awaitText(u"syncMark"_s, u"All stored"_s);
+}
+
+TEST_CASE("a password the server refuses after an offline sign-in is said, with the way to sign in",
+          "[ui][sign-in][fault]")
+{
+    WindowWorld world;
+    world.prepare();
+    world.office.clock.advance(std::chrono::hours(13));
+    world.office.offline = true;
+    world.show();
+    world.signIn();
+    await(u"workPage"_s);
+    world.office.setWay(
+        [](const sync::Request &, const auto &) -> Result<sync::Reply> { return refusalOf(401, u"wrong-password"_s); });
+    world.office.offline = false;
+    world.client->setNetworkReachable(true);
+    awaitText(u"syncMark"_s, u"Password not accepted"_s);
+    click(u"syncMark"_s);
+    await(u"syncPanel"_s);
+    CHECK(wordsOf(seen(u"syncPanel"_s)).contains(u"wrong-password"_s));
+    CHECK_FALSE(seen(u"syncPanel/syncNowButton"_s));
+    world.office.setWay({});
+    click(u"syncPanel/syncSignInButton"_s);
+    world.signIn();
+    await(u"workPage"_s);
+    awaitText(u"syncMark"_s, u"All stored"_s);
+}
+
+TEST_CASE("the chosen language is there again after a restart, before anybody signs in", "[ui][sign-in]")
+{
+    struct EnglishAfter {
+        ~EnglishAfter() { presentation::setLanguage(presentation::Language::English); }
+    } const after;
+    WindowWorld world;
+    SECTION("chosen on the sign-in page of a laptop in use")
+    {
+        world.prepare();
+        world.show();
+        await(u"passwordField"_s);
+        click(u"languageChinese"_s);
+        awaitText(u"signInButton"_s, u"登录"_s);
+    }
+    SECTION("chosen before the set-up")
+    {
+        const auto input = world.office.enrolInput();
+        world.show();
+        await(u"serverField"_s);
+        click(u"languageChinese"_s);
+        awaitText(u"setUpButton"_s, u"设置本机"_s);
+        type(u"serverField"_s, input.server.toString());
+        type(u"caFileField"_s, input.caFile);
+        type(u"loginField"_s, input.login);
+        type(u"codeField"_s, input.code);
+        type(u"newPasswordField"_s, kPassword);
+        click(u"setUpButton"_s);
+        await(u"workPage"_s);
+    }
+    world.hide();
+    presentation::setLanguage(presentation::Language::English);
+    world.show();
+    awaitText(u"signInButton"_s, u"登录"_s);
+    world.signIn();
+    await(u"workPage"_s);
+    awaitText(u"syncMark"_s, u"全部入库"_s);
+}

@@ -27,6 +27,7 @@ std::unique_ptr<widgets::SessionWindow> makeInstallerWindow(presentation::FieldC
     setup.server = options.server;
     setup.caFile = options.caFile;
     setup.login = options.login;
+    setup.fixedLanguage = options.fixedLanguage;
     return std::make_unique<widgets::SessionWindow>(client, std::move(setup));
 }
 

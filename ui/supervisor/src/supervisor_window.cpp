@@ -29,6 +29,7 @@ std::unique_ptr<widgets::SessionWindow> makeSupervisorWindow(presentation::Field
     setup.server = options.server;
     setup.caFile = options.caFile;
     setup.login = options.login;
+    setup.fixedLanguage = options.fixedLanguage;
     auto window = std::make_unique<widgets::SessionWindow>(client, std::move(setup));
     window->resize(kDesignedFor);
     return window;

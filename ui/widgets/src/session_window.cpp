@@ -58,8 +58,10 @@ void SessionWindow::onStateChanged(presentation::SessionState state,
     const bool pageFits = (state == presentation::SessionState::Open) == (m_page != nullptr);
     m_state = state;
     m_profile = profile;
-    if (!pageFits)
+    const bool otherWords = profile && takeLanguage(*profile);
+    if (!pageFits || otherWords)
         rebuildPages();
+    keepLanguage();
     if (state == presentation::SessionState::Open) {
         m_client.loadSetting(u"theme"_s);
         return;
@@ -108,8 +110,31 @@ void SessionWindow::changeLanguage(presentation::Language language)
 {
     presentation::setLanguage(language);
     setWindowTitle(m_setup.title());
+    m_languageChosen = true;
+    keepLanguage();
     // Queued: the button that asked lives on the page that goes away.
     QMetaObject::invokeMethod(this, &SessionWindow::rebuildPages, Qt::QueuedConnection);
+}
+
+/// A choice made before the set-up is kept as soon as there is a profile to keep it in.
+void SessionWindow::keepLanguage()
+{
+    const QString name = presentation::languageName(presentation::currentLanguage());
+    if (!m_languageChosen || !m_profile || m_profile->language == name)
+        return;
+    m_profile->language = name;
+    m_client.saveLanguage(name);
+}
+
+/// The language of the last run; true when the words on screen are of another one now.
+bool SessionWindow::takeLanguage(const presentation::Profile &profile)
+{
+    const auto kept = presentation::languageNamed(profile.language);
+    if (!kept || m_languageChosen || m_setup.fixedLanguage || *kept == presentation::currentLanguage())
+        return false;
+    presentation::setLanguage(*kept);
+    setWindowTitle(m_setup.title());
+    return true;
 }
 
 void SessionWindow::applySetting(const QString &key, const QString &value)

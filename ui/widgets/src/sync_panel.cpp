@@ -24,8 +24,10 @@ SyncPanel::SyncPanel(QWidget *parent)
     : QFrame(parent, Qt::Popup),
       m_sentence(new TextLabel),
       m_detail(new TextLabel({}, TextSize::Body, Role::TextMuted)),
+      m_code(new TextLabel({}, TextSize::Caption, Role::TextMuted)),
       m_last(new TextLabel({}, TextSize::Caption, Role::TextMuted)),
       m_lines(new QVBoxLayout),
+      m_signIn(new Button(tr("Sign in"), ButtonKind::Primary)),
       m_syncNow(new Button(tr("Sync now"), ButtonKind::Primary))
 {
     setObjectName(u"syncPanel"_s);
@@ -33,6 +35,10 @@ SyncPanel::SyncPanel(QWidget *parent)
     setFixedWidth(kPanelWidth);
     m_sentence->setSize(TextSize::Emphasis, QFont::DemiBold);
     m_sentence->setObjectName(u"syncSentence"_s);
+    m_detail->setObjectName(u"syncDetail"_s);
+    m_code->setObjectName(u"syncCode"_s);
+    m_code->setSelectable();
+    m_signIn->setObjectName(u"syncSignInButton"_s);
     m_syncNow->setObjectName(u"syncNowButton"_s);
     for (TextLabel *label : {m_sentence, m_detail, m_last})
         label->setWrapping();
@@ -42,19 +48,30 @@ SyncPanel::SyncPanel(QWidget *parent)
     column->setSpacing(tokens::kSpace2);
     column->addWidget(m_sentence);
     column->addWidget(m_detail);
+    column->addWidget(m_code);
     column->addLayout(m_lines);
     column->addWidget(new Separator);
     auto *row = new QHBoxLayout;
     row->addWidget(m_last, 1);
+    row->addWidget(m_signIn);
     row->addWidget(m_syncNow);
     column->addLayout(row);
     connect(m_syncNow, &QPushButton::clicked, this, &SyncPanel::syncRequested);
+    connect(m_signIn, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT signInRequested();
+    });
 }
 
 void SyncPanel::showStatus(const sync::Status &status, const std::vector<store::TicketRow> &rows, WallTime now)
 {
     m_sentence->setText(presentation::syncText(status, now));
     m_detail->setText(presentation::syncDetailText(status, now));
+    m_code->setText(presentation::syncCode(status));
+    m_code->setVisible(!m_code->text().isEmpty());
+    const bool signsIn = status.hold == sync::Hold::SignInNeeded;
+    m_signIn->setVisible(signsIn);
+    m_syncNow->setVisible(!signsIn); // one thing to do next
     m_last->setText(status.lastSuccess ? tr("Last complete sync %1").arg(presentation::dayTimeText(*status.lastSuccess))
                                        : tr("Not synced yet"));
     while (QLayoutItem *item = m_lines->takeAt(0)) {
@@ -81,7 +98,7 @@ void SyncPanel::popUpBelow(const QWidget *anchor)
     const QPoint corner = anchor->mapToGlobal(QPoint(anchor->width(), anchor->height()));
     move(corner.x() - width(), corner.y() + tokens::kSpace1);
     show();
-    m_syncNow->setFocus();
+    (m_syncNow->isHidden() ? m_signIn : m_syncNow)->setFocus();
 }
 
 } // namespace ruhu::widgets

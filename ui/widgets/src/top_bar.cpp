@@ -97,6 +97,7 @@ TopBar::TopBar(presentation::FieldClient &client, const Clock &clock, const QStr
     connect(m_search, &QLineEdit::textChanged, this, &TopBar::searchChanged);
     connect(m_mark, &QAbstractButton::clicked, this, &TopBar::openSyncPanel);
     connect(m_panel, &SyncPanel::syncRequested, &m_client, &presentation::FieldClient::syncNow);
+    connect(m_panel, &SyncPanel::signInRequested, &m_client, &presentation::FieldClient::lock);
     connect(m_panel, &SyncPanel::ticketRequested, this, &TopBar::ticketRequested);
     connect(&m_client, &presentation::FieldClient::syncStatusChanged, this, &TopBar::showStatus);
     refreshWords();

@@ -15,6 +15,7 @@ struct StartOptions {
     QString server;
     QString caFile;
     QString login;
+    bool fixedLanguage = false; // chosen on the command line
 };
 
 /// One of the two window programs.

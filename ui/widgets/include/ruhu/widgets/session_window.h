@@ -41,6 +41,7 @@ public:
         QString server; // for the set-up form
         QString caFile;
         QString login;
+        bool fixedLanguage = false; // the command line chose: what the profile says does not count
     };
     /// The client must outlive the window and is started by it.
     SessionWindow(presentation::FieldClient &client, Setup setup);
@@ -52,6 +53,8 @@ private:
     void onAnswer(const std::optional<Error> &error);
     void rebuildPages();
     void changeLanguage(presentation::Language language);
+    void keepLanguage();
+    [[nodiscard]] bool takeLanguage(const presentation::Profile &profile);
     void applySetting(const QString &key, const QString &value);
 
     presentation::FieldClient &m_client;
@@ -59,6 +62,7 @@ private:
     presentation::SessionState m_state = presentation::SessionState::NotEnrolled;
     std::optional<presentation::Profile> m_profile;
     sync::Status m_status; // the last one: it may be older than the page
+    bool m_languageChosen = false; // here, by the person
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     SessionPage *m_page = nullptr;

@@ -14,7 +14,8 @@ namespace ruhu::widgets {
 class Button;
 class TextLabel;
 
-/// Behind the sync mark: one honest sentence, its reason and next try, and one line per ticket that is not wholly stored.
+/// Behind the sync mark: one honest sentence, its reason and next try with the code small at the end, and one line per
+/// ticket that is not wholly stored.
 /// A popup; it closes on a click elsewhere or Escape.
 class SyncPanel final : public QFrame {
     Q_OBJECT
@@ -27,13 +28,17 @@ public:
 
 Q_SIGNALS:
     void syncRequested();
+    /// Offered only when nothing moves without it.
+    void signInRequested();
     void ticketRequested(ruhu::TicketId ticket);
 
 private:
     TextLabel *m_sentence;
     TextLabel *m_detail;
+    TextLabel *m_code;
     TextLabel *m_last;
     QVBoxLayout *m_lines;
+    Button *m_signIn;
     Button *m_syncNow;
 };
 
