@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>%1 signed %2. Facts changed since then, so the signature no longer covers them.</source>
-        <translation>%1 已于 %2 签字。此后记录有改动，该签字不再覆盖这些内容。</translation>
+        <translation>%1 已于 %2 签字。此后记录有改动，该签名不再涵盖这些内容。</translation>
     </message>
     <message>
         <source>back in place</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Turn the laptop round. The customer reads what was done, rates the visit and signs.</source>
-        <translation>把电脑转向客户：请客户查看完成的内容、评价并签字。</translation>
+        <translation>请把笔记本转向客户，请客户查看完成的内容、评价并签字。</translation>
     </message>
     <message>
         <source>Rating: %1</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Sign as technician</source>
-        <translation>装维人员签字</translation>
+        <translation>装维工程师签字</translation>
     </message>
     <message>
         <source>May I leave?</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Nothing is open. You may sign off and leave.</source>
-        <translation>没有未完成的事项，可以签单离开。</translation>
+        <translation>没有未完成的事项，可以签字离开。</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) still open:</source>
@@ -124,11 +124,11 @@
     <name>ruhu::installer::SignatureDialog</name>
     <message>
         <source>Sign as technician</source>
-        <translation>装维人员签字</translation>
+        <translation>装维工程师签字</translation>
     </message>
     <message>
         <source>You confirm that everything on this work order is true.</source>
-        <translation>您确认本工单所有内容属实。</translation>
+        <translation>您确认本服务单所有内容属实。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -143,11 +143,11 @@
     <name>ruhu::installer::StageView</name>
     <message>
         <source>This ticket needs a newer program. Nothing is lost: it can be read here, and worked on after the update.</source>
-        <translation>此工单需要更新的程序版本。内容没有丢失：现在可以查看，更新后可以继续处理。</translation>
+        <translation>此工单需要新版本程序。内容没有丢失：现在可以查看，更新程序后可以继续处理。</translation>
     </message>
     <message>
         <source>Signed off. The office reviews it; if something is missing it comes back to you.</source>
-        <translation>已签单，等待审核；如有缺漏会退回给您。</translation>
+        <translation>已签字，等待后台审核；如有缺漏会退回给您。</translation>
     </message>
     <message>
         <source>Approved. Nothing more to do.</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Cancelled by the office.</source>
-        <translation>已由派单方取消。</translation>
+        <translation>后台已取消。</translation>
     </message>
     <message>
         <source>Routine</source>
@@ -170,7 +170,7 @@
     <name>ruhu::installer::StepCards</name>
     <message>
         <source>Note</source>
-        <translation>注意</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>The line outside must be mended</source>
@@ -249,11 +249,11 @@
     </message>
     <message>
         <source>Preview, print or save the work order (Ctrl+P)</source>
-        <translation>预览、打印或保存工单（Ctrl+P）</translation>
+        <translation>预览、打印或保存服务单（Ctrl+P）</translation>
     </message>
     <message>
         <source> ±10</source>
-        <translation>（±10 分）</translation>
+        <translation>（±10 分钟）</translation>
     </message>
     <message>
         <source>Hide the number</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>I will be late</source>
-        <translation>我会迟到</translation>
+        <translation>我要晚到</translation>
     </message>
     <message>
         <source>The customer wants another time</source>
@@ -300,11 +300,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>注意</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>What should the office know?</source>
-        <translation>需要告诉派单方什么？</translation>
+        <translation>需要告诉后台什么？</translation>
     </message>
 </context>
 <context>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>Late? Tell the customer before the time</source>
-        <translation>会迟到？请在约定时间前告知客户</translation>
+        <translation>要晚到？请在约定时间前告知客户</translation>
     </message>
     <message>
         <source> min</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>Later by</source>
-        <translation>推迟</translation>
+        <translation>晚到</translation>
     </message>
     <message>
         <source>Reason told to the customer</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Work order of this ticket</source>
-        <translation>此工单的纸质单</translation>
+        <translation>此工单的服务单</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Signed off %1</source>
-        <translation>%1 签单完工</translation>
+        <translation>%1 已签字</translation>
     </message>
     <message>
         <source>Closed %1</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>The office moved the visit to %1</source>
-        <translation>后台将上门改为%1</translation>
+        <translation>后台将上门时间改为%1</translation>
     </message>
     <message>
         <source>Cancelled by the office</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Customer reached by telephone</source>
-        <translation>已电话联系到客户</translation>
+        <translation>已电话联系上客户</translation>
     </message>
     <message>
         <source>Customer did not answer</source>
@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>Left out, %1</source>
-        <translation>未做，%1</translation>
+        <translation>跳过，%1</translation>
     </message>
     <message>
         <source>Photo: %1</source>
@@ -699,11 +699,11 @@
     </message>
     <message>
         <source>no limit</source>
-        <translation>无限值</translation>
+        <translation>未设限值</translation>
     </message>
     <message>
         <source>should be %1</source>
-        <translation>宜%1</translation>
+        <translation>建议%1</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Somebody else changed this in the meantime.</source>
-        <translation>其他人已在此期间改动了它。</translation>
+        <translation>在此期间其他人已作了改动。</translation>
     </message>
     <message>
         <source>Open it again, look at what is new and repeat your act.</source>
@@ -805,11 +805,11 @@
     </message>
     <message>
         <source>Another program is using this at the moment.</source>
-        <translation>另一个程序正在使用它。</translation>
+        <translation>另一个程序正在使用此数据。</translation>
     </message>
     <message>
         <source>Close the other window of Ruhu, or try again in a moment.</source>
-        <translation>请关闭另一个入户窗口，或稍后再试。</translation>
+        <translation>请关闭本程序的另一个窗口，或稍后再试。</translation>
     </message>
     <message>
         <source>The server could not do its part.</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Check that this network is not behind a login page, then update Ruhu.</source>
-        <translation>请确认当前网络无需网页登录，然后更新入户。</translation>
+        <translation>请确认当前网络无需网页登录，然后更新本程序。</translation>
     </message>
     <message>
         <source>The server could not prove who it is.</source>
@@ -869,11 +869,11 @@
     </message>
     <message>
         <source>This was made by a newer version of Ruhu.</source>
-        <translation>该内容由更新版本的入户生成。</translation>
+        <translation>该内容由新版本程序生成。</translation>
     </message>
     <message>
         <source>Update Ruhu and open it again.</source>
-        <translation>请更新入户后再打开。</translation>
+        <translation>请更新本程序后再打开。</translation>
     </message>
     <message>
         <source>It was stopped before it was finished.</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Something went wrong that Ruhu did not expect.</source>
-        <translation>出现了入户未预料到的情况。</translation>
+        <translation>出现了程序未预料到的情况。</translation>
     </message>
     <message>
         <source>Try once more. If it happens again, tell the office the code.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>The user name or the password is not right.</source>
-        <translation>用户名或密码不正确。</translation>
+        <translation>登录名或密码不正确。</translation>
     </message>
     <message>
         <source>Type it once more; mind capital letters.</source>
@@ -945,11 +945,11 @@
     </message>
     <message>
         <source>Ask the office for a new code.</source>
-        <translation>请向后台申请新的验证码。</translation>
+        <translation>请向后台申请新的一次性验证码。</translation>
     </message>
     <message>
         <source>Your sign-in at the server has ended.</source>
-        <translation>服务器登录已过期。</translation>
+        <translation>登录已过期。</translation>
     </message>
     <message>
         <source>Sign in again to send your work.</source>
@@ -969,35 +969,27 @@
     </message>
     <message>
         <source>Update Ruhu. If it lasts, tell the office the code.</source>
-        <translation>请更新入户；如持续出现，请把代码告知后台。</translation>
+        <translation>请更新本程序；如持续出现，请把代码告知后台。</translation>
     </message>
     <message>
         <source>The server found the parcel too large.</source>
         <translation>服务器认为单次上传内容过大。</translation>
     </message>
     <message>
-        <source>It is sent again in smaller parts.</source>
-        <translation>系统会分成小份重新上传。</translation>
-    </message>
-    <message>
         <source>The server needs a newer version of Ruhu.</source>
-        <translation>服务器要求更新版本的入户。</translation>
+        <translation>服务器要求使用新版本程序。</translation>
     </message>
     <message>
         <source>Update Ruhu, then it will be sent.</source>
-        <translation>请更新入户，之后会自动上传。</translation>
+        <translation>请更新本程序，之后会自动上传。</translation>
     </message>
     <message>
         <source>There were too many wrong tries.</source>
         <translation>错误次数过多。</translation>
     </message>
     <message>
-        <source>Wait a quarter of an hour, then try again.</source>
-        <translation>请等待一刻钟后再试。</translation>
-    </message>
-    <message>
         <source>The office could not read an entry.</source>
-        <translation>后台无法读取一条记录。</translation>
+        <translation>后台无法读取某条记录。</translation>
     </message>
     <message>
         <source>Tell your supervisor; the entry can be looked at as it is.</source>
@@ -1005,7 +997,7 @@
     </message>
     <message>
         <source>An entry was there already with other content.</source>
-        <translation>一条记录已存在且内容不同。</translation>
+        <translation>有一条记录在后台已存在，但内容不同。</translation>
     </message>
     <message>
         <source>Tell your supervisor.</source>
@@ -1013,7 +1005,7 @@
     </message>
     <message>
         <source>An entry carries another name than this sign-in.</source>
-        <translation>一条记录的操作人与登录账号不符。</translation>
+        <translation>有一条记录的操作人与登录账号不符。</translation>
     </message>
     <message>
         <source>Tell your supervisor who worked on this laptop.</source>
@@ -1021,11 +1013,11 @@
     </message>
     <message>
         <source>An entry needs another role than yours.</source>
-        <translation>一条记录需要其他角色才能操作。</translation>
+        <translation>有一条记录须由其他角色操作。</translation>
     </message>
     <message>
         <source>An entry belongs to a ticket the office does not know.</source>
-        <translation>一条记录所属的工单后台没有。</translation>
+        <translation>有一条记录所属的工单在后台不存在。</translation>
     </message>
     <message>
         <source>Tell your supervisor the ticket number.</source>
@@ -1078,7 +1070,7 @@
     </message>
     <message>
         <source>Update Ruhu to go on</source>
-        <translation>请更新入户后继续</translation>
+        <translation>请更新本程序后继续</translation>
     </message>
     <message>
         <source>Returned: see the comments</source>
@@ -1226,7 +1218,7 @@
     </message>
     <message>
         <source>No limit set</source>
-        <translation>无限值</translation>
+        <translation>未设限值</translation>
     </message>
     <message>
         <source>Within limits</source>
@@ -1318,7 +1310,7 @@
     </message>
     <message>
         <source>Left out: %1.</source>
-        <translation>未做：%1。</translation>
+        <translation>已跳过：%1。</translation>
     </message>
     <message>
         <source>Photo missing: %1.</source>
@@ -1358,11 +1350,11 @@
     </message>
     <message>
         <source>Passed over without a record: %1.</source>
-        <translation>没有记录就越过：%1。</translation>
+        <translation>未作记录即越过：%1。</translation>
     </message>
     <message>
         <source>There is an entry of a newer program (%1). Update Ruhu to read it.</source>
-        <translation>有一条新版本程序的记录（%1），请更新入户后查看。</translation>
+        <translation>有一条新版本程序的记录（%1），请更新本程序后查看。</translation>
     </message>
     <message>
         <source>Something to look at (%1).</source>
@@ -1394,7 +1386,7 @@
     </message>
     <message>
         <source>This ticket has entries of a newer program. Update Ruhu first.</source>
-        <translation>该工单含有新版本程序的记录，请先更新入户。</translation>
+        <translation>该工单含有新版本程序的记录，请先更新本程序。</translation>
     </message>
     <message>
         <source>The checklist of this ticket has no such step.</source>
@@ -1470,11 +1462,11 @@
     </message>
     <message>
         <source>This step cannot be left out.</source>
-        <translation>该步骤不能省略。</translation>
+        <translation>该步骤不能跳过。</translation>
     </message>
     <message>
         <source>“%1” cannot be left out.</source>
-        <translation>“%1”不能省略。</translation>
+        <translation>“%1”不能跳过。</translation>
     </message>
     <message>
         <source>Some steps are still open.</source>
@@ -1486,7 +1478,7 @@
     </message>
     <message>
         <source>Call the customer first and record that you reached them.</source>
-        <translation>请先联系客户，并登记已联系到。</translation>
+        <translation>请先联系客户，并登记已联系上。</translation>
     </message>
     <message>
         <source>This time cannot be booked: in the city an hour still to come, in the countryside half a day.</source>
@@ -1570,11 +1562,11 @@
     </message>
     <message>
         <source>Something was changed after the signature. Please sign again.</source>
-        <translation>签名后内容有改动，请重新签名。</translation>
+        <translation>签字后内容有改动，请重新签字。</translation>
     </message>
     <message>
         <source>%1: something was changed afterwards. Please sign again.</source>
-        <translation>%1之后内容有改动，请重新签名。</translation>
+        <translation>%1之后内容有改动，请重新签字。</translation>
     </message>
     <message>
         <source>There is no signature on the pad yet.</source>
@@ -1582,7 +1574,7 @@
     </message>
     <message>
         <source>The work order changed while it was shown. Show it again, then sign.</source>
-        <translation>展示期间服务单有改动，请重新展示后再签名。</translation>
+        <translation>展示期间服务单有改动，请重新展示后再签字。</translation>
     </message>
     <message>
         <source>Write what has to be corrected.</source>
@@ -1644,19 +1636,19 @@
     </message>
     <message>
         <source>The customer signs again, something was changed</source>
-        <translation>内容有改动，请客户重新签名</translation>
+        <translation>内容有改动，请客户重新签字</translation>
     </message>
     <message>
         <source>The customer signs</source>
-        <translation>请客户签名</translation>
+        <translation>请客户签字</translation>
     </message>
     <message>
         <source>You sign again, something was changed</source>
-        <translation>内容有改动，请您重新签名</translation>
+        <translation>内容有改动，请您重新签字</translation>
     </message>
     <message>
         <source>You sign</source>
-        <translation>请您签名</translation>
+        <translation>请您签字</translation>
     </message>
     <message>
         <source>On %1 you ordered %2, and I would like to come and install it.</source>
@@ -1732,15 +1724,15 @@
     </message>
     <message>
         <source>The office must look after the server; Ruhu keeps trying.</source>
-        <translation>需后台处理服务器，入户会一直重试。</translation>
+        <translation>需后台处理服务器，程序会一直重试。</translation>
     </message>
     <message>
         <source>Update Ruhu to send</source>
-        <translation>请更新入户以便上传</translation>
+        <translation>请更新本程序以便上传</translation>
     </message>
     <message>
         <source>Update Ruhu or ask the office to do it.</source>
-        <translation>请更新入户，或请后台协助更新。</translation>
+        <translation>请更新本程序，或请后台协助更新。</translation>
     </message>
     <message>
         <source>Laptop blocked — call the office</source>
@@ -1756,7 +1748,7 @@
     </message>
     <message>
         <source>Server not trusted — nothing sent</source>
-        <translation>服务器不可信，未上传</translation>
+        <translation>无法确认服务器身份，未上传</translation>
     </message>
     <message>
         <source>The server could not prove who it is, so nothing was sent.</source>
@@ -1864,7 +1856,7 @@
     </message>
     <message>
         <source>Refused (ask your supervisor)</source>
-        <translation>被拒绝（请问班长）</translation>
+        <translation>被拒绝（请询问班长）</translation>
     </message>
     <message>
         <source>Refused (%1)</source>
@@ -1914,7 +1906,7 @@
     </message>
     <message>
         <source>Not signed yet.</source>
-        <translation>尚未签名。</translation>
+        <translation>尚未签字。</translation>
     </message>
     <message>
         <source>Home broadband service</source>
@@ -1950,7 +1942,7 @@
     </message>
     <message>
         <source>Reached %1</source>
-        <translation>%1 已联系到</translation>
+        <translation>%1 已联系上</translation>
     </message>
     <message>
         <source>No answer %1</source>
@@ -2166,11 +2158,139 @@
     </message>
     <message>
         <source>Check the address and the certificate file you were given, then try again.</source>
-        <translation>请检查地址和所发的证书文件，然后重试。</translation>
+        <translation>请检查地址和发给您的证书文件，然后重试。</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
         <translation>请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>It is sent in smaller parts. If it lasts, tell the office the code.</source>
+        <translation>系统会分成小份上传；如持续出现，请把代码告知后台。</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again. The wait grows with every wrong try, from half a minute to an hour.</source>
+        <translation>请稍等再试。每输错一次，等待时间都会变长，从半分钟到一小时。</translation>
+    </message>
+    <message>
+        <source>This network wants a sign-in on a web page first.</source>
+        <translation>当前网络需先在网页上登录。</translation>
+    </message>
+    <message>
+        <source>Open a browser and sign in to the network, or use another one. Then it is sent by itself.</source>
+        <translation>请打开浏览器登录该网络，或换用其他网络，之后会自动上传。</translation>
+    </message>
+    <message>
+        <source>Something between this laptop and the server does not let it through.</source>
+        <translation>本机与服务器之间的网络设备不让数据通过。</translation>
+    </message>
+    <message>
+        <source>It will be tried again by itself. If it lasts, use another network or tell the office.</source>
+        <translation>系统会自动重试；如持续出现，请换用其他网络或告知后台。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>无法读取服务器的答复。</translation>
+    </message>
+    <message>
+        <source>It will be tried again by itself. If it lasts, tell the office the code.</source>
+        <translation>系统会自动重试；如持续出现，请把代码告知后台。</translation>
+    </message>
+    <message>
+        <source>The server did not take a photo or a signature.</source>
+        <translation>服务器没有接收某张照片或某个签名。</translation>
+    </message>
+    <message>
+        <source>Tell the office the code. Everything else is sent all the same.</source>
+        <translation>请把代码告知后台。其他内容照常上传。</translation>
+    </message>
+    <message>
+        <source>A photo is larger than the 12 MB the server takes.</source>
+        <translation>有一张照片超过服务器允许的12 MB。</translation>
+    </message>
+    <message>
+        <source>Attach a smaller photo and tell the office. Everything else is sent all the same.</source>
+        <translation>请换一张小一些的照片，并告知后台。其他内容照常上传。</translation>
+    </message>
+    <message>
+        <source>A photo or a signature on this laptop is damaged.</source>
+        <translation>本机上的某张照片或某个签名已损坏。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything and call the office. Everything else is sent all the same.</source>
+        <translation>请勿删除任何内容，并联系后台。其他内容照常上传。</translation>
+    </message>
+    <message>
+        <source>What the server sent does not fit together and was not taken.</source>
+        <translation>服务器发来的内容前后不一致，没有采用。</translation>
+    </message>
+    <message>
+        <source>Tell the office the code. Your own entries are sent all the same.</source>
+        <translation>请把代码告知后台。您的记录照常上传。</translation>
+    </message>
+    <message>
+        <source>An entry was laid aside because it cannot be sent.</source>
+        <translation>有一条记录无法上传，已单独保留。</translation>
+    </message>
+    <message>
+        <source>Nobody has to do anything; Ruhu keeps trying.</source>
+        <translation>无需处理，程序会一直重试。</translation>
+    </message>
+    <message>
+        <source>Not all can be sent — call the office</source>
+        <translation>有内容无法上传，请联系后台</translation>
+    </message>
+    <message>
+        <source>Not all can be sent — tell the office</source>
+        <translation>有内容无法上传，请告知后台</translation>
+    </message>
+    <message>
+        <source>An entry is larger than the server takes.</source>
+        <translation>有一条记录超过服务器允许的大小。</translation>
+    </message>
+    <message>
+        <source>Network wants a web sign-in — working on</source>
+        <translation>网络需网页登录，照常工作</translation>
+    </message>
+    <message>
+        <source>Server busy since %1 — working on</source>
+        <translation>%1起服务器繁忙，照常工作</translation>
+    </message>
+    <message>
+        <source>The server has too much to do at the moment.</source>
+        <translation>服务器目前繁忙。</translation>
+    </message>
+    <message>
+        <source>The disk of the server is full.</source>
+        <translation>服务器磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The office must make room there; Ruhu keeps trying.</source>
+        <translation>需后台清理服务器，程序会一直重试。</translation>
+    </message>
+    <message>
+        <source>Password not accepted — sign in again</source>
+        <translation>密码未通过，请重新登录</translation>
+    </message>
+    <message>
+        <source>The server did not accept your password.</source>
+        <translation>服务器没有接受您的密码。</translation>
+    </message>
+    <message>
+        <source>Sign in again with a connection. If it is refused once more, ask the office.</source>
+        <translation>请在有网络时重新登录；如再次被拒绝，请询问后台。</translation>
+    </message>
+    <message>
+        <source>Account switched off — call your supervisor</source>
+        <translation>账号已停用，请联系班长</translation>
+    </message>
+    <message>
+        <source>Store cannot be written — call the office</source>
+        <translation>数据无法写入，请联系后台</translation>
+    </message>
+    <message>
+        <source>The store on this laptop cannot be written to.</source>
+        <translation>本机数据无法写入。</translation>
     </message>
 </context>
 <context>
@@ -2208,7 +2328,7 @@
     </message>
     <message>
         <source>Comment for the technician. Needed when you send the ticket back.</source>
-        <translation>给装维人员的意见，退回时必填。</translation>
+        <translation>给装维工程师的意见，退回时必填。</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -2220,12 +2340,12 @@
     </message>
     <message>
         <source>No findings</source>
-        <translation>没有发现问题</translation>
+        <translation>没有疑点</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
-            <numerusform>发现 %n 个问题</numerusform>
+            <numerusform>发现 %n 个疑点</numerusform>
         </translation>
     </message>
     <message>
@@ -2242,11 +2362,11 @@
     </message>
     <message>
         <source>To send it back, write what is missing. Click a finding or a fact to pin it.</source>
-        <translation>要退回请写明缺什么；点击问题或记录可标注到步骤。</translation>
+        <translation>要退回请写明缺什么；点击疑点或记录可标注到步骤。</translation>
     </message>
     <message>
         <source>Sent back; it returns here when the technician has signed it off again.</source>
-        <translation>已退回；装维人员重新签单后会再次出现在这里。</translation>
+        <translation>已退回；装维工程师重新签字后会再次出现在这里。</translation>
     </message>
 </context>
 <context>
@@ -2269,11 +2389,11 @@
     </message>
     <message>
         <source>Signed-off tickets appear here by themselves, the riskiest first.</source>
-        <translation>已签单的工单会自动出现在这里，风险高的在前。</translation>
+        <translation>已签字的工单会自动出现在这里，风险高的在前。</translation>
     </message>
     <message>
         <source>Decision kept on this laptop</source>
-        <translation>审核结果已保存在本机</translation>
+        <translation>审核结果已存本机</translation>
     </message>
     <message>
         <source>Review %1</source>
@@ -2355,7 +2475,7 @@
     <name>ruhu::widgets::CommandPalette</name>
     <message>
         <source>Nothing found</source>
-        <translation>无疑点</translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -2381,7 +2501,7 @@
     <name>ruhu::widgets::EmptyState</name>
     <message>
         <source>%1. %2</source>
-        <translation>%1，%2 {1.?}</translation>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -2415,7 +2535,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>注意</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
@@ -2443,7 +2563,7 @@
     <name>ruhu::widgets::PaperView</name>
     <message>
         <source>Preview of the paper</source>
-        <translation>单据预览</translation>
+        <translation>服务单预览</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
@@ -2476,7 +2596,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation>现在</translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>later</source>
@@ -2532,7 +2652,7 @@
     </message>
     <message>
         <source>Save the work order</source>
-        <translation>保存工单</translation>
+        <translation>保存服务单</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
@@ -2563,11 +2683,11 @@
     </message>
     <message>
         <source>Type the reading</source>
-        <translation>请输入读数</translation>
+        <translation>请输入测量值</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation>无限值</translation>
+        <translation>未设限值</translation>
     </message>
     <message>
         <source>Within limits</source>
@@ -2605,7 +2725,7 @@
     <name>ruhu::widgets::SignInPage</name>
     <message>
         <source>Set this laptop up once. Your office gives you the one-time code; it works for 15 minutes.</source>
-        <translation>首次使用请设置本机。一次性代码由公司发放，15 分钟内有效。</translation>
+        <translation>首次使用请设置本机。一次性验证码由后台发放，15 分钟内有效。</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -2613,7 +2733,7 @@
     </message>
     <message>
         <source>Certificate file of the office (if you were given one)</source>
-        <translation>公司证书文件（如已提供）</translation>
+        <translation>后台的证书文件（如已发给您）</translation>
     </message>
     <message>
         <source>Sign-in name</source>
@@ -2621,7 +2741,7 @@
     </message>
     <message>
         <source>One-time code</source>
-        <translation>一次性代码</translation>
+        <translation>一次性验证码</translation>
     </message>
     <message>
         <source>Password</source>
@@ -2677,11 +2797,11 @@
     </message>
     <message>
         <source>Clear the signature</source>
-        <translation>清除签字</translation>
+        <translation>清除签名</translation>
     </message>
     <message>
         <source>Signature pad. %1</source>
-        <translation>签字区。%1</translation>
+        <translation>签名板。%1</translation>
     </message>
 </context>
 <context>
@@ -2704,7 +2824,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>未完成</translation>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -2715,7 +2835,7 @@
     </message>
     <message>
         <source>Show what is stored and what is waiting</source>
-        <translation>查看已存储和待发送的内容</translation>
+        <translation>查看已入库和等待上传的内容</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2856,10 @@
         <source>Not synced yet</source>
         <translation>尚未同步</translation>
     </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::widgets::TicketListView</name>
@@ -2755,11 +2879,11 @@
     <name>ruhu::widgets::TimelineModel</name>
     <message>
         <source>not received yet</source>
-        <translation>尚未收到</translation>
+        <translation>后台尚未收到</translation>
     </message>
     <message>
         <source>received %1</source>
-        <translation>%1 收到</translation>
+        <translation>后台 %1 收到</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
