@@ -1,64 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "words_check.h"
+
 #include <ruhu/domain/names.h>
 #include <ruhu/presentation/papers.h>
-#include <ruhu/presentation/words.h>
 
-#include <ruhu_test/catch_qt.h>
 #include <ruhu_test/no_warnings.h>
 #include <ruhu_test/ticket_walk.h>
-
-#include <QDirIterator>
-#include <QRegularExpression>
 
 #include <set>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
 using namespace ruhu::presentation;
+using test::checkWords;
+using test::hasChinese;
+using test::holding;
+using test::In;
+using test::kSunday;
 
 namespace {
-
-/// The language of the test; English again afterwards.
-class In {
-public:
-    explicit In(Language language) { setLanguage(language); }
-    ~In() { setLanguage(Language::English); }
-    In(const In &) = delete;
-    In &operator=(const In &) = delete;
-};
-
-[[nodiscard]] bool hasChinese(const QString &text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
-}
-
-/// What every text for people must be, in both languages.
-template<typename Make>
-void checkWords(const QString &name, const Make &make)
-{
-    QString english;
-    QString chinese;
-    {
-        const In in(Language::English);
-        english = make();
-    }
-    {
-        const In in(Language::Chinese);
-        chinese = make();
-    }
-    CAPTURE(name, english, chinese);
-    CHECK_FALSE(english.isEmpty());
-    CHECK_FALSE(hasChinese(english));
-    CHECK(hasChinese(chinese));
-    for (const QString &text : {english, chinese}) {
-        CHECK_FALSE(text.contains(u"%1"_s));
-        CHECK_FALSE(text.contains(u"%2"_s));
-        CHECK_FALSE(text.contains(u"%n"_s));
-        CHECK_FALSE(text.contains(u"Internal error"_s, Qt::CaseInsensitive));
-    }
-}
 
 template<typename Enum, std::size_t N>
 void checkEnum(const Enum (&values)[N], QString (*text)(Enum))
@@ -73,27 +35,6 @@ constexpr domain::State kStates[] = {domain::State::ToContact,  domain::State::B
                                      domain::State::HandedOver, domain::State::SignedOff, domain::State::Done,
                                      domain::State::Cancelled};
 
-/// Every code a laptop may be given as a problem or a verdict, as the sources of engine, runner and server name them.
-[[nodiscard]] QStringList problemCodes()
-{
-    const QRegularExpression named(u"(?:ErrorCode::\\w+, |codeOf\\(reply\\.status\\), |Problem = |verdict = |code = |"
-                                   "problemResponse\\(\\d+, |\\{(?=u\"[a-z-]+\", \\d))u\"([a-z]+(?:-[a-z]+)*)\""_s);
-    std::set<QString> codes{u"parked"_s};
-    for (const QString &folder : {u"core/sync/src"_s, u"core/service/src"_s, u"core/httpd/src"_s}) {
-        QDirIterator files(QStringLiteral(RUHU_SOURCE_DIR) + u'/' + folder, {u"*.cpp"_s});
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (file.fileName().endsWith(u"office_acts.cpp"_s))
-                continue; // the office's own acts; no laptop hears of them
-            REQUIRE(file.open(QIODevice::ReadOnly));
-            auto found = named.globalMatch(QString::fromUtf8(file.readAll()));
-            while (found.hasNext())
-                codes.insert(found.next().captured(1));
-        }
-    }
-    return {codes.begin(), codes.end()};
-}
-
 [[nodiscard]] domain::Measure measure(int decimals, const QString &unit = u"dBm"_s)
 {
     domain::Measure made;
@@ -101,21 +42,6 @@ constexpr domain::State kStates[] = {domain::State::ToContact,  domain::State::B
     made.decimals = decimals;
     made.unit = unit;
     return made;
-}
-
-constexpr std::int64_t kSundayMs = 1'795'356'000'000; // Sun 22 Nov 2026 14:00 UTC
-const WallTime kSunday = wallTimeFromMs(kSundayMs);
-
-[[nodiscard]] sync::Status holding(sync::Hold hold)
-{
-    sync::Status status;
-    status.hold = hold;
-    status.pendingEvents = 3;
-    status.pendingBlobs = 1;
-    status.pendingBlobBytes = 183'000;
-    status.holdSince = kSunday;
-    status.nextTry = kSunday + std::chrono::minutes(10);
-    return status;
 }
 
 } // namespace
@@ -178,29 +104,6 @@ TEST_CASE("a refusal names the steps that are open and how far the arrival is of
     CHECK(refusalText(late, nullptr, bench.ticket()) == u"您迟到了17分钟，请填写原因。"_s);
     late.args = {{u"deviation"_s, u"-12"_s}};
     CHECK(refusalText(late, nullptr, bench.ticket()) == u"您提前了12分钟，请填写原因。"_s);
-}
-
-TEST_CASE("every error and every problem code says what happened, what is safe and what to do next")
-{
-    QStringList problems = problemCodes();
-    CHECK(problems.size() >= 28);
-    std::vector<Error> errors;
-    for (int value = 0; value <= static_cast<int>(ErrorCode::Internal); ++value) {
-        const auto code = static_cast<ErrorCode>(value);
-        errors.push_back({code, u"detail"_s, {}});
-        problems.push_back(codeName(code));
-    }
-    for (const QString &problem : problems) {
-        errors.push_back({ErrorCode::ServerFailure, u"detail"_s, problem});
-        checkWords(problem, [&] { return problemText(problem); });
-    }
-    for (const Error &error : errors) {
-        const QString name = error.subject.isEmpty() ? codeName(error.code) : error.subject;
-        checkWords(name, [&] { return messageFor(error).what; });
-        checkWords(name, [&] { return messageFor(error).safe; });
-        checkWords(name, [&] { return messageFor(error).next; });
-        CHECK(messageFor(error).code == name);
-    }
 }
 
 TEST_CASE("the reason of the server is told in place of what a laptop makes of it")
@@ -420,37 +323,6 @@ TEST_CASE("the long sync text names the cause, what is safe, the next try and th
              u"safe "
              "on this laptop. Nobody has to do anything; it is sent when the network is back. Next try 14:10."_s);
     CHECK_FALSE(syncDetailText(holding(sync::Hold::Damaged), kSunday).contains(u"safe"_s));
-}
-
-TEST_CASE("every problem in every hold has words of its own side, and the code beside them")
-{
-    using sync::Hold;
-    for (const Hold hold : {Hold::Offline, Hold::SignInNeeded, Hold::ServerTrouble, Hold::UpdateNeeded,
-                            Hold::DeviceRevoked, Hold::TlsFailure, Hold::DiskFull, Hold::Damaged}) {
-        for (const QString &problem : problemCodes()) {
-            sync::Status status = holding(hold);
-            status.lastProblem = problem;
-            checkWords(problem, [&] { return syncText(status, kSunday); });
-            checkWords(problem, [&] { return syncDetailText(status, kSunday); });
-            CHECK(syncCode(status) == problem);
-        }
-    }
-    const auto detail = [](Hold hold, const QString &problem) {
-        sync::Status status = holding(hold);
-        status.lastProblem = problem;
-        return syncDetailText(status, kSunday);
-    };
-    // What the server cannot take is no damage on this laptop.
-    for (const QString &problem : {u"bad-request"_s, u"body-too-large"_s, u"chain"_s, u"blob-too-large"_s, u"feed"_s}) {
-        CAPTURE(problem);
-        CHECK(detail(Hold::Damaged, problem).contains(u"Your work is safe on this laptop."_s));
-        CHECK_FALSE(detail(Hold::Damaged, problem).contains(u"damaged"_s));
-    }
-    CHECK(detail(Hold::ServerTrouble, u"disk-full"_s).contains(u"The disk of the server is full."_s));
-    CHECK(detail(Hold::DiskFull, u"disk-full"_s).contains(u"The disk of this laptop is full."_s));
-    CHECK(detail(Hold::ServerTrouble, u"damaged"_s).contains(u"server"_s));
-    CHECK_FALSE(detail(Hold::Damaged, u"blob-damaged"_s).contains(u"safe"_s));
-    CHECK(syncCode({}).isEmpty());
 }
 
 TEST_CASE("a ticket is stored only when nothing of it is pending")
