@@ -13,6 +13,7 @@ SERVER=
 LANGUAGE_NAME=en
 THEME=light
 SCALE=1
+LIMIT=()
 
 require_programs() {
     local program
@@ -101,7 +102,8 @@ work_window() {
     shift 3
     [ -s "$WORK/$login.connection.json" ] || connection "$login"
     (umask 077 && python3 tools/demo_scripts.py "$script" "$WORK/$login.connection.json" >"$WORK/$script.script.json")
-    QT_SCALE_FACTOR=$SCALE "$BIN/$program" --store "$WORK/$login" --language "$LANGUAGE_NAME" --theme "$THEME" \
+    local -x QT_SCALE_FACTOR=$SCALE
+    "${LIMIT[@]}" "$BIN/$program" --store "$WORK/$login" --language "$LANGUAGE_NAME" --theme "$THEME" \
         --script "$WORK/$script.script.json" --script-output "$OUT" --script-photo resources/demo/photo.jpg "$@"
 }
 
@@ -113,12 +115,8 @@ drive() {
     echo "$2 $((SECONDS - begin))" >>"$WORK/seconds"
 }
 
+# Takes the place of the shell that runs it, so that whoever ends that shell ends the program.
 timed_window() {
-    work_window "$@" &
-    local child=$!
-    ( sleep 300 && kill "$child" 2>/dev/null ) &
-    local watch=$! status=0
-    wait "$child" || status=$?
-    kill "$watch" 2>/dev/null || true
-    return "$status"
+    LIMIT=(exec timeout --kill-after=10 300)
+    work_window "$@"
 }
