@@ -61,7 +61,7 @@ int SignatureCanvas::heightForWidth(int width) const
 void SignatureCanvas::setStrokes(const std::vector<Stroke> &strokes)
 {
     m_strokes = strokes;
-    m_drawing = false;
+    m_tool = Tool::None;
     m_start.reset();
     update();
 }
@@ -85,19 +85,23 @@ StrokePoint SignatureCanvas::sample(const QPointF &pos, double pressure)
     return {toUnits(pos.x(), width()), toUnits(pos.y(), height()), static_cast<int>(elapsed), force};
 }
 
-void SignatureCanvas::begin(const QPointF &pos, double pressure)
+void SignatureCanvas::begin(Tool tool, const QPointF &pos, double pressure)
 {
+    if (tool == Tool::Pen && m_tool == Tool::Finger)
+        drop(); // it was the hand that holds the pen
+    if (m_tool != Tool::None)
+        return;
     const bool first = m_strokes.empty();
-    m_drawing = true;
+    m_tool = tool;
     m_strokes.push_back({sample(pos, pressure)});
     update();
     if (first)
         Q_EMIT started();
 }
 
-void SignatureCanvas::extend(const QPointF &pos, double pressure)
+void SignatureCanvas::extend(Tool tool, const QPointF &pos, double pressure)
 {
-    if (!m_drawing)
+    if (m_tool != tool)
         return;
     Stroke &stroke = m_strokes.back();
     const StrokePoint point = sample(pos, pressure);
@@ -107,29 +111,38 @@ void SignatureCanvas::extend(const QPointF &pos, double pressure)
     update(dirty.toAlignedRect().adjusted(-margin, -margin, margin, margin));
 }
 
-void SignatureCanvas::end()
+void SignatureCanvas::end(Tool tool)
 {
-    if (!m_drawing)
+    if (m_tool != tool)
         return;
-    m_drawing = false;
+    m_tool = Tool::None;
+    Q_EMIT changed();
+}
+
+/// The present stroke was none.
+void SignatureCanvas::drop()
+{
+    m_tool = Tool::None;
+    m_strokes.pop_back();
+    update();
     Q_EMIT changed();
 }
 
 void SignatureCanvas::mousePressEvent(QMouseEvent *event)
 {
     if (!m_readOnly && event->button() == Qt::LeftButton)
-        begin(event->position(), kNoPressure);
+        begin(Tool::Mouse, event->position(), kNoPressure);
 }
 
 void SignatureCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    extend(event->position(), kNoPressure);
+    extend(Tool::Mouse, event->position(), kNoPressure);
 }
 
 void SignatureCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        end();
+        end(Tool::Mouse);
 }
 
 void SignatureCanvas::tabletEvent(QTabletEvent *event)
@@ -139,13 +152,13 @@ void SignatureCanvas::tabletEvent(QTabletEvent *event)
     event->accept(); // no mouse events for the same pen
     switch (event->type()) {
     case QEvent::TabletPress:
-        begin(event->position(), event->pressure());
+        begin(Tool::Pen, event->position(), event->pressure());
         break;
     case QEvent::TabletMove:
-        extend(event->position(), event->pressure());
+        extend(Tool::Pen, event->position(), event->pressure());
         break;
     case QEvent::TabletRelease:
-        end();
+        end(Tool::Pen);
         break;
     default:
         break;
@@ -154,23 +167,34 @@ void SignatureCanvas::tabletEvent(QTabletEvent *event)
 
 bool SignatureCanvas::touch(QTouchEvent &event)
 {
-    if (m_readOnly || event.points().isEmpty())
+    if (m_readOnly)
         return false;
-    const QEventPoint &finger = event.points().first(); // a second finger or the palm is not a pen
-    const double pressure = finger.pressure() < 1 ? finger.pressure() : kNoPressure; // 1 means "not measured"
-    switch (event.type()) {
-    case QEvent::TouchBegin:
-        begin(finger.position(), pressure);
-        break;
-    case QEvent::TouchUpdate:
-        extend(finger.position(), pressure);
-        break;
-    default:
-        end();
-        break;
-    }
     event.accept();
+    if (event.type() == QEvent::TouchCancel) {
+        if (m_tool == Tool::Finger)
+            drop();
+        return true;
+    }
+    for (const QEventPoint &point : event.points())
+        touchPoint(point);
     return true;
+}
+
+/// The finger that came first draws; a second one or the palm is no pen.
+void SignatureCanvas::touchPoint(const QEventPoint &point)
+{
+    const double pressure = point.pressure() < 1 ? point.pressure() : kNoPressure; // 1 means "not measured"
+    if (m_tool == Tool::None && point.state() == QEventPoint::Pressed) {
+        m_finger = point.id();
+        begin(Tool::Finger, point.position(), pressure);
+        return;
+    }
+    if (m_tool != Tool::Finger || point.id() != m_finger)
+        return;
+    if (point.state() == QEventPoint::Updated)
+        extend(Tool::Finger, point.position(), pressure);
+    if (point.state() == QEventPoint::Released)
+        end(Tool::Finger);
 }
 
 bool SignatureCanvas::event(QEvent *event)

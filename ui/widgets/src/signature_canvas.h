@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QEventPoint;
 class QTouchEvent;
 
 namespace ruhu::widgets {
@@ -36,10 +37,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void begin(const QPointF &pos, double pressure);
-    void extend(const QPointF &pos, double pressure);
-    void end();
+    /// What the present stroke is drawn with; nothing else is heard until it ends, but for the pen.
+    enum class Tool { None, Mouse, Finger, Pen };
+    void begin(Tool tool, const QPointF &pos, double pressure);
+    void extend(Tool tool, const QPointF &pos, double pressure);
+    void end(Tool tool);
+    void drop();
     bool touch(QTouchEvent &event);
+    void touchPoint(const QEventPoint &point);
     [[nodiscard]] StrokePoint sample(const QPointF &pos, double pressure);
     [[nodiscard]] QPointF toScreen(const StrokePoint &point) const;
     void paintStroke(QPainter &painter, const Stroke &stroke) const;
@@ -47,7 +52,8 @@ private:
     const ruhu::Clock &m_clock;
     std::vector<Stroke> m_strokes;
     std::optional<ruhu::Millis> m_start; // of the first sample
-    bool m_drawing = false;
+    Tool m_tool = Tool::None;
+    int m_finger = 0; // id of the touch point that draws
     bool m_readOnly = false;
 };
 
