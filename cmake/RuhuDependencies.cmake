@@ -3,7 +3,7 @@
 # Every library the project links, found once. Reasons: docs/dependencies.md.
 set(RUHU_QT_COMPONENTS Core Network Sql LinguistTools)
 if(RUHU_BUILD_GUI)
-  list(APPEND RUHU_QT_COMPONENTS Gui Widgets PrintSupport Svg)
+  list(APPEND RUHU_QT_COMPONENTS Gui Widgets PrintSupport Svg Multimedia)
 endif()
 if(RUHU_BUILD_TESTS)
   list(APPEND RUHU_QT_COMPONENTS Test)

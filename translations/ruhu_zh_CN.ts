@@ -2451,6 +2451,64 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::CameraDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Looking for a camera …</source>
+        <translation>正在查找摄像头…</translation>
+    </message>
+    <message>
+        <source>There is no camera on this laptop. Plug one in, or choose a photo that is already here.</source>
+        <translation>这台笔记本上没有摄像头。请接上摄像头，或选用笔记本里已有的照片。</translation>
+    </message>
+    <message>
+        <source>The camera is starting …</source>
+        <translation>正在打开摄像头…</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Close other programs that use it and try again, or choose a file.</source>
+        <translation>摄像头没有画面。请关闭正在使用它的其他程序后重试，或选择文件。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>使用这张照片</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>拍照</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::CameraView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>摄像头画面</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::ChoiceField</name>
     <message>
         <source>Note on %1</source>
