@@ -19,6 +19,9 @@ FORBIDDEN = [
     (r"\b(QVERIFY2?|QCOMPARE|QTRY_\w+|QFAIL|QTEST_\w*MAIN)\b", lambda p: p.startswith("tests/"),
      "Qt Test macros pass silently inside Catch2"),
     (r"\bprocessEvents\b|\bQEventLoop\b", lambda p: not p.startswith("tests/"), "no nested event loops"),
+    (r"(?:\.|->)\s*exec\s*\(|\bQ(?:File|Input|Color|Font)Dialog\s*::\s*get\w+"
+     r"|\bQMessageBox\s*::\s*(?:about|aboutQt|critical|information|question|warning)\b", lambda p: p.startswith("ui/"),
+     "a dialog is opened with open() and answers by signal"),
     (r"\bstd::(source_location|expected|format)\b|\bstd::views::|\bstd::ranges::views\b", lambda p: True,
      "not in the C++20 subset both compilers accept"),
 ]

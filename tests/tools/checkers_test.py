@@ -56,6 +56,16 @@ class Words(unittest.TestCase):
         self.assertEqual(messages("tests/unit/sync/a_test.cpp", "QEventLoop loop;\n"), [])
         self.assertEqual(len(messages("tests/unit/sync/a_test.cpp", "QCOMPARE(1, 1);\n")), 1)
 
+    def test_dialogs_that_hold_the_window_up_are_refused(self):
+        for call in ("dialog.exec();", "menu->exec(place);", "auto p = QFileDialog::getOpenFileName(this);",
+                     "auto d = QFileDialog::getExistingDirectory(this);", "QInputDialog::getMultiLineText(this, a, b);",
+                     "QMessageBox::question(this, a, b);", "QColorDialog::getColor();"):
+            self.assertEqual(len(messages("ui/widgets/src/a.cpp", call + "\n")), 1, call)
+        for call in ("dialog->open();", "return QApplication::exec();", "QMessageBox box(QMessageBox::Warning, a, b);",
+                     "QFileDialog dialog(this);", "executor.execute();"):
+            self.assertEqual(messages("ui/widgets/src/a.cpp", call + "\n"), [], call)
+        self.assertEqual(messages("core/store/src/a.cpp", "query.exec();\n"), [])
+
     def test_open_ends_name_an_issue(self):
         mark = "TO" + "DO"
         self.assertEqual(len(messages("core/sync/src/a.cpp", f"// {mark}: later\n")), 1)

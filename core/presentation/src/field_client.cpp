@@ -74,6 +74,15 @@ quint64 FieldClient::attachPhoto(TicketId id, const QString &step, const QByteAr
     return request;
 }
 
+quint64 FieldClient::attachPhotoFile(TicketId id, const QString &step, const QString &path, const QString &caption)
+{
+    const quint64 request = ++m_lastRequest;
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, request, id, step, path, caption] {
+        w->attachPhotoFile(request, id, step, path, caption);
+    });
+    return request;
+}
+
 quint64 FieldClient::sign(TicketId id, domain::SignerRole role, const QString &name,
                           const std::vector<domain::Stroke> &strokes, const QByteArray &shownContent)
 {

@@ -132,6 +132,13 @@ void FieldClient::Worker::attachPhoto(quint64 request, TicketId id, const QStrin
               m_session ? m_session->attachPhoto(id, step, bytes, caption) : Result<ActOutcome>(notOpen()));
 }
 
+void FieldClient::Worker::attachPhotoFile(quint64 request, TicketId id, const QString &step, const QString &path,
+                                          const QString &caption)
+{
+    reportAct(request, id,
+              m_session ? m_session->attachPhotoFile(id, step, path, caption) : Result<ActOutcome>(notOpen()));
+}
+
 void FieldClient::Worker::sign(quint64 request, TicketId id, domain::SignerRole role, const QString &name,
                                const std::vector<domain::Stroke> &strokes, const QByteArray &shownContent)
 {

@@ -27,6 +27,8 @@ public:
     void act(quint64 request, TicketId id, const domain::Payload &proposal);
     void attachPhoto(quint64 request, TicketId id, const QString &step, const QByteArray &bytes,
                      const QString &caption);
+    void attachPhotoFile(quint64 request, TicketId id, const QString &step, const QString &path,
+                         const QString &caption);
     void sign(quint64 request, TicketId id, domain::SignerRole role, const QString &name,
               const std::vector<domain::Stroke> &strokes, const QByteArray &shownContent);
     void loadBlob(const QByteArray &sha256);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "field_session_p.h"
+#include "photo_parts.h"
+#include "profile_files.h"
 
 #include <ruhu/base/json.h>
 #include <ruhu/crypto/digest.h>
-#include <ruhu/presentation/papers.h>
+
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -198,6 +201,20 @@ Result<ActOutcome> FieldSession::attachPhoto(TicketId id, const QString &step, c
             return kept.error();
     }
     return m_d->carryOut(id, *plan);
+}
+
+Result<ActOutcome> FieldSession::attachPhotoFile(TicketId id, const QString &step, const QString &path,
+                                                 const QString &caption)
+{
+    const QFileInfo file(path);
+    if (!file.isFile()) // a pipe would be waited for
+        return Error{ErrorCode::NotFound, u"no such file"_s, file.fileName()};
+    if (file.size() > kMaxPhotoBytes)
+        return Error{ErrorCode::TooLarge, u"a photo may have 12 MB"_s, file.fileName()};
+    const auto bytes = readWhole(path, kMaxPhotoBytes);
+    if (!bytes)
+        return Error{bytes.error().code, bytes.error().detail, file.fileName()};
+    return attachPhoto(id, step, *bytes, caption);
 }
 
 Result<ActOutcome> FieldSession::sign(TicketId id, domain::SignerRole role, const QString &name,

@@ -18,7 +18,6 @@
 #include <ruhu/widgets/surface.h>
 #include <ruhu/widgets/toast.h>
 
-#include <QFile>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -33,8 +32,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 namespace tokens = widgets::tokens;
-
-constexpr qint64 kMaxPhotoBytes = 12 * 1024 * 1024;
 
 const domain::Stage *stageOf(const presentation::TicketPage &page, const QString &id)
 {
@@ -299,19 +296,11 @@ void TicketView::goTo(const QString &subject)
 
 void TicketView::addPhoto(const QString &step)
 {
-    const QString path = widgets::prompts().openPhoto(this);
-    if (path.isEmpty())
-        return;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        showProblem(Error{ErrorCode::NotFound, u"photo file"_s, {}});
-        return;
-    }
-    if (file.size() > kMaxPhotoBytes) {
-        showProblem(Error{ErrorCode::TooLarge, u"photo file"_s, {}});
-        return;
-    }
-    m_requests.insert(m_client.attachPhoto(m_id, step, file.readAll(), {}), u"photo.attached"_s);
+    widgets::prompts().choosePhoto(this, [this, id = m_id, step](const widgets::ChosenPhoto &photo) {
+        const quint64 request = photo.path.isEmpty() ? m_client.attachPhoto(id, step, photo.bytes, {})
+                                                     : m_client.attachPhotoFile(id, step, photo.path, {});
+        m_requests.insert(request, u"photo.attached"_s);
+    });
 }
 
 void TicketView::openPhoto(const QByteArray &sha256)
@@ -355,9 +344,9 @@ void TicketView::signAsTechnician()
 
 void TicketView::askNote()
 {
-    const QString text = widgets::prompts().askText(this, tr("Note"), tr("What should the office know?"));
-    if (!text.isEmpty())
+    widgets::prompts().askText(this, tr("Note"), tr("What should the office know?"), [this](const QString &text) {
         propose(domain::NoteAdded{text, {}});
+    });
 }
 
 void TicketView::showProblem(const Error &error)

@@ -3,15 +3,17 @@
 
 #include <ruhu/widgets/paper_view.h>
 
+#include "background.h"
+
 #include <ruhu/report/report.h>
 #include <ruhu/widgets/banner.h>
 #include <ruhu/widgets/button.h>
+#include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/prompts.h>
 
 #include <QDir>
 #include <QHBoxLayout>
 #include <QPageSize>
-#include <QPrintDialog>
 #include <QPrintPreviewWidget>
 #include <QPrinter>
 #include <QStandardPaths>
@@ -30,7 +32,9 @@ PaperView::PaperView(domain::Paper paper, QWidget *parent)
     : QDialog(parent),
       m_paper(std::move(paper)),
       m_printer(std::make_unique<QPrinter>(QPrinter::HighResolution)),
-      m_banner(new Banner)
+      m_banner(new Banner),
+      m_save(new Button(tr("Save as PDF …"))),
+      m_print(new Button(tr("Print …"), ButtonKind::Primary))
 {
     setObjectName(u"paperView"_s);
     setWindowTitle(m_paper.title + u" "_s + m_paper.number);
@@ -42,15 +46,12 @@ PaperView::PaperView(domain::Paper paper, QWidget *parent)
     connect(m_preview, &QPrintPreviewWidget::paintRequested, this, [this](QPrinter *printer) {
         const auto pages = report::paint(m_paper, *printer);
         if (!pages)
-            m_banner->setMessage(Severity::Fail, presentation::oneLine(presentation::messageFor(pages.error())));
-        m_banner->setVisible(!pages);
+            say(pages.error());
     });
-    auto *save = new Button(tr("Save as PDF …"));
-    save->setObjectName(u"savePdfButton"_s);
-    save->setIconOf(Icon::Pdf);
-    auto *print = new Button(tr("Print …"), ButtonKind::Primary);
-    print->setObjectName(u"printButton"_s);
-    print->setIconOf(Icon::Print);
+    m_save->setObjectName(u"savePdfButton"_s);
+    m_save->setIconOf(Icon::Pdf);
+    m_print->setObjectName(u"printButton"_s);
+    m_print->setIconOf(Icon::Print);
     auto *close = new Button(tr("Close"), ButtonKind::Quiet);
     close->setObjectName(u"closePaperButton"_s);
     m_banner->hide();
@@ -59,14 +60,14 @@ PaperView::PaperView(domain::Paper paper, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->addWidget(close);
     row->addStretch(1);
-    row->addWidget(save);
-    row->addWidget(print);
+    row->addWidget(m_save);
+    row->addWidget(m_print);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_banner);
     column->addWidget(m_preview, 1);
     column->addLayout(row);
-    connect(save, &QPushButton::clicked, this, &PaperView::askAndSave);
-    connect(print, &QPushButton::clicked, this, &PaperView::askAndPrint);
+    connect(m_save, &QPushButton::clicked, this, &PaperView::askAndSave);
+    connect(m_print, &QPushButton::clicked, this, &PaperView::askAndPrint);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     m_preview->updatePreview();
 }
@@ -78,33 +79,49 @@ void PaperView::askAndSave()
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     // The number names the ticket; nobody's name goes into a file name.
     const QString proposal = QDir(folder).filePath(m_paper.number + u".pdf"_s);
-    const QString path = prompts().savePdf(this, proposal);
-    if (!path.isEmpty())
-        saveTo(path);
+    prompts().savePdf(this, proposal, [this](const QString &path) { saveTo(path); });
 }
 
-bool PaperView::saveTo(const QString &path)
+void PaperView::saveTo(const QString &path)
 {
-    const auto saved = report::savePdf(m_paper, path);
-    if (saved)
-        m_banner->setMessage(Severity::Ok, tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
-    else
-        m_banner->setMessage(Severity::Fail, presentation::oneLine(presentation::messageFor(saved.error())));
-    m_banner->show();
-    return saved.has_value();
+    m_save->setEnabled(false); // one after the other
+    inBackground(
+        this, [paper = m_paper, path] { return report::savePdf(paper, path); },
+        [this, path](const Result<void> &saved) {
+            m_save->setEnabled(true);
+            if (!saved)
+                return say(saved.error());
+            m_banner->setMessage(Severity::Ok, tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
+            m_banner->show();
+        });
 }
 
 void PaperView::askAndPrint()
 {
-    QPrintDialog dialog(m_printer.get(), this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const auto pages = report::paint(m_paper, *m_printer);
-    if (pages)
-        m_banner->setMessage(Severity::Ok, tr("Sent to the printer: %n page(s)", nullptr, *pages));
-    else
-        m_banner->setMessage(Severity::Fail, presentation::oneLine(presentation::messageFor(pages.error())));
-    m_banner->show();
+    // One of its own: that of the preview stays with the preview.
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setDocName(m_paper.number);
+    prompts().choosePrinter(this, *printer, [this, printer] { print(printer); });
+}
+
+void PaperView::print(const std::shared_ptr<QPrinter> &printer)
+{
+    m_print->setEnabled(false);
+    inBackground(
+        this, [paper = m_paper, printer] { return report::paint(paper, *printer); },
+        [this](const Result<int> &pages) {
+            m_print->setEnabled(true);
+            if (!pages)
+                return say(pages.error());
+            m_banner->setMessage(Severity::Ok, tr("Sent to the printer: %n page(s)", nullptr, *pages));
+            m_banner->show();
+        });
+}
+
+void PaperView::say(const Error &error)
+{
+    showOn(*m_banner, Severity::Fail, error);
 }
 
 } // namespace ruhu::widgets

@@ -131,6 +131,7 @@ void runScriptIfAny(const Options &options)
     answers.photo = options.scriptPhoto;
     answers.text = u"Noted by script"_s;
     answers.pdf = QDir(options.scriptOutput).filePath(u"work-order.pdf"_s);
+    answers.print = QDir(options.scriptOutput).filePath(u"printed.pdf"_s);
     setPrompts(&answers);
     auto *script = new UiScript(steps.array(), options.scriptOutput, qApp);
     QObject::connect(script, &UiScript::finished, qApp, [stay = options.stay](const QString &problem) {

@@ -31,6 +31,7 @@ public:
     /// Answers carry the returned number.
     quint64 act(TicketId id, const domain::Payload &proposal);
     quint64 attachPhoto(TicketId id, const QString &step, const QByteArray &bytes, const QString &caption);
+    quint64 attachPhotoFile(TicketId id, const QString &step, const QString &path, const QString &caption);
     /// `shownContent`: TicketPage::contentHash of the page the signer saw.
     quint64 sign(TicketId id, domain::SignerRole role, const QString &name, const std::vector<domain::Stroke> &strokes,
                  const QByteArray &shownContent = {});

@@ -125,6 +125,9 @@ public:
     /// Checks and strips the picture (photo.h), keeps the bytes durably, then records the event that names them.
     [[nodiscard]] Result<ActOutcome> attachPhoto(TicketId id, const QString &step, const QByteArray &bytes,
                                                  const QString &caption);
+    /// The same for a picture in a file. NotFound; TooLarge, told by its size, before a byte is read.
+    [[nodiscard]] Result<ActOutcome> attachPhotoFile(TicketId id, const QString &step, const QString &path,
+                                                     const QString &caption);
     /// `shownContent` is TicketPage::contentHash of what the signer saw; empty: what is there now.
     [[nodiscard]] Result<ActOutcome> sign(TicketId id, domain::SignerRole role, const QString &name,
                                           const std::vector<domain::Stroke> &strokes,

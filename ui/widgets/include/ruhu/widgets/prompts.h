@@ -6,19 +6,32 @@
 #include <QPixmap>
 #include <QString>
 
+#include <functional>
+
+class QPrinter;
 class QWidget;
 
 namespace ruhu::widgets {
 
-/// The seam for everything modal: tests and scripts put their own answers here. GUI thread.
+/// A photo to attach: a file that may still have to be read, or the bytes of one just taken.
+struct ChosenPhoto {
+    QString path; // empty: `bytes`
+    QByteArray bytes;
+};
+
+/// The seam for everything modal: tests and scripts put their own answers here. Every call returns at once. The answer comes
+/// at most once, on the GUI thread; it does not come when the person cancels or when `parent` is gone by then. GUI thread.
 class Prompts {
 public:
     virtual ~Prompts() = default;
-    /// Path of a picture file, from a file or a camera's folder; empty when cancelled.
-    [[nodiscard]] virtual QString openPhoto(QWidget *parent) = 0;
-    /// Empty when cancelled or left empty.
-    [[nodiscard]] virtual QString askText(QWidget *parent, const QString &title, const QString &question) = 0;
-    [[nodiscard]] virtual QString savePdf(QWidget *parent, const QString &proposal) = 0;
+    /// From the camera or a file, as the person likes.
+    virtual void choosePhoto(QWidget *parent, std::function<void(const ChosenPhoto &)> done) = 0;
+    /// Trimmed, never empty.
+    virtual void askText(QWidget *parent, const QString &title, const QString &question,
+                         std::function<void(const QString &)> done) = 0;
+    virtual void savePdf(QWidget *parent, const QString &proposal, std::function<void(const QString &path)> done) = 0;
+    /// Sets `printer` up as the person likes; it must live as long as `done`.
+    virtual void choosePrinter(QWidget *parent, QPrinter &printer, std::function<void()> done) = 0;
     virtual void showPicture(QWidget *parent, const QPixmap &picture) = 0;
 };
 
@@ -27,16 +40,19 @@ public:
 /// Not owned; nullptr brings the real dialogs back.
 void setPrompts(Prompts *replacement);
 
-/// Fixed answers instead of dialogs, for scripts.
-class ScriptedPrompts final : public Prompts {
+/// Fixed answers instead of dialogs, for scripts; an empty one cancels.
+class ScriptedPrompts : public Prompts {
 public:
     QString photo;
     QString text;
     QString pdf;
+    QString print; // file that stands for the paper in the printer
 
-    [[nodiscard]] QString openPhoto(QWidget *) override { return photo; }
-    [[nodiscard]] QString askText(QWidget *, const QString &, const QString &) override { return text; }
-    [[nodiscard]] QString savePdf(QWidget *, const QString &) override { return pdf; }
+    void choosePhoto(QWidget *parent, std::function<void(const ChosenPhoto &)> done) override;
+    void askText(QWidget *parent, const QString &title, const QString &question,
+                 std::function<void(const QString &)> done) override;
+    void savePdf(QWidget *parent, const QString &proposal, std::function<void(const QString &)> done) override;
+    void choosePrinter(QWidget *parent, QPrinter &printer, std::function<void()> done) override;
     void showPicture(QWidget *, const QPixmap &) override {}
 };
 
