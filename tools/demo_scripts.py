@@ -178,6 +178,7 @@ def technician(connection):
         shot("11-sign"),
         *sign(shots=("12-customer", "13-technician")),
         *onward(),
+        {"gone": "gateEmpty"},
         all_stored(),
         shot("14-signed-off"),
         click("syncMark"),
@@ -204,7 +205,7 @@ def open_desk(connection):
 
 
 def approve():
-    return [click("approveButton"), all_stored(), {"wait": "approveButton", "enabled": False}]
+    return [click("approveButton"), wait("toast"), all_stored()]
 
 
 def supervisor(connection):
@@ -254,15 +255,15 @@ def returning(connection):
     return open_desk(connection) + [
         shot("20-review"),
         click("findingChip"),
-        write("reviewComment", "Please write down why the visit began early"),
+        write("reviewComment", "Please measure the download again with your own laptop"),
         shot("21-sending-back"),
         click("paperButton"),
         wait("paperView"),
         shot("22-paper"),
         click("closePaperButton"),
         click("returnButton"),
+        wait("toast"),
         all_stored(),
-        {"wait": "approveButton", "enabled": False},
         shot("23-sent-back"),
     ]
 
@@ -286,6 +287,26 @@ def correcting(connection):
         {"pick": "ticketList", "text": ""},
         wait("ticketBanner"),
         shot("33-returned"),
+        click("ticketBanner/bannerAction"),
+        wait("card:T10"),
+        shot("34-pinned"),
+        write("reading:speed_down/number", "296.4"),
+        click("record:speed_down"),
+        wait("toast"),
+        shot("35-corrected"),
+        {"press": "Alt+9"},
+        # The customer is not there any more: the signature of the visit stands, the paper says so.
+        click("signTechnician"),
+        {"draw": "technicianPad/signatureCanvas"},
+        shot("36-signing-again"),
+        click("technicianSign"),
+        {"gone": "signatureDialog"},
+        wait("gateEmpty"),
+        shot("37-nothing-open"),
+        *onward(),
+        {"gone": "gateEmpty"},
+        all_stored(),
+        shot("38-signed-off-again"),
     ]
 
 
@@ -293,7 +314,10 @@ def approving(connection):
     return [{"size": "1440x900"}] + sign_in(connection["password"]) + [
         wait("deskPage"),
         all_stored(),
+        wait("approveButton"),
         shot("40-desk"),
+        *approve(),
+        shot("41-approved"),
     ]
 
 

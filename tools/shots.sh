@@ -41,7 +41,7 @@ parse() {
     [ ${#wanted[@]} = 0 ] || LOOKS=("${wanted[@]}")
 }
 
-# The day of a ticket that is sent back, corrected without a network and approved in the end.
+# The day of a ticket that is sent back, corrected and approved in the end, and an evening without a network.
 take_day() {
     open_office
     drive ruhu-installer set-up-trouble demo
