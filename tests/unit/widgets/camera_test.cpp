@@ -6,6 +6,7 @@
 
 #include <ruhu_test/catch_qt.h>
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QSignalSpy>
@@ -60,7 +61,12 @@ struct Shown {
         return label->isVisible() ? label->text() : QString();
     }
     /// As the keyboard does.
-    void press(Qt::Key key) const { QTest::keyClick(dialog->focusWidget(), key); }
+    void press(Qt::Key key) const
+    {
+        QWidget *focus = QApplication::focusWidget();
+        REQUIRE(focus);
+        QTest::keyClick(focus, key);
+    }
     /// The picture that left the dialog.
     [[nodiscard]] QByteArray photo() const
     {
@@ -136,6 +142,9 @@ TEST_CASE("a photo can be taken again before it is used", "[widgets][camera]")
     camera.button(u"cameraAgain"_s)->click();
     CHECK(camera.source->started == QByteArrayList{"front", "front"});
     CHECK_FALSE(camera.primary()->isEnabled()); // the old picture is no new one
+    camera.press(Qt::Key_Space); // too early
+    CHECK(camera.dialog->isVisible());
+    CHECK(camera.files->isEmpty());
     camera.see(Qt::blue);
     camera.press(Qt::Key_Enter);
     camera.press(Qt::Key_Space);

@@ -144,7 +144,8 @@ void CameraDialog::enter(Stage stage)
     m_again->setVisible(stage == Stage::Taken);
     m_primary->setText(actOf(stage));
     m_primary->setEnabled(stage != Stage::Looking && stage != Stage::Starting);
-    m_primary->setFocus();
+    // While it cannot be pressed no other button may get its keys.
+    (m_primary->isEnabled() ? static_cast<QWidget *>(m_primary) : this)->setFocus();
 }
 
 void CameraDialog::showCameras(const std::vector<Camera> &cameras)
@@ -213,6 +214,7 @@ void CameraDialog::use()
 {
     m_primary->setEnabled(false); // once
     m_again->setEnabled(false);
+    setFocus();
     inBackground(
         this, [picture = m_view->picture()] { return jpegOf(picture); },
         [this](const QByteArray &jpeg) {
