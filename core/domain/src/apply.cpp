@@ -33,7 +33,7 @@ public:
     void operator()(const ContactRecorded &fact) { m_ticket.contacts.push_back({m_stamp, fact}); }
     void operator()(const AppointmentBooked &fact)
     {
-        m_ticket.appointment = AppointmentFact{m_stamp, fact};
+        m_ticket.appointment = AppointmentFact{m_stamp, fact, m_ticket.contacts.size()};
         touch();
         // A new time on the way means preparing and leaving again; at the door it is only a correction.
         if (m_ticket.state <= State::Travelling)
@@ -109,7 +109,11 @@ public:
         m_ticket.rating = RatingFact{m_stamp, fact};
         touch();
     }
-    void operator()(const SignatureGiven &fact) { m_ticket.signatures[fact.role] = SignatureFact{m_stamp, fact}; }
+    void operator()(const SignatureGiven &fact)
+    {
+        m_ticket.signatures[fact.role] = SignatureFact{m_stamp, fact, false};
+        m_ticket.strokes.try_emplace(fact.strokes, fact.role);
+    }
     void operator()(const NoteAdded &fact) { m_ticket.notes.push_back({m_stamp, fact}); }
     void operator()(const ReviewDecided &fact)
     {
@@ -117,6 +121,8 @@ public:
         if (m_ticket.state != State::SignedOff)
             return;
         m_ticket.returned = fact.decision == ReviewDecision::Return;
+        for (auto &[role, signature] : m_ticket.signatures)
+            signature.beforeReturn = signature.beforeReturn || m_ticket.returned;
         enter(m_ticket.returned ? State::HandedOver : State::Done);
     }
     void operator()(const UnknownPayload &) { m_ticket.needsNewerProgram = true; }
@@ -134,6 +140,7 @@ private:
     void startAnew()
     {
         enter(State::ToContact);
+        m_ticket.callsBeforeVisit = m_ticket.contacts.size();
         m_ticket.appointment.reset();
         m_ticket.arrival.reset();
         m_ticket.steps.clear();

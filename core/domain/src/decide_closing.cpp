@@ -60,6 +60,9 @@ Objection Act::operator()(SignatureGiven &proposal) const
         return refuse(RefusalCode::ContentChanged, subject, u"D15-71"_s);
     if (proposal.strokes.size() != kHashBytes || proposal.strokeCount < 1 || proposal.durationMs < 1)
         return refuse(RefusalCode::EmptySignature, subject, u"D15-71"_s);
+    const auto drawn = ticket.strokes.find(proposal.strokes);
+    if (drawn != ticket.strokes.end() && drawn->second != proposal.role)
+        return refuse(RefusalCode::SignatureReused, subject, u"D15-101"_s);
     if (isBlank(proposal.name))
         return refuse(RefusalCode::NeedsText, subject);
     proposal.workRevision = ticket.workRevision;

@@ -108,7 +108,7 @@ Objection Act::operator()(ContactRecorded &proposal) const
 
 Objection Act::operator()(AppointmentBooked &proposal) const
 {
-    if (!hasReached(ticket))
+    if (!hasReachedToBook(ticket))
         return refuse(RefusalCode::NotReached, {}, u"D15-09"_s);
     if (const Transition *next = nextTransition(ticket, context.catalogue); next && next->to == State::Booked) {
         if (auto objection = objectionTo(openBefore(*next, ticket, context.catalogue), ticket, context.catalogue))

@@ -7,6 +7,8 @@
 
 #include <ruhu/domain/names.h>
 
+#include <QStringList>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -40,6 +42,7 @@ public:
         admissions();
         readings();
         skippedSteps();
+        failedSteps();
         skippedStates();
         rating();
         signatures();
@@ -69,6 +72,7 @@ private:
     void admissions();
     void readings();
     void skippedSteps();
+    void failedSteps();
     void skippedStates();
     void rating();
     void signatures();
@@ -191,6 +195,25 @@ void Finder::skippedSteps()
              id,
              {record.stamp.event},
              {{u"reason"_s, record.reason}}},
+            record.stamp.wall);
+    }
+}
+
+/// Where the gate lets the technician go on; a blocking step stays open instead.
+void Finder::failedSteps()
+{
+    for (const Step &step : m_catalogue.steps) {
+        const auto found = m_ticket.steps.find(step.id);
+        if (step.gate == Gate::Block || found == m_ticket.steps.end() || detail::answersPass(step, found->second))
+            continue;
+        const StepRecord &record = found->second;
+        const QStringList options(record.options.begin(), record.options.end());
+        add({u"step-not-passed"_s,
+             ruleOfStep(&step),
+             Severity::Warn,
+             step.id,
+             {record.stamp.event},
+             {{u"options"_s, options.join(u',')}, {u"note"_s, record.text}}},
             record.stamp.wall);
     }
 }

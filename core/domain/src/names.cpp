@@ -203,6 +203,7 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::StaleSignature, "stale-signature"_L1},
     {RefusalCode::EmptySignature, "empty-signature"_L1},
     {RefusalCode::ContentChanged, "content-changed"_L1},
+    {RefusalCode::SignatureReused, "signature-reused"_L1},
     {RefusalCode::NeedsComment, "needs-comment"_L1},
     {RefusalCode::NothingToReview, "nothing-to-review"_L1},
 });

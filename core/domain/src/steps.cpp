@@ -29,14 +29,17 @@ bool isBack(const MovedItem &item)
     return item.restored.has_value();
 }
 
-bool answersPass(const Step &step, const StepRecord &record)
+bool reachedAfter(const Ticket &ticket, std::size_t calls)
 {
-    if (record.options.empty())
-        return false;
-    if (step.gate != Gate::Block)
-        return true;
-    return std::all_of(step.options.begin(), step.options.end(),
-                       [&](const StepOption &option) { return option.passes || !holds(record.options, option.id); });
+    const auto first = std::min(calls, ticket.contacts.size());
+    return std::any_of(ticket.contacts.begin() + static_cast<std::ptrdiff_t>(first), ticket.contacts.end(),
+                       [](const ContactFact &fact) { return fact.contact.outcome == ContactOutcome::Reached; });
+}
+
+/// A failed answer keeps a blocking step open; elsewhere it is a finding.
+bool isAnswered(const Step &step, const StepRecord &record)
+{
+    return !record.options.empty() && (step.gate != Gate::Block || detail::answersPass(step, record));
 }
 
 bool isFactThere(const QString &automatic, const Ticket &ticket)
@@ -126,8 +129,12 @@ std::vector<OpenItem> openBefore(const Transition &transition, const Ticket &tic
 
 bool signatureCounts(const Ticket &ticket, SignerRole role)
 {
-    const bool older = role == SignerRole::Customer && ticket.returned && ticket.signatures.count(role) > 0;
-    return older || ticket.isFresh(role);
+    const auto found = ticket.signatures.find(role);
+    if (found == ticket.signatures.end())
+        return false;
+    if (role == SignerRole::Customer)
+        return ticket.returned || ticket.isFresh(role);
+    return ticket.isFresh(role) && !found->second.beforeReturn;
 }
 
 bool isSignature(const OpenItem &item)
@@ -160,8 +167,18 @@ bool isAdmitted(const Ticket &ticket)
 
 bool hasReached(const Ticket &ticket)
 {
-    return std::any_of(ticket.contacts.begin(), ticket.contacts.end(),
-                       [](const ContactFact &fact) { return fact.contact.outcome == ContactOutcome::Reached; });
+    return reachedAfter(ticket, ticket.callsBeforeVisit);
+}
+
+bool hasReachedToBook(const Ticket &ticket)
+{
+    return reachedAfter(ticket, ticket.appointment ? ticket.appointment->callsBefore : ticket.callsBeforeVisit);
+}
+
+bool answersPass(const Step &step, const StepRecord &record)
+{
+    return std::all_of(step.options.begin(), step.options.end(),
+                       [&](const StepOption &option) { return option.passes || !holds(record.options, option.id); });
 }
 
 } // namespace detail
@@ -194,7 +211,7 @@ bool isSettled(const Step &step, const Ticket &ticket)
         return record && record->confirmed;
     case StepKind::Choice:
     case StepKind::Multi:
-        return record && answersPass(step, *record);
+        return record && isAnswered(step, *record);
     case StepKind::Text:
         return record && !record->text.trimmed().isEmpty();
     case StepKind::Reading:

@@ -13,8 +13,8 @@ namespace ruhu::domain::detail {
 [[nodiscard]] std::vector<OpenItem> openBefore(const Transition &transition, const Ticket &ticket,
                                                const Catalogue &catalogue);
 
-/// Is there a signature of this role that counts at the sign-off? After a supervisor's return the
-/// customer's older one does: the customer is not there any more.
+/// Is there a signature of this role that counts at the sign-off? After a supervisor's return the technician
+/// signs again in any case; the customer's older one counts: the customer is not there any more.
 [[nodiscard]] bool signatureCounts(const Ticket &ticket, SignerRole role);
 
 [[nodiscard]] bool isSignature(const OpenItem &item);
@@ -24,7 +24,11 @@ namespace ruhu::domain::detail {
 
 /// True when the last word at the door was an adult's consent (D15-34).
 [[nodiscard]] bool isAdmitted(const Ticket &ticket);
-/// True when a call reached the customer (D15-09).
+/// True when a call of this visit reached the customer (D15-09).
 [[nodiscard]] bool hasReached(const Ticket &ticket);
+/// The same after the last booking: another time is agreed in another call (D15-09, D15-25).
+[[nodiscard]] bool hasReachedToBook(const Ticket &ticket);
+/// Of a choice or a list: no option was taken that does not pass.
+[[nodiscard]] bool answersPass(const Step &step, const StepRecord &record);
 
 } // namespace ruhu::domain::detail

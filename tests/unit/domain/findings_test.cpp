@@ -124,6 +124,30 @@ TEST_CASE("skipped steps and missing photos are found under their own names", "[
     CHECK_FALSE(find(bench, u"photo-missing"_s));
 }
 
+TEST_CASE("an answer that does not pass is found even where the way on stays open", "[domain][findings]")
+{
+    TicketBench bench;
+    REQUIRE(bench.walkTo(State::Admitted));
+    REQUIRE_FALSE(bench.act(StepAnswered{u"C12"_s, {u"missing"_s}, {}}));
+    const auto terminal = find(bench, u"step-not-passed"_s);
+    REQUIRE(terminal);
+    CHECK(terminal->subject == u"C12"_s);
+    CHECK(terminal->rule == u"D15-91"_s);
+    CHECK(terminal->severity == Severity::Warn);
+    CHECK(terminal->evidence.front() == bench.ticket().steps.at(u"C12"_s).stamp.event);
+    REQUIRE_FALSE(bench.act(StepAnswered{u"C12"_s, {u"licensed"_s}, {}}));
+    CHECK_FALSE(find(bench, u"step-not-passed"_s));
+
+    WalkAnswers answers;
+    answers.steps[u"T13"_s] = StepAnswered{u"T13"_s, {u"faulty"_s}, u"no replay"_s};
+    REQUIRE(bench.walkTo(State::SignedOff, answers));
+    const auto television = find(bench, u"step-not-passed"_s);
+    REQUIRE(television);
+    CHECK(television->rule == u"P-TV-02"_s);
+    CHECK(television->args == std::vector<std::pair<QString, QString>>{{u"options"_s, u"faulty"_s},
+                                                                       {u"note"_s, u"no replay"_s}});
+}
+
 TEST_CASE("a sign-off past open blocking steps is found", "[domain][findings]")
 {
     TicketBench bench;

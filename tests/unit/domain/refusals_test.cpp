@@ -420,6 +420,16 @@ std::vector<Row> closingRowsEnd()
          [](TicketBench &b) {
              return b.act(changedSignature(b, [](SignatureGiven &s) { s.contentHash = QByteArray(32, 'x'); }));
          }},
+        {RefusalCode::SignatureReused, "one hand does not sign for two",
+         [](TicketBench &b) {
+             walkToSignatures(b);
+             const SignatureGiven customer = b.signature(SignerRole::Customer);
+             REQUIRE_FALSE(b.act(customer));
+             REQUIRE_FALSE(b.act(b.signature(SignerRole::Customer))); // another try does not free the first
+             SignatureGiven technician = b.signature(SignerRole::Technician);
+             technician.strokes = customer.strokes;
+             return b.act(technician);
+         }},
         {RefusalCode::EmptySignature, "nothing was drawn",
          [](TicketBench &b) { return b.act(changedSignature(b, [](SignatureGiven &s) { s.strokeCount = 0; })); }},
         {RefusalCode::NeedsText, "a signature has a name",

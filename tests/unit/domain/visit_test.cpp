@@ -117,9 +117,46 @@ TEST_CASE("a new time agreed on the way means preparing again", "[domain][appoin
     TicketBench bench;
     REQUIRE(bench.walkTo(State::Travelling));
     const WallTime start = bench.clock().now() + hours(3);
+    REQUIRE_FALSE(bench.act(ContactRecorded{}));
     REQUIRE_FALSE(bench.act(AppointmentBooked{{start, start}, u"x"_s, u"y"_s, true}));
     CHECK(bench.ticket().state == State::Booked);
     CHECK(bench.walkTo(State::SignedOff));
+}
+
+TEST_CASE("another time is booked after another call only", "[domain][appointment]")
+{
+    const State state = GENERATE(State::Booked, State::Prepared, State::Travelling);
+    TicketBench bench;
+    REQUIRE(bench.walkTo(state));
+    const WallTime start = bench.clock().now() + hours(3);
+    const AppointmentBooked another{{start, start}, u"x"_s, u"y"_s, true};
+    const auto silent = bench.act(another);
+    REQUIRE(silent);
+    CHECK(silent->code == RefusalCode::NotReached);
+    REQUIRE_FALSE(bench.act(ContactRecorded{ContactOutcome::NoAnswer, {}}));
+    CHECK(bench.act(another));
+    // The visit as it is booked was called for all the same.
+    CHECK(openItems(bench.ticket(), bench.catalogue(), {u"book"_s}).empty());
+    REQUIRE_FALSE(bench.act(ContactRecorded{}));
+    CHECK_FALSE(bench.act(another));
+    CHECK(bench.act(another)); // and once is not for ever
+}
+
+TEST_CASE("after a visit that came to nothing the customer is called anew", "[domain][admission]")
+{
+    TicketBench bench;
+    REQUIRE(bench.walkTo(State::Arrived, kRebook));
+    REQUIRE(bench.step(kRebook));
+    REQUIRE(bench.ticket().state == State::ToContact);
+    const WallTime start = bench.clock().now() + hours(3);
+    const AppointmentBooked another{{start, start}, u"x"_s, u"y"_s, true};
+    const auto refusal = bench.act(another);
+    REQUIRE(refusal);
+    CHECK(refusal->code == RefusalCode::NotReached);
+    const auto open = openItems(bench.ticket(), bench.catalogue(), {u"book"_s});
+    const auto isCall = [](const OpenItem &item) { return item.step == u"A03"_s; };
+    CHECK(std::count_if(open.begin(), open.end(), isCall) == 1);
+    CHECK(bench.ticket().contacts.size() == 1); // the paper still tells of the first call
 }
 
 TEST_CASE("a blocking answer that does not pass keeps the stage open until it is answered anew", "[domain][steps]")
@@ -234,6 +271,25 @@ TEST_CASE("a returned ticket is corrected and signed off again without the custo
     CHECK(ticket.reviews.front().review.pins.front().step == u"T02"_s);
     REQUIRE_FALSE(bench.act(ReviewDecided{}, Role::Supervisor));
     CHECK(ticket.state == State::Done);
+}
+
+TEST_CASE("a returned ticket that needed no correction is signed by the technician again", "[domain][review]")
+{
+    TicketBench bench;
+    REQUIRE(bench.walkTo(State::SignedOff));
+    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"really?"_s, {}}, Role::Supervisor));
+    const auto gate = leaveGate(bench.ticket(), bench.catalogue());
+    REQUIRE(gate.size() == 1);
+    CHECK(gate.front().step == u"signature:technician"_s);
+    const auto unsignedYet = bench.act(StateEntered{State::SignedOff, {}, {}});
+    REQUIRE(unsignedYet);
+    CHECK(unsignedYet->code == RefusalCode::StaleSignature);
+    REQUIRE_FALSE(bench.act(bench.signature(SignerRole::Technician)));
+    REQUIRE_FALSE(bench.act(StateEntered{State::SignedOff, {}, {}}));
+    // Nothing of what the customer saw has changed.
+    CHECK_FALSE(hasFinding(bench, u"changed-after-customer-signature"_s));
+    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"once more"_s, {}}, Role::Supervisor));
+    CHECK(bench.act(StateEntered{State::SignedOff, {}, {}}));
 }
 
 TEST_CASE("a later fact takes the place of the earlier one and both stay in the history", "[domain][steps]")

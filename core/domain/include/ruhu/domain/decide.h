@@ -46,6 +46,7 @@ enum class RefusalCode {
     StaleSignature, // "stale-signature": facts changed after it was given; args: role
     EmptySignature, // "empty-signature"
     ContentChanged, // "content-changed": the shown content is not the present one
+    SignatureReused, // "signature-reused": the same strokes stand for the other person already (D15-101)
     NeedsComment, // "needs-comment": returning needs one
     NothingToReview, // "nothing-to-review"
 };

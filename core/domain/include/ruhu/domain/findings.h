@@ -10,8 +10,8 @@ namespace ruhu::domain {
 enum class Severity { Info, Warn, Fail }; // "info" "warn" "fail"
 
 /// Something a supervisor should see. Codes: "arrival-deviation" "late-notice-missing" "booking-recorded-late"
-/// "reading-out-of-limits" "reading-near-limit" "step-skipped" "few-strokes" "changed-after-customer-signature"
-/// "clock-went-back" "dissatisfied" "not-admitted" "photo-missing" "skipped-state" "unknown-event".
+/// "reading-out-of-limits" "reading-near-limit" "step-skipped" "step-not-passed" "few-strokes"
+/// "changed-after-customer-signature" "clock-went-back" "dissatisfied" "not-admitted" "photo-missing" "skipped-state" "unknown-event".
 struct Finding {
     QString code;
     QString rule; // "D15-24"

@@ -50,6 +50,7 @@ struct ContactFact {
 struct AppointmentFact {
     Stamp stamp;
     AppointmentBooked appointment;
+    std::size_t callsBefore = 0; // contacts up to the booking; another one needs a later call
     bool operator==(const AppointmentFact &) const = default;
 };
 struct LateFact {
@@ -76,6 +77,7 @@ struct RatingFact {
 struct SignatureFact {
     Stamp stamp;
     SignatureGiven signature;
+    bool beforeReturn = false; // the supervisor returned the ticket since
     bool operator==(const SignatureFact &) const = default;
 };
 struct NoteFact {
@@ -100,6 +102,7 @@ struct Ticket {
     QString cancelReason;
 
     std::vector<ContactFact> contacts;
+    std::size_t callsBeforeVisit = 0; // of them: for visits that came to nothing
     std::optional<AppointmentFact> appointment;
     std::vector<LateFact> lateNotices;
     std::optional<ArrivalFact> arrival;
@@ -110,6 +113,7 @@ struct Ticket {
     std::vector<MovedItem> movedItems;
     std::optional<RatingFact> rating;
     std::map<SignerRole, SignatureFact> signatures; // newest per role
+    std::map<QByteArray, SignerRole> strokes; // by hash: who signed with them first
     std::vector<NoteFact> notes;
     std::vector<ReviewFact> reviews;
     std::map<State, Stamp> reached; // newest entry into each state
