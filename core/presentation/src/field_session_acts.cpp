@@ -7,6 +7,8 @@
 
 #include <ruhu/base/json.h>
 #include <ruhu/crypto/digest.h>
+#include <ruhu/domain/names.h>
+#include <ruhu/presentation/papers.h>
 
 #include <QFileInfo>
 
@@ -178,9 +180,44 @@ Result<ActOutcome> FieldSession::Private::carryOut(TicketId id, const Plan &plan
     return outcome;
 }
 
+Result<std::optional<domain::Refusal>> FieldSession::Private::readBytes(domain::Payload &proposal) const
+{
+    using Answer = std::optional<domain::Refusal>;
+    auto *photo = std::get_if<domain::PhotoAttached>(&proposal);
+    auto *signature = std::get_if<domain::SignatureGiven>(&proposal);
+    if (!photo && !signature)
+        return Answer();
+    if (!store)
+        return notSignedIn();
+    const auto bytes = store->blob(photo ? photo->sha256 : signature->strokes);
+    if (!bytes && bytes.error().code != ErrorCode::NotFound)
+        return bytes.error();
+    if (photo) {
+        const auto clean = bytes ? cleanPhoto(*bytes) : Result<CleanPhoto>(bytes.error());
+        // Bytes that were kept without being cleaned are not those of a photo.
+        if (!clean || crypto::sha256(clean->bytes) != photo->sha256)
+            return Answer(domain::Refusal{domain::RefusalCode::BadPhoto, {}, photo->step, {}});
+        *photo = photoPayload(*clean, photo->step, photo->caption);
+        return Answer();
+    }
+    const auto strokes = bytes ? domain::decodeStrokes(*bytes) : Result<std::vector<domain::Stroke>>(bytes.error());
+    if (!strokes)
+        return Answer(domain::Refusal{
+            domain::RefusalCode::EmptySignature, {}, u"signature:"_s + domain::toName(signature->role), {}});
+    signature->strokeCount = static_cast<std::int64_t>(strokes->size());
+    signature->durationMs = durationOf(*strokes);
+    return Answer();
+}
+
 Result<ActOutcome> FieldSession::act(TicketId id, const domain::Payload &proposal)
 {
-    const auto plan = m_d->plan(id, proposal);
+    domain::Payload completed = proposal;
+    const auto refusal = m_d->readBytes(completed);
+    if (!refusal)
+        return refusal.error();
+    if (*refusal)
+        return ActOutcome{**refusal, {}};
+    const auto plan = m_d->plan(id, completed);
     return plan ? m_d->carryOut(id, *plan) : Result<ActOutcome>(plan.error());
 }
 

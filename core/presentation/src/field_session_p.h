@@ -93,6 +93,8 @@ struct FieldSession::Private {
     /// What an act would record, or why not.
     using Plan = std::variant<std::vector<domain::Event>, domain::Refusal>;
     [[nodiscard]] Result<Plan> plan(TicketId id, const domain::Payload &proposal);
+    /// What a proposal says of bytes is taken from the bytes; without them on this laptop it is refused.
+    [[nodiscard]] Result<std::optional<domain::Refusal>> readBytes(domain::Payload &proposal) const;
     [[nodiscard]] Result<ActOutcome> carryOut(TicketId id, const Plan &plan);
     [[nodiscard]] std::vector<domain::Event> events(const domain::Ticket &ticket,
                                                     const std::vector<domain::Payload> &payloads) const;

@@ -76,6 +76,16 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     return withReason(Tr::tr("Left out: %1.").arg(subjectOf(finding, catalogue)), argument(finding.args, "reason"_L1));
 }
 
+[[nodiscard]] QString stepNotPassed(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const QStringList chosen = argument(finding.args, "options"_L1).split(u',', Qt::SkipEmptyParts);
+    const domain::Step *step = catalogue ? catalogue->step(finding.subject) : nullptr;
+    const QString answer = answerText({chosen.begin(), chosen.end()}, argument(finding.args, "note"_L1), step);
+    const QString what = subjectOf(finding, catalogue);
+    return answer.isEmpty() ? Tr::tr("Not in order: %1.").arg(what)
+                            : Tr::tr("Not in order: %1 (%2).", "step, answer").arg(what, answer);
+}
+
 [[nodiscard]] QString photoMissing(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
     return withReason(Tr::tr("Photo missing: %1.").arg(subjectOf(finding, catalogue)),
@@ -136,6 +146,7 @@ constexpr Row kRows[] = {
     {"reading-out-of-limits"_L1, outOfLimits},
     {"reading-near-limit"_L1, nearLimit},
     {"step-skipped"_L1, stepSkipped},
+    {"step-not-passed"_L1, stepNotPassed},
     {"few-strokes"_L1, fewStrokes},
     {"changed-after-customer-signature"_L1, changedAfter},
     {"clock-went-back"_L1, clockBack},

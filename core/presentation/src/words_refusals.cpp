@@ -107,6 +107,10 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
                        "The work order changed while it was shown. Show it again, then sign."),
      nullptr},
+    {RefusalCode::SignatureReused,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "The other person signed with these very strokes. Each signs with their own hand."),
+     nullptr},
     {RefusalCode::NeedsComment, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write what has to be corrected."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Write what has to be corrected at “%1”.")},
     {RefusalCode::NothingToReview,
@@ -128,6 +132,21 @@ constexpr Row kRows[] = {
 {
     const auto state = domain::fromName<domain::State>(argument(refusal.args, "state"_L1));
     return state ? Tr::tr("Not possible now. The ticket is at: %1.").arg(stateText(*state)) : QString();
+}
+
+/// Nothing was changed, and yet the technician signs again.
+[[nodiscard]] bool onlySentBack(domain::SignerRole role, const domain::Ticket &ticket)
+{
+    const auto given = ticket.signatures.find(role);
+    return role == domain::SignerRole::Technician && given != ticket.signatures.end() && given->second.beforeReturn
+           && ticket.isFresh(role);
+}
+
+[[nodiscard]] QString sentBackText(const domain::Refusal &refusal, const domain::Ticket &ticket)
+{
+    const auto role = domain::fromName<domain::SignerRole>(argument(refusal.args, "role"_L1));
+    return role && onlySentBack(*role, ticket) ? Tr::tr("The ticket was sent back after you signed. Please sign again.")
+                                               : QString();
 }
 
 [[nodiscard]] QString rangeOfMeter(const domain::Refusal &refusal, const domain::Catalogue *catalogue)
@@ -203,6 +222,8 @@ QString refusalText(const domain::Refusal &refusal, const domain::Catalogue *cat
         special = arrivalText(refusal);
     if (refusal.code == RefusalCode::WrongState)
         special = stageText(refusal);
+    if (refusal.code == RefusalCode::StaleSignature)
+        special = sentBackText(refusal, ticket);
     if (!special.isEmpty())
         return special;
     const auto row =
@@ -227,6 +248,8 @@ QString openItemText(const domain::OpenItem &item, const domain::Catalogue *cata
         const bool again = ticket.signatures.count(role) > 0;
         if (customer)
             return again ? Tr::tr("The customer signs again, something was changed") : Tr::tr("The customer signs");
+        if (onlySentBack(role, ticket))
+            return Tr::tr("You sign again, the ticket was sent back");
         return again ? Tr::tr("You sign again, something was changed") : Tr::tr("You sign");
     }
     return name.isEmpty() ? item.step : name;

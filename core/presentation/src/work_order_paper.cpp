@@ -19,20 +19,10 @@ void append(domain::Paper &paper, domain::PaperSection section)
         paper.sections.push_back(std::move(section));
 }
 
-[[nodiscard]] QString captionOf(const domain::Ticket &ticket, const domain::PhotoFact &fact,
-                                const domain::Catalogue &catalogue)
-{
-    const QString title = subjectText(fact.photo.step, &catalogue, nullptr);
-    const QString time = visitTimeText(ticket, fact.stamp.wall);
-    if (fact.photo.caption.isEmpty() || fact.photo.caption == title)
-        return Tr::tr("%1 · %2", "answer, time").arg(title.isEmpty() ? fact.photo.step : title, time);
-    return Tr::tr("%1: %2 · %3", "step, caption, time").arg(title, fact.photo.caption, time);
-}
-
 [[nodiscard]] Result<void> addPhotos(domain::Paper &paper, const TicketPage &page, const BlobOf &blobOf)
 {
     for (const domain::PhotoFact &fact : page.ticket.photos) {
-        const QString caption = captionOf(page.ticket, fact, *page.catalogue);
+        const QString caption = photoCaption(page.ticket, fact, *page.catalogue);
         auto bytes = blobOf(fact.photo.sha256);
         if (!bytes)
             return Error{bytes.error().code, bytes.error().detail, caption};
@@ -121,6 +111,23 @@ void append(domain::Paper &paper, domain::PaperSection section)
 
 } // namespace
 
+CustomerPaper customerPaper(const TicketPage &page)
+{
+    CustomerPaper paper;
+    if (!page.catalogue)
+        return paper;
+    const domain::Ticket &ticket = page.ticket;
+    const domain::Catalogue &catalogue = *page.catalogue;
+    paper.sections = {chargesInWords(ticket, catalogue), readingsInWords(ticket, catalogue), itemsSection(ticket),
+                      orderSection(ticket), visitSection(ticket, catalogue)};
+    for (domain::PaperSection &section : checklistSections(ticket, catalogue))
+        paper.sections.push_back(std::move(section));
+    std::erase_if(paper.sections, [](const domain::PaperSection &section) { return section.rows.empty(); });
+    for (const domain::PhotoFact &fact : ticket.photos)
+        paper.photos.push_back({fact.photo.sha256, photoCaption(ticket, fact, catalogue)});
+    return paper;
+}
+
 Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobOf)
 {
     if (!page.catalogue)
@@ -130,6 +137,7 @@ Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobO
     const domain::Catalogue &catalogue = *page.catalogue;
     domain::Paper paper = headOf(page);
     append(paper, orderSection(ticket));
+    paper.sections.back().rows.push_back(stateRow(ticket));
     append(paper, visitSection(ticket, catalogue));
     append(paper, readingsSection(ticket, catalogue));
     for (domain::PaperSection &section : checklistSections(ticket, catalogue))
@@ -137,6 +145,7 @@ Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobO
     append(paper, itemsSection(ticket));
     append(paper, chargesSection(ticket, catalogue));
     append(paper, ratingSection(ticket));
+    append(paper, notesSection(page));
     if (auto photos = addPhotos(paper, page, blobOf); !photos)
         return photos.error();
     for (const domain::SignerRole role : {domain::SignerRole::Customer, domain::SignerRole::Technician}) {

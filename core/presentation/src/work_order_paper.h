@@ -10,14 +10,24 @@ namespace ruhu::presentation {
 
 /// Sections of the work order; a section without rows is not printed.
 [[nodiscard]] domain::PaperSection orderSection(const domain::Ticket &ticket);
+/// Where the ticket stands: belongs to the order on paper, is nothing the customer signs.
+[[nodiscard]] domain::PaperRow stateRow(const domain::Ticket &ticket);
 [[nodiscard]] domain::PaperSection visitSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 /// One per stage with every answered, confirmed and left-out step; what the checklist no longer knows comes last.
 [[nodiscard]] std::vector<domain::PaperSection> checklistSections(const domain::Ticket &ticket,
                                                                   const domain::Catalogue &catalogue);
 [[nodiscard]] domain::PaperSection readingsSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+/// The verdict in words, the number beside it.
+[[nodiscard]] domain::PaperSection readingsInWords(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 [[nodiscard]] domain::PaperSection itemsSection(const domain::Ticket &ticket);
 [[nodiscard]] domain::PaperSection chargesSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+/// The same, and "free of charge" is said, too.
+[[nodiscard]] domain::PaperSection chargesInWords(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 [[nodiscard]] domain::PaperSection ratingSection(const domain::Ticket &ticket);
+/// What the technician wrote down besides the steps; the office's notes stay in the office.
+[[nodiscard]] domain::PaperSection notesSection(const TicketPage &page);
+[[nodiscard]] QString photoCaption(const domain::Ticket &ticket, const domain::PhotoFact &fact,
+                                   const domain::Catalogue &catalogue);
 
 /// "14:05" on the day of the visit, with the day otherwise.
 [[nodiscard]] QString visitTimeText(const domain::Ticket &ticket, WallTime time);

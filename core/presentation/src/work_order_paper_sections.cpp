@@ -19,6 +19,7 @@ const auto kPass = u"pass"_s;
 const auto kWarn = u"warn"_s;
 const auto kFail = u"fail"_s;
 const auto kOpen = u"open"_s;
+const auto kChargeStep = u"W02"_s; // the checklists have one step for it
 
 void add(PaperSection &section, const QString &label, const QString &value, const QString &mark = {},
          const QString &remark = {})
@@ -208,16 +209,21 @@ PaperSection orderSection(const domain::Ticket &ticket)
     add(section, Tr::tr("Subscribed rate"), ratesText(order));
     add(section, Tr::tr("Broadband account"), order.accountId);
     add(section, Tr::tr("Service tier"), tierText(order.tier));
+    add(section, Tr::tr("Area"), areaText(order.area));
     add(section, Tr::tr("Order taken"), fullDateTimeText(order.acceptedAt));
     if (order.promisedBy)
         add(section, Tr::tr("Promised by"), fullDateTimeText(*order.promisedBy));
     if (ticket.assignment)
         add(section, Tr::tr("Technician"), ticket.assignment->userName);
     add(section, Tr::tr("Remark"), order.remark);
-    const bool closed = ticket.state >= State::SignedOff && !ticket.returned;
-    add(section, Tr::tr("State"), ticket.returned ? Tr::tr("Returned for correction") : stateText(ticket.state),
-        closed ? QString() : kOpen);
     return section;
+}
+
+PaperRow stateRow(const domain::Ticket &ticket)
+{
+    const bool closed = ticket.state >= State::SignedOff && !ticket.returned;
+    const QString state = ticket.returned ? Tr::tr("Returned for correction") : stateText(ticket.state);
+    return {Tr::tr("State"), state, closed ? QString() : kOpen, {}};
 }
 
 PaperSection visitSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue)
@@ -285,6 +291,28 @@ PaperSection readingsSection(const domain::Ticket &ticket, const domain::Catalog
     return section;
 }
 
+PaperSection readingsInWords(const domain::Ticket &ticket, const domain::Catalogue &catalogue)
+{
+    PaperSection section{Tr::tr("Readings"), {}};
+    const auto say = [&](const QString &id, const domain::ReadingFact &fact) {
+        const domain::Measure *measure = catalogue.measure(id);
+        PaperRow row = readingRow(ticket, fact.reading, measure, fact.stamp.wall);
+        row.value = Tr::tr("%1 · %2", "verdict, number")
+                        .arg(verdictText(fact.reading.verdict), readingText(fact.reading.value, measure));
+        section.rows.push_back(std::move(row));
+    };
+    for (const domain::Measure &measure : catalogue.measures) {
+        const auto fact = ticket.readings.find(measure.id);
+        if (fact != ticket.readings.end())
+            say(measure.id, fact->second);
+    }
+    for (const auto &[id, fact] : ticket.readings) {
+        if (!catalogue.measure(id))
+            say(id, fact);
+    }
+    return section;
+}
+
 PaperSection itemsSection(const domain::Ticket &ticket)
 {
     PaperSection section{Tr::tr("Moved things"), {}};
@@ -300,20 +328,22 @@ PaperSection itemsSection(const domain::Ticket &ticket)
     return section;
 }
 
-PaperSection chargesSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue)
+PaperSection chargesInWords(const domain::Ticket &ticket, const domain::Catalogue &catalogue)
 {
-    const auto chargeStep = u"W02"_s;
-    const auto free = u"free"_s;
     PaperSection section{Tr::tr("Charges"), {}};
-    const auto record = ticket.steps.find(chargeStep);
+    const auto record = ticket.steps.find(kChargeStep);
     if (record == ticket.steps.end() || record->second.skipped)
         return section;
-    const std::vector<QString> &options = record->second.options;
-    if (std::find(options.begin(), options.end(), free) != options.end())
-        return section;
-    const domain::Step *step = catalogue.step(chargeStep);
-    add(section, step ? pick(step->title) : chargeStep, answerText(options, record->second.text, step));
+    const domain::Step *step = catalogue.step(kChargeStep);
+    add(section, step ? pick(step->title) : kChargeStep, answerText(record->second.options, record->second.text, step));
     return section;
+}
+
+PaperSection chargesSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue)
+{
+    const auto record = ticket.steps.find(kChargeStep);
+    const bool isFree = record != ticket.steps.end() && record->second.options == std::vector<QString>{u"free"_s};
+    return isFree ? PaperSection{} : chargesInWords(ticket, catalogue);
 }
 
 PaperSection ratingSection(const domain::Ticket &ticket)
@@ -327,6 +357,33 @@ PaperSection ratingSection(const domain::Ticket &ticket)
             .arg(ratingText(rating.rating), visitTimeText(ticket, ticket.rating->stamp.wall)),
         {}, rating.reason.isEmpty() ? QString() : Tr::tr("Reason: %1").arg(rating.reason));
     return section;
+}
+
+PaperSection notesSection(const TicketPage &page)
+{
+    const auto isTechnicians = [&page](const domain::NoteFact &fact) {
+        return std::any_of(page.history.begin(), page.history.end(), [&fact](const domain::HistoryEntry &entry) {
+            return entry.event.meta.id == fact.stamp.event && entry.event.meta.role == domain::Role::Technician;
+        });
+    };
+    PaperSection section{Tr::tr("Technician's notes"), {}};
+    for (const domain::NoteFact &fact : page.ticket.notes) {
+        if (!isTechnicians(fact))
+            continue;
+        const QString step = subjectText(fact.note.step, page.catalogue, nullptr);
+        add(section, step.isEmpty() ? Tr::tr("Note") : step,
+            Tr::tr("%1 · %2", "answer, time").arg(fact.note.text, visitTimeText(page.ticket, fact.stamp.wall)));
+    }
+    return section;
+}
+
+QString photoCaption(const domain::Ticket &ticket, const domain::PhotoFact &fact, const domain::Catalogue &catalogue)
+{
+    const QString title = subjectText(fact.photo.step, &catalogue, nullptr);
+    const QString time = visitTimeText(ticket, fact.stamp.wall);
+    if (fact.photo.caption.isEmpty() || fact.photo.caption == title)
+        return Tr::tr("%1 · %2", "answer, time").arg(title.isEmpty() ? fact.photo.step : title, time);
+    return Tr::tr("%1: %2 · %3", "step, caption, time").arg(title, fact.photo.caption, time);
 }
 
 } // namespace ruhu::presentation

@@ -114,9 +114,59 @@ TEST_CASE("what went differently is told with its reason")
     CHECK(rating.remark == u"Reason: 等候时间偏长"_s);
 }
 
+TEST_CASE("what the technician noted stands on the paper, what the office noted does not")
+{
+    test::TicketBench bench;
+    REQUIRE(bench.walkTo(domain::State::Working));
+    REQUIRE_FALSE(bench.act(domain::NoteAdded{u"The hall lamp was broken before"_s, {}}));
+    REQUIRE_FALSE(bench.act(domain::NoteAdded{u"Second socket is loose"_s, u"W14"_s}));
+    REQUIRE_FALSE(bench.act(domain::NoteAdded{u"A difficult customer"_s, {}}, domain::Role::Dispatcher));
+    const domain::Paper paper = paperOf(bench);
+    CHECK(rowOf(paper, u"Technician's notes"_s, u"Note"_s).value.startsWith(u"The hall lamp was broken before · "_s));
+    CHECK(rowOf(paper, u"Technician's notes"_s, u"Terminal and materials used"_s)
+              .value.startsWith(u"Second socket is loose · "_s));
+    CHECK(section(paper, u"Technician's notes"_s)->rows.size() == 2);
+}
+
+TEST_CASE("the customer reads all that is signed, the charge before everything")
+{
+    const auto bench = test::signedOffBench(test::urbanOrder(), test::eventfulAnswers());
+    const TicketPage page = test::pageOf(*bench);
+    const CustomerPaper shown = customerPaper(page);
+    REQUIRE_FALSE(shown.sections.empty());
+    CHECK(shown.sections.front().title == u"Charges"_s);
+    CHECK(shown.sections.front().rows.front().value.contains(u"60 yuan"_s));
+    QString words;
+    for (const domain::PaperSection &part : shown.sections) {
+        for (const domain::PaperRow &row : part.rows)
+            words += row.label + u' ' + row.value + u' ' + row.remark + u'\n';
+    }
+    const domain::Ticket &ticket = bench->ticket();
+    const domain::TicketOpened &order = ticket.order;
+    for (const QString &part : {order.customerName, u"138 0000 0001"_s, order.address, order.accountId, order.product,
+                                ticket.appointment->appointment.person, u"As the customer wished."_s,
+                                u"Out of limits · -27.31 dBm"_s, u"主干光缆衰减偏大"_s, u"电视柜（实木）"_s})
+        CHECK(words.contains(part));
+    for (const auto &[id, record] : ticket.steps) {
+        CAPTURE(id);
+        CHECK(words.contains(bench->catalogue().step(id)->title.en));
+        CHECK(words.contains(record.text));
+        CHECK(words.contains(record.reason));
+    }
+    for (const auto &[id, fact] : ticket.readings)
+        CHECK(words.contains(valueText(fact.reading.value, *bench->catalogue().measure(id))));
+    REQUIRE(shown.photos.size() == ticket.photos.size());
+    CHECK(shown.photos.front().sha256 == ticket.photos.front().photo.sha256);
+    CHECK(shown.photos.front().caption.startsWith(u"Photo before work"_s));
+
+    const auto free = test::signedOffBench(test::urbanOrder(), {});
+    CHECK(customerPaper(test::pageOf(*free)).sections.front().rows.front().value == u"Free of charge"_s);
+}
+
 TEST_CASE("a paper in Chinese has no English words of ours in it")
 {
     const auto bench = test::signedOffBench(test::urbanOrder(), {});
+    bench->inject(domain::NoteAdded{u"门口有狗"_s, {}}, bench->technician(), domain::Role::Technician);
     setLanguage(Language::Chinese);
     const domain::Paper paper = paperOf(*bench);
     setLanguage(Language::English);

@@ -20,13 +20,14 @@ namespace {
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 }
 
-[[nodiscard]] std::vector<domain::Stroke> strokes()
+[[nodiscard]] std::vector<domain::Stroke> strokes(domain::SignerRole role = domain::SignerRole::Customer)
 {
+    const std::int64_t hand = role == domain::SignerRole::Customer ? 1000 : 2000;
     std::vector<domain::Stroke> drawn;
     for (std::int64_t s = 0; s < 4; ++s) {
         domain::Stroke stroke;
         for (std::int64_t i = 0; i < 20; ++i)
-            stroke.push_back({1000 + s * 1500 + i * 50, 4000 + i * i * 10, s * 400 + i * 15, 500});
+            stroke.push_back({hand + s * 1500 + i * 50, 4000 + i * i * 10, s * 400 + i * 15, 500});
         drawn.push_back(stroke);
     }
     return drawn;
@@ -40,7 +41,9 @@ namespace {
     return session;
 }
 
-void walk(OfficeWorld &world, FieldSession &session, TicketId id)
+using StopBefore = bool (*)(const domain::WalkStep &);
+
+void walk(OfficeWorld &world, FieldSession &session, TicketId id, StopBefore stop = nullptr)
 {
     for (int i = 0; i < 200; ++i) {
         const auto page = must(session.page(id));
@@ -48,6 +51,8 @@ void walk(OfficeWorld &world, FieldSession &session, TicketId id)
         const domain::ActContext context{profile->userId, profile->role, page->now, *page->catalogue,
                                          page->contentHash};
         const auto step = domain::nextRoutineAct(page->ticket, context);
+        if (stop && stop(step))
+            return;
         if (const auto *end = std::get_if<domain::Finished>(&step)) {
             CHECK_FALSE(end->stuck);
             return;
@@ -56,13 +61,19 @@ void walk(OfficeWorld &world, FieldSession &session, TicketId id)
         if (const auto *photo = std::get_if<domain::NeedPhoto>(&step))
             done = session.attachPhoto(id, photo->step, pixel(), {});
         else if (const auto *signature = std::get_if<domain::NeedSignature>(&step))
-            done = session.sign(id, signature->role, u"Somebody"_s, strokes(), page->contentHash);
+            done = session.sign(id, signature->role, u"Somebody"_s, strokes(signature->role), page->contentHash);
         else
             done = session.act(id, std::get<domain::Payload>(step));
         REQUIRE_FALSE(must(done).refusal);
         world.clock.advance(Millis(30'000));
     }
     FAIL("the walk does not end");
+}
+
+template<typename Step>
+void walkUntil(OfficeWorld &world, FieldSession &session, TicketId id)
+{
+    walk(world, session, id, [](const domain::WalkStep &step) { return std::holds_alternative<Step>(step); });
 }
 
 } // namespace
@@ -210,6 +221,55 @@ TEST_CASE("a whole visit is recorded without a network and reaches the office in
                    [&](Result<QByteArray> bytes) { picture = std::move(bytes); });
         REQUIRE(picture);
         CHECK(must(*picture) == pixel());
+    }
+}
+
+TEST_CASE("an act that names bytes needs them here, and what it says of them is read from them",
+          "[presentation][session]")
+{
+    OfficeWorld world;
+    const auto session = withTickets(world);
+    const TicketId id = must(session->tickets()).front().id;
+    walkUntil<domain::NeedSignature>(world, *session, id);
+    const auto page = must(session->page(id));
+    SECTION("a photo nobody took")
+    {
+        const domain::PhotoAttached forged{u"T02"_s, QByteArray(32, 'x'), u"image/jpeg"_s, 1, 1, 1, {}};
+        const auto outcome = must(session->act(id, forged));
+        REQUIRE(outcome.refusal);
+        CHECK(outcome.refusal->code == domain::RefusalCode::BadPhoto);
+    }
+    SECTION("a photo that is larger than it says")
+    {
+        const domain::PhotoAttached small{u"T02"_s, crypto::sha256(pixel()), u"image/jpeg"_s, 1, 5, 5, u"meter"_s};
+        REQUIRE_FALSE(must(session->act(id, small)).refusal);
+        const auto kept = must(session->page(id))->ticket.photos.back().photo;
+        CHECK(kept.mime == u"image/png"_s);
+        CHECK(kept.sizeBytes == pixel().size());
+        CHECK(kept.width == 1);
+        CHECK(kept.caption == u"meter"_s);
+    }
+    SECTION("strokes nobody drew")
+    {
+        const domain::SignatureGiven forged{
+            domain::SignerRole::Customer, u"x"_s, QByteArray(32, 'x'), 9, 9'000, page->contentHash, 0};
+        const auto outcome = must(session->act(id, forged));
+        REQUIRE(outcome.refusal);
+        CHECK(outcome.refusal->code == domain::RefusalCode::EmptySignature);
+    }
+    SECTION("strokes that were drawn by the customer stay the customer's")
+    {
+        REQUIRE_FALSE(must(session->sign(id, domain::SignerRole::Customer, u"x"_s, strokes())).refusal);
+        const QByteArray drawn = crypto::sha256(domain::encodeStrokes(strokes()));
+        domain::SignatureGiven again{domain::SignerRole::Customer, u"x"_s, drawn, 99, 1, page->contentHash, 0};
+        REQUIRE_FALSE(must(session->act(id, again)).refusal);
+        const auto kept = must(session->page(id))->ticket.signatures.at(domain::SignerRole::Customer).signature;
+        CHECK(kept.strokeCount == 4);
+        CHECK(kept.durationMs == 3 * 400 + 19 * 15);
+        again.role = domain::SignerRole::Technician;
+        const auto outcome = must(session->act(id, again));
+        REQUIRE(outcome.refusal);
+        CHECK(outcome.refusal->code == domain::RefusalCode::SignatureReused);
     }
 }
 

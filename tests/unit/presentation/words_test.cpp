@@ -90,7 +90,7 @@ TEST_CASE("every refusal says why, also when nothing is known about its subject"
         checkWords(domain::toName(code), [&] { return refusalText(full, &catalogue, bench.ticket()); });
         ++count;
     }
-    CHECK(count == 39);
+    CHECK(count == 40);
 }
 
 TEST_CASE("a refusal names the steps that are open and how far the arrival is off")
@@ -128,17 +128,14 @@ TEST_CASE("every finding has words in both languages and shows its evidence")
                             u"clock-went-back"_s,       u"dissatisfied"_s,
                             u"not-admitted"_s,          u"photo-missing"_s,
                             u"skipped-state"_s,         u"unknown-event"_s,
-                            u"a-code-of-tomorrow"_s};
+                            u"step-not-passed"_s,       u"a-code-of-tomorrow"_s};
     const domain::Catalogue &catalogue = test::ftthInstall();
     for (const QString &code : codes) {
         domain::Finding finding;
         finding.code = code;
         checkWords(code, [&] { return findingText(finding, nullptr); });
-        finding.args = {{u"minutes"_s, u"23"_s},
-                        {u"value"_s, u"-2731"_s},
-                        {u"who"_s, u"nobody"_s},
-                        {u"strokes"_s, u"2"_s},
-                        {u"seconds"_s, u"90"_s}};
+        finding.args = {{u"minutes"_s, u"23"_s}, {u"value"_s, u"-2731"_s},    {u"who"_s, u"nobody"_s},
+                        {u"strokes"_s, u"2"_s},  {u"options"_s, u"faulty"_s}, {u"seconds"_s, u"90"_s}};
         finding.subject = code == u"few-strokes" ? u"customer"_s : u"opt_rx"_s;
         checkWords(code, [&] { return findingText(finding, &catalogue); });
     }
@@ -150,6 +147,35 @@ TEST_CASE("every finding has words in both languages and shows its evidence")
                             {{u"value"_s, u"-2731"_s}, {u"reason"_s, u"feeder reported"_s}}};
     CHECK(findingText(reading, &catalogue)
           == u"Optical power received is out of limits: -27.31 dBm. Reason: feeder reported"_s);
+    const domain::Finding television{u"step-not-passed"_s,
+                                     {},
+                                     domain::Severity::Warn,
+                                     u"T13"_s,
+                                     {},
+                                     {{u"options"_s, u"faulty"_s}, {u"note"_s, u"no replay"_s}}};
+    CHECK(findingText(television, &catalogue)
+          == u"Not in order: TV: live, replay and on demand (Something fails: no replay)."_s);
+}
+
+TEST_CASE("a technician who signs again is told whether something changed or the ticket only came back")
+{
+    test::TicketBench bench;
+    REQUIRE(bench.walkTo(domain::State::SignedOff));
+    REQUIRE_FALSE(
+        bench.act(domain::ReviewDecided{domain::ReviewDecision::Return, u"x"_s, {}}, domain::Role::Supervisor));
+    const auto told = [&bench] {
+        const auto refusal = bench.act(domain::StateEntered{domain::State::SignedOff, {}, {}});
+        REQUIRE(refusal);
+        const auto open = domain::leaveGate(bench.ticket(), bench.catalogue());
+        REQUIRE(open.size() == 1);
+        return QStringList{refusalText(*refusal, &bench.catalogue(), bench.ticket()),
+                           openItemText(open.front(), &bench.catalogue(), bench.ticket())};
+    };
+    CHECK(told()
+          == QStringList{u"The ticket was sent back after you signed. Please sign again."_s,
+                         u"You sign again, the ticket was sent back"_s});
+    REQUIRE_FALSE(bench.act(domain::ReadingRecorded{u"opt_rx"_s, -2000, {}, {}, {}}));
+    CHECK(told().last() == u"You sign again, something was changed"_s);
 }
 
 TEST_CASE("every event of a whole visit becomes a line of fact in both languages")

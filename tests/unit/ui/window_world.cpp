@@ -26,13 +26,14 @@ namespace {
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 }
 
-[[nodiscard]] std::vector<domain::Stroke> strokes()
+[[nodiscard]] std::vector<domain::Stroke> strokes(domain::SignerRole role)
 {
+    const std::int64_t hand = role == domain::SignerRole::Customer ? 1000 : 2000;
     std::vector<domain::Stroke> drawn;
     for (std::int64_t s = 0; s < 4; ++s) {
         domain::Stroke stroke;
         for (std::int64_t i = 0; i < 20; ++i)
-            stroke.push_back({1000 + s * 1500 + i * 50, 4000 + i * i * 10, s * 400 + i * 15, 500});
+            stroke.push_back({hand + s * 1500 + i * 50, 4000 + i * i * 10, s * 400 + i * 15, 500});
         drawn.push_back(stroke);
     }
     return drawn;
@@ -254,7 +255,7 @@ void walk(OfficeWorld &world, presentation::FieldSession &session, const TicketI
         if (const auto *photo = std::get_if<domain::NeedPhoto>(&step))
             done = session.attachPhoto(id, photo->step, pixel(), {});
         else if (const auto *signature = std::get_if<domain::NeedSignature>(&step))
-            done = session.sign(id, signature->role, u"Somebody"_s, strokes(), page->contentHash);
+            done = session.sign(id, signature->role, u"Somebody"_s, strokes(signature->role), page->contentHash);
         else
             done = session.act(id, std::get<domain::Payload>(step));
         REQUIRE_FALSE(must(done).refusal);

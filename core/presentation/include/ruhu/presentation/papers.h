@@ -21,6 +21,18 @@ struct CleanPhoto {
 [[nodiscard]] Result<domain::Paper> workOrderPaper(
     const TicketPage &page, const std::function<Result<QByteArray>(const QByteArray &sha256)> &blobOf);
 
+/// What the customer reads before signing: all of workOrderContent() in words but the rating, the charge first. Empty when
+/// the ticket's checklist is not known here.
+struct CustomerPaper {
+    struct Photo {
+        QByteArray sha256;
+        QString caption;
+    };
+    std::vector<domain::PaperSection> sections;
+    std::vector<Photo> photos;
+};
+[[nodiscard]] CustomerPaper customerPaper(const TicketPage &page);
+
 /// Catalogues that are built into the program.
 [[nodiscard]] const domain::CatalogueShelf &builtInShelf();
 
