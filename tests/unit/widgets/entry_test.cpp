@@ -202,6 +202,21 @@ TEST_CASE("routine steps are confirmed once, however often the button is pressed
     CHECK(confirmed.count() == 2);
 }
 
+TEST_CASE("a routine step that is different this time is named and not confirmed", "[widgets][confirm]")
+{
+    GroupConfirm group;
+    group.setSteps({u"badge shown"_s, u"greeting"_s});
+    QSignalSpy confirmed(&group, &GroupConfirm::confirmed);
+    QSignalSpy activated(&group, &GroupConfirm::stepActivated);
+    // The page takes the step out of the group while its button is still being pressed.
+    QObject::connect(&group, &GroupConfirm::stepActivated, &group, [&group] { group.setSteps({u"badge shown"_s}); });
+    QTest::mouseClick(find<QAbstractButton>(group, u"step2"_s), Qt::LeftButton);
+    REQUIRE(activated.count() == 1);
+    CHECK(activated.first().first().toInt() == 1);
+    CHECK(confirmed.count() == 0);
+    CHECK(!group.isConfirmed());
+}
+
 TEST_CASE("a blocked group cannot be confirmed", "[widgets][confirm]")
 {
     GroupConfirm group;

@@ -174,6 +174,23 @@ TEST_CASE("a done card folds and opens again by its button", "[widgets][card]")
     CHECK(!body->isEnabled());
 }
 
+TEST_CASE("an open card that starts folded is opened by its button", "[widgets][card]")
+{
+    StepCard card(u"Optical power sent"_s);
+    auto *body = new QLineEdit;
+    card.setBody(body);
+    card.show();
+    auto *fold = card.findChild<QAbstractButton *>(u"fold"_s);
+    CHECK(!fold->isVisible());
+    card.setExpanded(false);
+    REQUIRE(fold->isVisible());
+    REQUIRE(!body->isVisible());
+    QTest::mouseClick(fold, Qt::LeftButton);
+    CHECK(body->isVisible());
+    CHECK(fold->isVisible()); // where the finger is, it also folds again
+    CHECK(card.state() == StepState::Open);
+}
+
 TEST_CASE("a ticking clock badge does not change its width", "[widgets][badge]")
 {
     ClockBadge badge;

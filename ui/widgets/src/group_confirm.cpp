@@ -41,7 +41,9 @@ void GroupConfirm::setSteps(const QStringList &labels)
     m_steps = labels;
     m_confirmed = false;
     while (QLayoutItem *item = m_flow->takeAt(0)) {
-        delete item->widget();
+        // It may be the one that was just pressed.
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
     for (int i = 0; i < labels.size(); ++i) {

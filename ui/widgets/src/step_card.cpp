@@ -103,6 +103,7 @@ void StepCard::setState(StepState state)
 {
     m_state = state;
     m_expanded = state != StepState::Done;
+    m_foldable = !m_expanded;
     refresh();
 }
 
@@ -111,6 +112,7 @@ void StepCard::setExpanded(bool expanded)
     if (m_expanded == expanded)
         return;
     m_expanded = expanded;
+    m_foldable = m_foldable || !expanded;
     refresh();
     Q_EMIT expandedChanged(expanded);
 }
@@ -131,7 +133,7 @@ void StepCard::refresh()
     m_summary->setVisible(!m_expanded || done);
     setStripe(returned ? std::optional(Role::Warn) : std::nullopt);
     setLine(returned ? Role::Warn : Role::Line);
-    m_fold->setVisible(done);
+    m_fold->setVisible(m_foldable);
     m_fold->setIcon(icon(m_expanded ? Icon::ChevronDown : Icon::ChevronRight, Role::TextMuted));
     m_fold->setAccessibleName(m_expanded ? tr("Fold %1").arg(m_title->text()) : tr("Open %1").arg(m_title->text()));
     m_fold->setToolTip(m_expanded ? tr("Fold") : tr("Open"));

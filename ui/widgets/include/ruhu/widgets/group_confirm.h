@@ -28,7 +28,7 @@ public:
 Q_SIGNALS:
     /// At most once until setConfirmed(false) or setSteps().
     void confirmed();
-    /// One of the steps is not routine this time.
+    /// One of the steps is not routine this time; says nothing about whether it was done.
     void stepActivated(int index);
 
 private:

@@ -33,7 +33,7 @@ public:
     /// Comments that stay visible above the body in every state. Takes ownership.
     void addPin(QWidget *pin);
 
-    /// Done folds the card; every other state opens it.
+    /// Done folds the card; every other state opens it. A card that was folded can be opened by hand in any state.
     void setState(StepState state);
     [[nodiscard]] StepState state() const { return m_state; }
     void setExpanded(bool expanded);
@@ -57,6 +57,7 @@ private:
     QWidget *m_body = nullptr;
     StepState m_state = StepState::Open;
     bool m_expanded = true;
+    bool m_foldable = false;
 };
 
 } // namespace ruhu::widgets
