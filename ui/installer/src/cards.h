@@ -13,10 +13,12 @@ using Page = std::shared_ptr<const presentation::TicketPage>;
 /// Reads the card's inputs; nothing when they are not complete.
 using MakeProposal = std::function<std::optional<domain::Payload>()>;
 
-/// A card with the reading of its inputs, for the page's primary action.
+/// A card that carries the page's primary action: its words, what keeps it back, and the reading of its inputs.
 struct FactCard {
     QWidget *widget = nullptr;
     MakeProposal proposal;
+    QString act;
+    std::optional<domain::Refusal> refusal;
 };
 
 // Cards of facts that move a visit on (cards_visit.cpp).

@@ -34,6 +34,9 @@ QString signatureLine(const presentation::TicketPage &page, domain::SignerRole r
     if (it == page.ticket.signatures.end())
         return {};
     const QString when = presentation::dayTimeText(it->second.stamp.wall);
+    const bool again = role == domain::SignerRole::Technician && it->second.beforeReturn;
+    if (page.ticket.isFresh(role) && again)
+        return Words::tr("%1 signed %2, before the ticket was sent back.").arg(it->second.signature.name, when);
     if (page.ticket.isFresh(role))
         return Words::tr("%1 signed %2").arg(it->second.signature.name, when);
     return Words::tr("%1 signed %2. Facts changed since then, so the signature no longer covers them.")

@@ -3,6 +3,7 @@
 
 #include "card_parts.h"
 #include "cards.h"
+#include "stages.h"
 
 #include <ruhu/widgets/choice_field.h>
 #include <ruhu/widgets/photo_strip.h>
@@ -180,18 +181,22 @@ QWidget *makeMultiBody(const domain::Step &step, const Page &page, const CardAct
         column->addWidget(box);
         boxes->emplace_back(option.id, box);
     }
+    auto *note = lineEdit(u"note:"_s + step.id, Words::tr("What is missing, or what is to be said about it"));
+    if (record)
+        note->setText(record->text);
+    column->addWidget(note);
     auto *all = new Button(Words::tr("All of these"));
     auto *keep = new Button(Words::tr("Record the ticked ones"));
     all->setObjectName(u"all:"_s + step.id);
     keep->setObjectName(u"record:"_s + step.id);
     column->addLayout(buttonRow({keep, all}));
-    const auto send = [actions, boxes, id = step.id](bool everything) {
+    const auto send = [actions, boxes, note, id = step.id](bool everything) {
         std::vector<QString> chosen;
         for (const auto &[option, box] : *boxes) {
             if (everything || box->isChecked())
                 chosen.push_back(option);
         }
-        actions.propose(domain::StepAnswered{id, chosen, {}});
+        actions.propose(domain::StepAnswered{id, chosen, note->text().trimmed()});
     };
     QObject::connect(all, &QPushButton::clicked, body, [send] { send(true); });
     QObject::connect(keep, &QPushButton::clicked, body, [send] { send(false); });
@@ -245,6 +250,7 @@ QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardAct
             {QString::fromLatin1(fact.photo.sha256.toHex()), actions.thumbnail(fact.photo.sha256).toImage(), caption});
     }
     strip->setPhotos(photos);
+    strip->setReadOnly(!canRecord(*page));
     QObject::connect(strip, &widgets::PhotoStrip::addRequested, strip,
                      [actions, id = step.id] { actions.addPhoto(id); });
     QObject::connect(strip, &widgets::PhotoStrip::photoActivated, strip,
@@ -268,11 +274,19 @@ QWidget *makeSkipLine(const domain::Step &step, const CardActions &actions)
     row->addWidget(open);
     row->addWidget(reason, 3);
     row->addWidget(skip);
-    QObject::connect(open, &QPushButton::clicked, line, [open, reason, skip] {
+    const auto ask = [open, reason, skip] {
         open->hide();
         reason->show();
         skip->show();
+    };
+    QObject::connect(open, &QPushButton::clicked, line, [ask, reason] {
+        ask();
         reason->setFocus();
+    });
+    // A reason that was begun comes back with its line.
+    QObject::connect(reason, &QLineEdit::textChanged, line, [ask](const QString &text) {
+        if (!text.isEmpty())
+            ask();
     });
     const auto send = [actions, reason, id = step.id] {
         actions.propose(domain::StepSkipped{id, reason->text().trimmed()});

@@ -3,6 +3,7 @@
 
 #include "card_parts.h"
 #include "cards.h"
+#include "stages.h"
 
 #include <ruhu/domain/names.h>
 #include <ruhu/widgets/choice_field.h>
@@ -103,13 +104,38 @@ private:
     QComboBox *m_half = nullptr;
 };
 
-/// The last time the customer was reached; nullptr before.
-const domain::ContactFact *reached(const domain::Ticket &ticket)
+std::optional<domain::Refusal> refusalOf(const presentation::TicketPage &page, const QString &type,
+                                         const QString &target = {})
 {
-    const auto last = std::find_if(ticket.contacts.rbegin(), ticket.contacts.rend(), [](const auto &fact) {
-        return fact.contact.outcome == domain::ContactOutcome::Reached;
-    });
+    const domain::Possibility *possibility = possibilityOf(page, type, target);
+    return possibility ? possibility->refusal : std::nullopt;
+}
+
+/// A call since the last booking reached the customer, so a time may be agreed.
+bool mayAgree(const presentation::TicketPage &page)
+{
+    const auto refusal = refusalOf(page, u"appointment.booked"_s);
+    return !refusal || refusal->code != domain::RefusalCode::NotReached;
+}
+
+/// The last time the customer was reached; nullptr before.
+const domain::ContactFact *lastReached(const domain::Ticket &ticket)
+{
+    const auto last =
+        std::find_if(ticket.contacts.rbegin(), ticket.contacts.rend(), [](const domain::ContactFact &fact) {
+            return fact.contact.outcome == domain::ContactOutcome::Reached;
+        });
     return last == ticket.contacts.rend() ? nullptr : &*last;
+}
+
+/// The checklist's words for the act that leads to a state.
+QString actTo(const presentation::TicketPage &page, domain::State to)
+{
+    for (const domain::Transition &transition : page.catalogue->transitions) {
+        if (transition.to == to)
+            return presentation::pick(transition.act);
+    }
+    return {};
 }
 
 QString admissionName(domain::Admission who)
@@ -148,7 +174,8 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
     QObject::connect(noAnswer, &QPushButton::clicked, card, send(domain::ContactOutcome::NoAnswer));
     QObject::connect(postponed, &QPushButton::clicked, card, send(domain::ContactOutcome::Postponed));
     card->setBody(body);
-    if (const domain::ContactFact *contact = reached(page->ticket)) {
+    const domain::ContactFact *contact = lastReached(page->ticket);
+    if (contact && mayAgree(*page)) {
         card->setSummary(Words::tr("reached %1").arg(presentation::momentText(contact->stamp.wall, page->now)));
         card->setState(widgets::StepState::Done);
     }
@@ -178,14 +205,14 @@ FactCard makeAppointmentCard(const Page &page, const CardActions &)
     row->addWidget(captioned(Words::tr("Mobile"), phone), 1);
     column->addLayout(row);
     card->setBody(body);
-    if (!reached(page->ticket)) {
+    if (!mayAgree(*page)) {
         card->setHint(Words::tr("First call the customer."));
         card->setState(widgets::StepState::Blocked);
     }
-    return {
-        card, [window, person, phone]() -> std::optional<domain::Payload> {
-            return domain::AppointmentBooked{window->window(), person->text().trimmed(), phone->text().trimmed(), true};
-        }};
+    const auto proposal = [window, person, phone]() -> std::optional<domain::Payload> {
+        return domain::AppointmentBooked{window->window(), person->text().trimmed(), phone->text().trimmed(), true};
+    };
+    return {card, proposal, actTo(*page, domain::State::Booked), refusalOf(*page, u"appointment.booked"_s)};
 }
 
 QWidget *makeLateCard(const Page &page, const CardActions &actions)
@@ -237,10 +264,11 @@ FactCard makeArrivalCard(const Page &page, const CardActions &)
     auto *reason = lineEdit(u"arrivalReason"_s, Words::tr("Reason, if you are early or late"));
     column->addWidget(reason);
     card->setBody(body);
-    Q_UNUSED(page)
-    return {card, [reason]() -> std::optional<domain::Payload> {
-                return domain::StateEntered{domain::State::Arrived, reason->text().trimmed(), std::nullopt};
-            }};
+    const auto proposal = [reason]() -> std::optional<domain::Payload> {
+        return domain::StateEntered{domain::State::Arrived, reason->text().trimmed(), std::nullopt};
+    };
+    const QString arrived = domain::toName(domain::State::Arrived);
+    return {card, proposal, actTo(*page, domain::State::Arrived), refusalOf(*page, u"state.entered"_s, arrived)};
 }
 
 FactCard makeAdmissionCard(const Page &page, const CardActions &actions)
@@ -287,13 +315,13 @@ FactCard makeAdmissionCard(const Page &page, const CardActions &actions)
     QObject::connect(wait, &QPushButton::clicked, card, notAdmitted(domain::NotAdmittedNext::Wait));
     QObject::connect(rebook, &QPushButton::clicked, card, notAdmitted(domain::NotAdmittedNext::Rebook));
     card->setBody(body);
-    Q_UNUSED(page)
-    return {card, [who]() -> std::optional<domain::Payload> {
-                const auto value = domain::fromName<Admission>(who->chosenId());
-                if (!value)
-                    return std::nullopt;
-                return domain::AdmissionRecorded{*value, who->note(), std::nullopt};
-            }};
+    const auto proposal = [who]() -> std::optional<domain::Payload> {
+        const auto value = domain::fromName<Admission>(who->chosenId());
+        if (!value)
+            return std::nullopt;
+        return domain::AdmissionRecorded{*value, who->note(), std::nullopt};
+    };
+    return {card, proposal, actTo(*page, domain::State::Admitted), refusalOf(*page, u"admission.recorded"_s)};
 }
 
 } // namespace ruhu::installer

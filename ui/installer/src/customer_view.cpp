@@ -10,7 +10,8 @@
 #include <ruhu/presentation/words.h>
 #include <ruhu/widgets/banner.h>
 #include <ruhu/widgets/choice_field.h>
-#include <ruhu/widgets/looks.h>
+#include <ruhu/widgets/photo_strip.h>
+#include <ruhu/widgets/prompts.h>
 #include <ruhu/widgets/surface.h>
 
 #include <QScrollArea>
@@ -32,11 +33,68 @@ widgets::TextLabel *large(const QString &text, widgets::Role role = widgets::Rol
     return label;
 }
 
+struct MarkLook {
+    widgets::Icon icon;
+    widgets::Role role;
+};
+
+/// Of a paper row's mark; the row says the same in words.
+MarkLook lookOf(const QString &mark)
+{
+    if (mark == u"fail")
+        return {widgets::Icon::Fail, widgets::Role::Fail};
+    if (mark == u"warn" || mark == u"open")
+        return {widgets::Icon::Warn, widgets::Role::Warn};
+    return {widgets::Icon::Check, widgets::Role::Ok};
+}
+
+constexpr int kLabelPart = 2; // of five; the rest is for what is said
+constexpr int kValuePart = 3;
+
+QLayout *rowOf(const domain::PaperRow &shown)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(tokens::kSpace3);
+    auto *label = new widgets::TextLabel(shown.label, widgets::TextSize::Emphasis, widgets::Role::TextMuted);
+    label->setWrapping();
+    row->addWidget(label, kLabelPart, Qt::AlignTop);
+    auto *said = new QVBoxLayout;
+    said->setSpacing(tokens::kSpace0);
+    said->addWidget(large(shown.value));
+    if (!shown.remark.isEmpty()) {
+        auto *remark = new widgets::TextLabel(shown.remark, widgets::TextSize::Emphasis, widgets::Role::TextMuted);
+        remark->setWrapping();
+        said->addWidget(remark);
+    }
+    row->addLayout(said, kValuePart);
+    if (!shown.mark.isEmpty()) {
+        const MarkLook look = lookOf(shown.mark);
+        row->addWidget(new widgets::IconLabel(look.icon, look.role), 0, Qt::AlignTop);
+    }
+    return row;
+}
+
+QWidget *sectionOf(const domain::PaperSection &shown)
+{
+    auto *section = new QWidget;
+    QVBoxLayout *column = columnIn(section);
+    auto *title = large(shown.title);
+    title->setSize(widgets::TextSize::Title, QFont::DemiBold);
+    column->addWidget(title);
+    for (const domain::PaperRow &row : shown.rows)
+        column->addLayout(rowOf(row));
+    return section;
+}
+
 } // namespace
 
 CustomerView::CustomerView(presentation::FieldClient &client, const Clock &clock,
                            std::shared_ptr<const presentation::TicketPage> page, QWidget *parent)
-    : QDialog(parent), m_client(client), m_clock(clock), m_page(std::move(page))
+    : QDialog(parent),
+      m_client(client),
+      m_clock(clock),
+      m_page(std::move(page)),
+      m_paper(presentation::customerPaper(*m_page))
 {
     setObjectName(u"customerView"_s);
     setWindowTitle(tr("For the customer"));
@@ -63,62 +121,72 @@ CustomerView::CustomerView(presentation::FieldClient &client, const Clock &clock
     connect(&m_client, &presentation::FieldClient::acted, this,
             [this](quint64 request, TicketId, const presentation::ActOutcome &outcome,
                    const std::optional<Error> &error) { onActed(request, outcome, error); });
+    connect(&m_client, &presentation::FieldClient::blobLoaded, this,
+            [this](const QByteArray &sha256, const QByteArray &bytes) {
+                if (m_pictures.contains(sha256) && m_pictures[sha256].loadFromData(bytes))
+                    fillPhotos();
+            });
 }
 
-QWidget *CustomerView::makeStory() const
+QWidget *CustomerView::makeStory()
 {
     auto *story = new QWidget;
+    story->setObjectName(u"customerStory"_s);
     QVBoxLayout *column = columnIn(story);
-    const domain::Ticket &ticket = m_page->ticket;
+    column->setSpacing(tokens::kSpace4);
     column->addWidget(
-        new widgets::TextLabel(ticket.order.number, widgets::TextSize::Caption, widgets::Role::TextMuted));
+        new widgets::TextLabel(m_page->ticket.order.number, widgets::TextSize::Caption, widgets::Role::TextMuted));
     auto *title = large(tr("What was done at your home"));
     title->setSize(widgets::TextSize::Number, QFont::DemiBold);
     column->addWidget(title);
-    column->addWidget(large(u"%1 · %2"_s.arg(presentation::kindText(ticket.order.kind), ticket.order.product)));
-    column->addWidget(large(ticket.order.division + ticket.order.address, widgets::Role::TextMuted));
-    if (ticket.arrival)
-        column->addWidget(large(tr("Arrived %1").arg(presentation::dayTimeText(ticket.arrival->stamp.wall)),
-                                widgets::Role::TextMuted));
-    for (const auto &[id, fact] : ticket.readings) {
-        const domain::Measure *measure = m_page->catalogue ? m_page->catalogue->measure(id) : nullptr;
-        if (!measure)
-            continue;
-        auto *row = new QHBoxLayout;
-        row->addWidget(large(presentation::pick(measure->title)), 1);
-        row->addWidget(new widgets::TextLabel(presentation::valueText(fact.reading.value, *measure),
-                                              widgets::TextSize::Title, widgets::Role::Text));
-        row->addWidget(new widgets::TextLabel(presentation::verdictText(fact.reading.verdict),
-                                              widgets::TextSize::Emphasis, widgets::verdictRole(fact.reading.verdict)));
-        column->addLayout(row);
-    }
-    for (const domain::MovedItem &moved : ticket.movedItems) {
-        const QString state = moved.restored ? tr("back in place") : tr("not back yet");
-        column->addWidget(large(u"%1: %2"_s.arg(moved.item.label, state)));
-    }
+    for (const domain::PaperSection &section : m_paper.sections)
+        column->addWidget(sectionOf(section));
+    if (!m_paper.photos.empty())
+        column->addWidget(makePhotos());
     return story;
+}
+
+QWidget *CustomerView::makePhotos()
+{
+    auto *box = new QWidget;
+    QVBoxLayout *column = columnIn(box);
+    auto *title = large(tr("Photos"));
+    title->setSize(widgets::TextSize::Title, QFont::DemiBold);
+    column->addWidget(title);
+    m_photos = new widgets::PhotoStrip;
+    m_photos->setObjectName(u"customerPhotos"_s);
+    m_photos->setReadOnly(true);
+    column->addWidget(m_photos);
+    connect(m_photos, &widgets::PhotoStrip::photoActivated, this, [this](const QString &id) {
+        const QImage picture = m_pictures.value(QByteArray::fromHex(id.toLatin1()));
+        if (!picture.isNull())
+            widgets::prompts().showPicture(this, QPixmap::fromImage(picture));
+    });
+    for (const presentation::CustomerPaper::Photo &photo : m_paper.photos) {
+        m_pictures.insert(photo.sha256, {});
+        m_client.loadBlob(photo.sha256);
+    }
+    fillPhotos();
+    return box;
+}
+
+void CustomerView::fillPhotos()
+{
+    std::vector<widgets::Photo> photos;
+    for (const presentation::CustomerPaper::Photo &photo : m_paper.photos)
+        photos.push_back({QString::fromLatin1(photo.sha256.toHex()), m_pictures.value(photo.sha256), photo.caption});
+    m_photos->setPhotos(photos);
 }
 
 QWidget *CustomerView::makeSigning()
 {
     auto *box = new QWidget;
     QVBoxLayout *column = columnIn(box);
-    column->addWidget(large(tr("Are you satisfied with the visit?")));
-    m_rating = new widgets::ChoiceField;
-    m_rating->setObjectName(u"customerRating"_s);
-    using domain::Rating;
-    std::vector<widgets::ChoiceOption> options;
-    for (const Rating value : {Rating::Satisfied, Rating::Neutral, Rating::Dissatisfied, Rating::Declined})
-        options.push_back({domain::toName(value), presentation::ratingText(value), value == Rating::Dissatisfied,
-                           tr("What went wrong?")});
-    m_rating->setOptions(options);
-    if (m_page->ticket.rating)
-        m_rating->setChosen(domain::toName(m_page->ticket.rating->rating.rating), m_page->ticket.rating->rating.reason);
-    column->addWidget(m_rating);
+    addRating(column);
     column->addWidget(large(tr("Please sign if everything above is right.")));
     m_pad = new widgets::SignaturePad(m_clock);
     m_pad->setObjectName(u"customerPad"_s);
-    m_pad->setCaption(m_page->ticket.order.customerName);
+    addName(column);
     column->addWidget(m_pad);
     m_banner = new widgets::Banner;
     m_banner->setObjectName(u"customerBanner"_s);
@@ -129,10 +197,40 @@ QWidget *CustomerView::makeSigning()
     m_sign = new Button(tr("I agree and sign"), ButtonKind::Primary);
     m_sign->setObjectName(u"customerSign"_s);
     m_sign->setMinimumHeight(tokens::kControlHeightTouch);
+    // Enter in the name or the note neither signs nor leaves.
+    back->setAutoDefault(false);
+    m_sign->setAutoDefault(false);
     column->addLayout(buttonRow({back, m_sign}));
     connect(back, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_sign, &QPushButton::clicked, this, &CustomerView::submit);
     return box;
+}
+
+void CustomerView::addRating(QVBoxLayout *column)
+{
+    column->addWidget(large(tr("Are you satisfied with the visit?")));
+    m_rating = new widgets::ChoiceField;
+    m_rating->setObjectName(u"customerRating"_s);
+    using domain::Rating;
+    std::vector<widgets::ChoiceOption> options;
+    for (const Rating value : {Rating::Satisfied, Rating::Neutral, Rating::Dissatisfied, Rating::Declined})
+        options.push_back({domain::toName(value), presentation::ratingText(value), value == Rating::Dissatisfied,
+                           tr("What went wrong?")});
+    m_rating->setOptions(options);
+    if (const auto &rated = m_page->ticket.rating)
+        m_rating->setChosen(domain::toName(rated->rating.rating), rated->rating.reason);
+    column->addWidget(m_rating);
+}
+
+/// Who opened signs. Another adult than the customer writes the name; nobody is put down for somebody else.
+void CustomerView::addName(QVBoxLayout *column)
+{
+    m_name = lineEdit(u"signerName"_s);
+    column->addWidget(captioned(tr("Your name"), m_name));
+    connect(m_name, &QLineEdit::textChanged, m_pad, &widgets::SignaturePad::setCaption);
+    const auto &admissions = m_page->ticket.admissions;
+    if (admissions.empty() || admissions.back().admission.who != domain::Admission::OtherAdult)
+        m_name->setText(m_page->ticket.order.customerName);
 }
 
 void CustomerView::submit()
@@ -140,6 +238,10 @@ void CustomerView::submit()
     const auto rating = domain::fromName<domain::Rating>(m_rating->chosenId());
     if (!rating || !m_rating->isComplete()) {
         complain(tr("Please choose how satisfied you are."));
+        return;
+    }
+    if (m_name->text().trimmed().isEmpty()) {
+        complain(tr("Please write your name above the signature."));
         return;
     }
     if (m_pad->isEmpty()) {
@@ -163,7 +265,7 @@ void CustomerView::giveSignature(const domain::RatingGiven &given)
     domain::Ticket shown = m_page->ticket;
     shown.rating = domain::RatingFact{{}, given};
     m_signRequest =
-        m_client.sign(shown.id, domain::SignerRole::Customer, shown.order.customerName, domainStrokes(m_pad->strokes()),
+        m_client.sign(shown.id, domain::SignerRole::Customer, m_name->text().trimmed(), domainStrokes(m_pad->strokes()),
                       presentation::contentHashOf(shown, *m_page->catalogue));
 }
 

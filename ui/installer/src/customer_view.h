@@ -4,20 +4,28 @@
 #pragma once
 
 #include <ruhu/presentation/field_client.h>
+#include <ruhu/presentation/papers.h>
 #include <ruhu/widgets/signature_pad.h>
 
 #include <QDialog>
+#include <QHash>
+#include <QImage>
+
+class QLineEdit;
+class QVBoxLayout;
 
 namespace ruhu::widgets {
 class Banner;
 class Button;
 class ChoiceField;
+class PhotoStrip;
 } // namespace ruhu::widgets
 
 namespace ruhu::installer {
 
-/// What the customer sees: large words, no controls of the technician. Reads what was done, rates, signs. The rating and the
-/// signature are recorded when the customer presses the button; only after both are durable it says thank you.
+/// What the customer sees: large words, no controls of the technician. Reads all that is signed (presentation's
+/// customerPaper), rates, writes the name, signs. The rating and the signature are recorded when the customer presses the
+/// button; the view closes only after both are durable.
 class CustomerView final : public QDialog {
     Q_OBJECT
 
@@ -26,8 +34,12 @@ public:
                  std::shared_ptr<const presentation::TicketPage> page, QWidget *parent = nullptr);
 
 private:
-    [[nodiscard]] QWidget *makeStory() const;
+    [[nodiscard]] QWidget *makeStory();
+    [[nodiscard]] QWidget *makePhotos();
+    void fillPhotos();
     [[nodiscard]] QWidget *makeSigning();
+    void addRating(QVBoxLayout *column);
+    void addName(QVBoxLayout *column);
     void submit();
     void onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error);
     void giveSignature(const domain::RatingGiven &given);
@@ -36,7 +48,11 @@ private:
     presentation::FieldClient &m_client;
     const Clock &m_clock;
     std::shared_ptr<const presentation::TicketPage> m_page;
+    presentation::CustomerPaper m_paper;
+    QHash<QByteArray, QImage> m_pictures; // of the paper's photos, as they come
+    widgets::PhotoStrip *m_photos = nullptr;
     widgets::ChoiceField *m_rating = nullptr;
+    QLineEdit *m_name = nullptr;
     widgets::SignaturePad *m_pad = nullptr;
     widgets::Banner *m_banner = nullptr;
     widgets::Button *m_sign = nullptr;

@@ -7,6 +7,7 @@
 #include "cards.h"
 #include "stages.h"
 
+#include <ruhu/domain/names.h>
 #include <ruhu/widgets/choice_field.h>
 #include <ruhu/widgets/comment_pin.h>
 #include <ruhu/widgets/fact_line.h>
@@ -28,13 +29,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using domain::State;
 using domain::StepKind;
-
-bool canRecord(const presentation::TicketPage &page)
-{
-    const State state = page.ticket.state;
-    return !page.ticket.needsNewerProgram && state != State::SignedOff && state != State::Done
-           && state != State::Cancelled;
-}
 
 QWidget *makeBody(const domain::Step &step, const Page &page, const CardActions &actions)
 {
@@ -142,12 +136,19 @@ void StageView::build()
         m_column->addWidget(
             mutedLine(tr("This ticket needs a newer program. Nothing is lost: it can be read here, and worked on "
                          "after the update.")));
-        return;
-    }
-    addFacts();
-    if (!canRecord(*m_page)) {
+    } else if (!canRecord(*m_page)) {
         addClosedNote();
     }
+    if (m_page->catalogue) {
+        addFacts();
+        addSteps();
+    }
+    if (!m_page->catalogue || m_page->ticket.needsNewerProgram)
+        addStory();
+}
+
+void StageView::addSteps()
+{
     std::vector<const domain::Step *> routine;
     std::vector<const domain::Step *> others;
     for (const domain::Step *step : stepsOf(*m_page, m_stage)) {
@@ -164,7 +165,7 @@ void StageView::build()
     });
     addRoutine(routine);
     for (const domain::Step *step : others)
-        addStep(*step);
+        addCard(step->id, makeStepCard(*step));
     if (m_stage == u"sign" && canRecord(*m_page)) {
         addCard(u"gate"_s, makeGateCard(m_page, [this](const QString &subject) {
                     if (m_actions.goTo)
@@ -173,22 +174,25 @@ void StageView::build()
     }
 }
 
+/// The cards of the visit itself: what the rules allow now is what is offered.
 void StageView::addFacts()
 {
-    const State state = m_page->ticket.state;
     const auto own = [this](const QString &subject, const FactCard &card) {
         addCard(subject, card.widget);
         m_primary = card.proposal;
+        m_primaryText = card.act;
+        m_primaryRefusal = card.refusal;
     };
-    if (m_stage == u"book" && state <= State::Booked && canRecord(*m_page)) {
+    if (m_stage == u"book" && isOffered(*m_page, u"appointment.booked"_s)) {
         addCard(u"contact"_s, makeContactCard(m_page, m_actions));
         own(u"appointment"_s, makeAppointmentCard(m_page, m_actions));
     }
-    if (m_stage == u"travel" && (state == State::Prepared || state == State::Travelling))
+    if (m_stage == u"travel" && isOffered(*m_page, u"late.announced"_s))
         addCard(u"late"_s, makeLateCard(m_page, m_actions));
-    if ((m_stage == u"travel" || m_stage == u"door") && state == State::Travelling)
+    const bool outside = m_stage == u"travel" || m_stage == u"door";
+    if (outside && isOffered(*m_page, u"state.entered"_s, domain::toName(State::Arrived)))
         own(u"arrival"_s, makeArrivalCard(m_page, m_actions));
-    if (m_stage == u"door" && state == State::Arrived)
+    if (m_stage == u"door" && isOffered(*m_page, u"admission.recorded"_s))
         own(u"admission"_s, makeAdmissionCard(m_page, m_actions));
 }
 
@@ -202,31 +206,83 @@ void StageView::addClosedNote()
     m_column->addWidget(mutedLine(words));
 }
 
+/// Every entry as a line of fact, for a ticket whose cards cannot tell all of it.
+void StageView::addStory()
+{
+    auto *card = new widgets::StepCard(tr("What was recorded"));
+    card->setObjectName(u"storyCard"_s);
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    for (const domain::HistoryEntry &entry : m_page->history) {
+        const bool known = !std::holds_alternative<domain::UnknownPayload>(entry.event.payload);
+        column->addWidget(new widgets::FactLine({known ? widgets::Icon::Check : widgets::Icon::Warn,
+                                                 known ? widgets::Role::Ok : widgets::Role::Warn,
+                                                 presentation::factText(entry.event, m_page->catalogue),
+                                                 presentation::dayTimeText(entry.event.meta.wall), false}));
+    }
+    card->setBody(body);
+    m_column->addWidget(card);
+}
+
 void StageView::addRoutine(const std::vector<const domain::Step *> &steps)
 {
     if (steps.empty())
         return;
-    auto *card = new widgets::StepCard(tr("Routine"));
-    card->setObjectName(u"routineCard"_s);
-    auto *group = new widgets::GroupConfirm;
-    QStringList labels;
-    std::vector<QString> ids;
-    for (const domain::Step *step : steps) {
-        labels.append(presentation::pick(step->title));
-        ids.push_back(step->id);
-        m_cards.insert(step->id, card);
-    }
-    group->setSteps(labels);
-    card->setBody(group);
-    connect(group, &widgets::GroupConfirm::confirmed, this,
-            [this, ids] { m_actions.propose(domain::StepsConfirmed{ids}); });
-    connect(group, &widgets::GroupConfirm::stepActivated, this, [this, ids](int index) {
-        m_actions.propose(domain::StepsConfirmed{{ids[static_cast<std::size_t>(index)]}});
+    m_routine = steps;
+    m_routineCard = new widgets::StepCard(tr("Routine"));
+    m_routineCard->setObjectName(u"routineCard"_s);
+    m_group = new widgets::GroupConfirm;
+    m_routineCard->setBody(m_group);
+    m_column->addWidget(m_routineCard);
+    for (const domain::Step *step : steps)
+        m_cards.insert(step->id, m_routineCard);
+    fillRoutine();
+    connect(m_group, &widgets::GroupConfirm::confirmed, this, [this] {
+        domain::StepsConfirmed all;
+        for (const domain::Step *step : m_routine)
+            all.steps.push_back(step->id);
+        m_actions.propose(all);
     });
-    m_column->addWidget(card);
+    connect(m_group, &widgets::GroupConfirm::stepActivated, this, [this](int index) {
+        const QString step = m_routine.at(static_cast<std::size_t>(index))->id;
+        singleOut(step);
+        // Why it is different is the question; "Done" is not pressed by a second Enter.
+        QTimer::singleShot(0, this, [this, step] {
+            focusOn(step);
+            if (auto *skip = findChild<QWidget *>(u"skipOpen:"_s + step))
+                skip->setFocus();
+        });
+    });
 }
 
-void StageView::addStep(const domain::Step &step)
+void StageView::fillRoutine()
+{
+    QStringList labels;
+    for (const domain::Step *step : m_routine)
+        labels.append(presentation::pick(step->title));
+    m_group->setSteps(labels);
+    if (labels.isEmpty())
+        m_routineCard->hide();
+}
+
+void StageView::singleOut(const QString &step)
+{
+    const auto it =
+        std::find_if(m_routine.begin(), m_routine.end(), [&](const domain::Step *one) { return one->id == step; });
+    if (it == m_routine.end())
+        return;
+    widgets::StepCard *card = makeStepCard(**it);
+    if ((*it)->gate == domain::Gate::Block)
+        card->setHint(tr("This cannot be left out. If it cannot be done, write a note for the office."));
+    m_routine.erase(it);
+    m_singled.append(step);
+    fillRoutine();
+    m_cards.insert(step, card);
+    m_column->insertWidget(m_column->indexOf(m_routineCard) + 1, card);
+    card->show();
+}
+
+widgets::StepCard *StageView::makeStepCard(const domain::Step &step) const
 {
     auto *card = new widgets::StepCard(presentation::pick(step.title));
     card->setObjectName(u"card:"_s + step.id);
@@ -256,7 +312,7 @@ void StageView::addStep(const domain::Step &step)
                                        : widgets::StepState::Open);
     if (offer)
         card->setExpanded(step.kind == StepKind::Items);
-    addCard(step.id, card);
+    return card;
 }
 
 void StageView::addCard(const QString &subject, QWidget *card)
@@ -279,10 +335,17 @@ std::optional<domain::Payload> StageView::primaryProposal() const
 
 QString StageView::primaryText() const
 {
-    if (!m_page->catalogue || !canRecord(*m_page) || (currentStage(*m_page) != m_stage && !m_primary))
+    if (m_primary)
+        return m_primaryText;
+    if (!m_page->catalogue || !canRecord(*m_page) || currentStage(*m_page) != m_stage)
         return {};
     const domain::Transition *next = domain::nextTransition(m_page->ticket, *m_page->catalogue);
     return next ? presentation::pick(next->act) : QString();
+}
+
+std::optional<domain::Refusal> StageView::primaryRefusal() const
+{
+    return m_primary ? m_primaryRefusal : nextRefusal(*m_page);
 }
 
 /// What the page put into the inputs; a difference to it is the person's.
@@ -296,6 +359,31 @@ void StageView::noteBefore()
         m_before.insert(pathOf(box), box->isChecked());
     for (const QWidget *input : valueInputs(this))
         m_before.insert(pathOf(input), valueOf(input));
+    for (const widgets::StepCard *card : findChildren<widgets::StepCard *>())
+        m_folds.insert(pathOf(card), card->isExpanded());
+}
+
+void StageView::noteCards(Drafts &drafts) const
+{
+    drafts.singled = m_singled;
+    for (const widgets::StepCard *card : findChildren<widgets::StepCard *>()) {
+        const QString path = pathOf(card);
+        if (m_folds.value(path, true) != card->isExpanded())
+            drafts.folds.insert(path, {static_cast<int>(card->state()), card->isExpanded()});
+    }
+}
+
+/// A card whose step was recorded meanwhile folds away all the same.
+void StageView::restoreCards(const Drafts &drafts)
+{
+    for (const QString &step : drafts.singled)
+        singleOut(step);
+    const QList<widgets::StepCard *> cards = findChildren<widgets::StepCard *>();
+    for (widgets::StepCard *card : cards) {
+        const auto it = drafts.folds.constFind(pathOf(card));
+        if (it != drafts.folds.constEnd() && it->before.toInt() == static_cast<int>(card->state()))
+            card->setExpanded(it->now.toBool());
+    }
 }
 
 StageView::Drafts StageView::drafts() const
@@ -319,11 +407,13 @@ StageView::Drafts StageView::drafts() const
         note(drafts.values, input, valueOf(input));
     if (const QWidget *focused = focusWidget())
         drafts.focus = pathOf(focused);
+    noteCards(drafts);
     return drafts;
 }
 
 void StageView::restoreDrafts(const Drafts &drafts)
 {
+    restoreCards(drafts);
     restoreChoices(drafts);
     for (QWidget *input : valueInputs(this)) {
         // What the page proposes here moves with the clock, so only the person's own value counts.

@@ -16,8 +16,9 @@
 class QVBoxLayout;
 
 namespace ruhu::widgets {
+class GroupConfirm;
 class StepCard;
-}
+} // namespace ruhu::widgets
 
 namespace ruhu::installer {
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] std::optional<domain::Payload> primaryProposal() const;
     /// Words of the primary action; empty when there is nothing to do here.
     [[nodiscard]] QString primaryText() const;
+    /// What keeps the primary action back.
+    [[nodiscard]] std::optional<domain::Refusal> primaryRefusal() const;
 
     /// What the person changed in one input, and what the page had put there.
     struct Draft {
@@ -60,6 +63,8 @@ public:
         QHash<QString, Draft> ticks;
         QHash<QString, Draft> values; // dates, numbers, lists
         QHash<QString, QVariant> sent; // on its way to the store
+        QHash<QString, Draft> folds; // cards opened or folded by hand; before: the card's state
+        QStringList singled; // steps taken out of the routine
         QString focus;
     };
     [[nodiscard]] Drafts drafts() const;
@@ -73,11 +78,18 @@ public:
 private:
     void build();
     void addFacts();
+    void addStory();
+    void addSteps();
     void addRoutine(const std::vector<const domain::Step *> &steps);
-    void addStep(const domain::Step &step);
+    void fillRoutine();
+    /// Gives a routine step a card of its own; nothing is recorded by that.
+    void singleOut(const QString &step);
+    [[nodiscard]] widgets::StepCard *makeStepCard(const domain::Step &step) const;
     void addClosedNote();
     void addCard(const QString &subject, QWidget *card);
     void noteBefore();
+    void noteCards(Drafts &drafts) const;
+    void restoreCards(const Drafts &drafts);
     void restoreChoices(const Drafts &drafts);
     void restoreTexts(const Drafts &drafts);
     void focusInside(QWidget *card) const;
@@ -88,7 +100,14 @@ private:
     QVBoxLayout *m_column;
     QHash<QString, QWidget *> m_cards; // by step id or "signature:customer" …
     QHash<QString, QVariant> m_before; // what the page put into its inputs, by path
+    QHash<QString, bool> m_folds; // whether the page opened a card, by path
+    std::vector<const domain::Step *> m_routine; // confirmed together
+    QStringList m_singled;
+    widgets::GroupConfirm *m_group = nullptr;
+    widgets::StepCard *m_routineCard = nullptr;
     std::function<std::optional<domain::Payload>()> m_primary; // set by a card that carries the stage's main act
+    QString m_primaryText; // of that card
+    std::optional<domain::Refusal> m_primaryRefusal;
 };
 
 } // namespace ruhu::installer

@@ -113,23 +113,40 @@ std::vector<const domain::Step *> stepsOf(const presentation::TicketPage &page, 
     return steps;
 }
 
+bool canRecord(const presentation::TicketPage &page)
+{
+    const domain::State state = page.ticket.state;
+    return !page.ticket.needsNewerProgram && state != domain::State::SignedOff && state != domain::State::Done
+           && state != domain::State::Cancelled;
+}
+
+const domain::Possibility *possibilityOf(const presentation::TicketPage &page, const QString &type,
+                                         const QString &target)
+{
+    const auto it = std::find_if(page.possible.begin(), page.possible.end(), [&](const domain::Possibility &one) {
+        return one.type == type && one.target == target;
+    });
+    return it == page.possible.end() ? nullptr : &*it;
+}
+
+bool isOffered(const presentation::TicketPage &page, const QString &type, const QString &target)
+{
+    const domain::Possibility *possibility = possibilityOf(page, type, target);
+    return possibility
+           && (!possibility->refusal || possibility->refusal->code == domain::RefusalCode::NotReached
+               || possibility->refusal->code == domain::RefusalCode::OpenSteps);
+}
+
 std::optional<domain::Refusal> nextRefusal(const presentation::TicketPage &page)
 {
-    if (!page.catalogue)
-        return std::nullopt;
-    const domain::Transition *next = domain::nextTransition(page.ticket, *page.catalogue);
+    const domain::Transition *next = page.catalogue ? domain::nextTransition(page.ticket, *page.catalogue) : nullptr;
     if (!next)
         return std::nullopt;
-    const QString target = domain::toName(next->to);
-    for (const domain::Possibility &possibility : page.possible) {
-        const bool leadsThere = next->to == domain::State::Booked ? possibility.type == u"appointment.booked"
-                                : next->to == domain::State::Admitted
-                                    ? possibility.type == u"admission.recorded"
-                                    : possibility.type == u"state.entered" && possibility.target == target;
-        if (leadsThere)
-            return possibility.refusal;
-    }
-    return std::nullopt;
+    const domain::Possibility *leadsThere =
+        next->to == domain::State::Booked     ? possibilityOf(page, u"appointment.booked"_s)
+        : next->to == domain::State::Admitted ? possibilityOf(page, u"admission.recorded"_s)
+                                              : possibilityOf(page, u"state.entered"_s, domain::toName(next->to));
+    return leadsThere ? leadsThere->refusal : std::nullopt;
 }
 
 } // namespace ruhu::installer

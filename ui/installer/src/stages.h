@@ -19,6 +19,13 @@ namespace ruhu::installer {
 [[nodiscard]] std::vector<QString> pinsOn(const presentation::TicketPage &page, const QString &step);
 /// Steps of a stage that belong to this ticket.
 [[nodiscard]] std::vector<const domain::Step *> stepsOf(const presentation::TicketPage &page, const QString &stage);
+/// False when the ticket can only be read: closed, or with entries of a newer program.
+[[nodiscard]] bool canRecord(const presentation::TicketPage &page);
+/// What the rules say to an act of this kind now; nullptr when it does not exist here.
+[[nodiscard]] const domain::Possibility *possibilityOf(const presentation::TicketPage &page, const QString &type,
+                                                       const QString &target = {});
+/// True when the act may be done now, or once the technician has called the customer or settled a step.
+[[nodiscard]] bool isOffered(const presentation::TicketPage &page, const QString &type, const QString &target = {});
 /// The refusal of the ticket's next transition; nothing when it may be done or there is none.
 [[nodiscard]] std::optional<domain::Refusal> nextRefusal(const presentation::TicketPage &page);
 

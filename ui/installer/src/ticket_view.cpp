@@ -178,7 +178,7 @@ void TicketView::refreshActions()
 /// What keeps the primary action back, each leading to its card. A card that carries the act itself asks for its own data.
 std::vector<widgets::Obstacle> TicketView::obstacles() const
 {
-    const std::optional<domain::Refusal> refusal = nextRefusal(*m_page);
+    const std::optional<domain::Refusal> refusal = m_stageView->primaryRefusal();
     if (!refusal || refusal->code == domain::RefusalCode::ArrivalNeedsReason)
         return {};
     if (refusal->code == domain::RefusalCode::NotReached)
@@ -192,24 +192,34 @@ std::vector<widgets::Obstacle> TicketView::obstacles() const
     return obstacles;
 }
 
+/// The exceptions that are possible now, each leading to its card.
 void TicketView::fillExceptions()
 {
     m_exceptions->clear();
-    QAction *note = m_exceptions->addAction(tr("Write a note"));
-    note->setObjectName(u"exceptionNote"_s);
-    connect(note, &QAction::triggered, this, &TicketView::askNote);
-    const domain::State state = m_page ? m_page->ticket.state : domain::State::ToContact;
-    if (state == domain::State::Booked || state == domain::State::Prepared || state == domain::State::Travelling) {
-        QAction *late = m_exceptions->addAction(tr("I will be late"));
-        connect(late, &QAction::triggered, this, [this] { showStage(u"travel"_s, false); });
-        QAction *rebook = m_exceptions->addAction(tr("The customer wants another time"));
-        connect(rebook, &QAction::triggered, this, [this] { showStage(u"book"_s, false); });
+    const auto allowed = [this](const QString &type) {
+        const domain::Possibility *act = m_page ? possibilityOf(*m_page, type) : nullptr;
+        return act && !act->refusal;
+    };
+    // Later: leading to a card makes the menu anew.
+    const auto lead = [this](const QString &name, const QString &words, const QString &subject) {
+        QAction *action = m_exceptions->addAction(words);
+        action->setObjectName(name);
+        connect(
+            action, &QAction::triggered, this, [this, subject] { goTo(subject); }, Qt::QueuedConnection);
+    };
+    if (allowed(u"note.added"_s)) {
+        QAction *note = m_exceptions->addAction(tr("Write a note"));
+        note->setObjectName(u"exceptionNote"_s);
+        connect(note, &QAction::triggered, this, &TicketView::askNote, Qt::QueuedConnection);
     }
-    if (state == domain::State::Arrived) {
-        QAction *notIn = m_exceptions->addAction(tr("Nobody lets me in"));
-        connect(notIn, &QAction::triggered, this, [this] { showStage(u"door"_s, false); });
-    }
-    m_actions->setExceptions(tr("Something is different"), m_exceptions);
+    if (allowed(u"late.announced"_s))
+        lead(u"exceptionLate"_s, tr("I will be late"), u"late"_s);
+    if (m_page && m_page->ticket.appointment && isOffered(*m_page, u"appointment.booked"_s))
+        lead(u"exceptionRebook"_s, tr("The customer wants another time"),
+             allowed(u"appointment.booked"_s) ? u"appointment"_s : u"contact"_s);
+    if (allowed(u"admission.recorded"_s))
+        lead(u"exceptionNotIn"_s, tr("Nobody lets me in"), u"admission"_s);
+    m_actions->setExceptions(tr("Something is different"), m_exceptions->isEmpty() ? nullptr : m_exceptions);
 }
 
 CardActions TicketView::cardActions()
@@ -284,8 +294,12 @@ void TicketView::goTo(const QString &subject)
     QString stage = subject.startsWith(u"signature:") || subject == u"rating" ? u"sign"_s : QString();
     if (subject.startsWith(u"item:"))
         stage = u"clean"_s;
-    if (subject == u"contact")
+    if (subject == u"contact" || subject == u"appointment")
         stage = u"book"_s;
+    if (subject == u"late")
+        stage = u"travel"_s;
+    if (subject == u"admission")
+        stage = u"door"_s;
     if (const domain::Step *step = m_page->catalogue->step(subject))
         stage = step->stage;
     if (stage.isEmpty())
