@@ -334,6 +334,7 @@ TEST_CASE("another time is agreed from every state before the door, after a call
         return toMs(ticket.appointment->appointment.window.start) == wanted.toMSecsSinceEpoch();
     });
     CHECK(pageNow(world, id)->ticket.state == State::Booked);
+    await(u"stage:prepare"_s); // and goes on from there
 }
 
 TEST_CASE("a ticket with entries of a newer program is read, not worked on", "[ui][ticket]")

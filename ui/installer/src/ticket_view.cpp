@@ -261,7 +261,7 @@ void TicketView::onActed(quint64 request, TicketId ticket, const presentation::A
 {
     if (!isMine(request))
         return;
-    m_requests.remove(request);
+    const QString act = m_requests.take(request);
     if (ticket != m_id)
         return;
     if (m_stageView)
@@ -280,6 +280,9 @@ void TicketView::onActed(quint64 request, TicketId ticket, const presentation::A
         m_banner->show();
         return;
     }
+    // Another time leads back to where the visit stands now, wherever it was agreed.
+    if (act == u"appointment.booked")
+        m_stage = m_current;
     m_banner->hide();
     m_toast->showMessage(tr("Kept on this laptop"), false);
     m_client.loadPage(m_id);
