@@ -341,7 +341,7 @@ TEST_CASE("every component renders in every theme and at double size", "[widgets
         Gallery gallery;
         gallery.window.show();
         QApplication::sendPostedEvents();
-        gallery.toast->showMessage(u"Arrival recorded 已记录"_s, true);
+        gallery.toast->showMessage(u"Arrival recorded 已记录"_s);
         const QImage plain = shoot(gallery.window, 1);
         const QImage twice = shoot(gallery.window, 2);
         CHECK(plain.pixelColor(5, plain.height() - 5) == Theme::color(Role::SurfaceRaised));

@@ -284,7 +284,7 @@ void TicketView::onActed(quint64 request, TicketId ticket, const presentation::A
     if (act == u"appointment.booked")
         m_stage = m_current;
     m_banner->hide();
-    m_toast->showMessage(tr("Kept on this laptop"), false);
+    m_toast->showMessage(tr("Kept on this laptop"));
     m_client.loadPage(m_id);
 }
 

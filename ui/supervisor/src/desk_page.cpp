@@ -202,7 +202,7 @@ void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome,
         return;
     }
     m_banner->hide();
-    m_toast->showMessage(tr("Decision kept on this laptop"), false);
+    m_toast->showMessage(tr("Decision kept on this laptop"));
     m_panel->clear();
     const TicketId decided = m_open;
     openNext();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ruhu/widgets/toast.h>
 
-#include <ruhu/widgets/button.h>
 #include <ruhu/widgets/text_label.h>
 
 #include <QAccessible>
@@ -19,40 +18,28 @@ namespace ruhu::widgets {
 Toast::Toast(QWidget *host)
     : Surface(Role::SurfaceRaised, Role::LineStrong, host),
       m_text(new TextLabel),
-      m_undo(new Button(tr("Undo"), ButtonKind::Quiet)),
       m_timer(new QTimer(this))
 {
     Q_ASSERT(host);
     setObjectName(u"toast"_s);
-    m_undo->setObjectName(u"undo"_s);
-    m_undo->setIconOf(Icon::Return);
+    // It stands in nobody's way.
+    setAttribute(Qt::WA_TransparentForMouseEvents);
     m_timer->setSingleShot(true);
+    m_timer->setInterval(tokens::kToastMs);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(tokens::kSpace4, tokens::kSpace2, tokens::kSpace2, tokens::kSpace2);
+    row->setContentsMargins(tokens::kSpace4, tokens::kSpace2, tokens::kSpace4, tokens::kSpace2);
     row->setSpacing(tokens::kSpace3);
     row->addWidget(new IconLabel(Icon::Stored, Role::Ok));
     row->addWidget(m_text, 1);
-    row->addWidget(m_undo);
     setMinimumHeight(tokens::kControlHeightTouch);
-    connect(m_timer, &QTimer::timeout, this, &Toast::expire);
-    connect(m_undo, &QPushButton::clicked, this, [this] {
-        m_timer->stop();
-        hide();
-        Q_EMIT undoRequested();
-    });
+    connect(m_timer, &QTimer::timeout, this, &Toast::hide);
     host->installEventFilter(this);
     hide();
 }
 
-void Toast::showMessage(const QString &text, bool canUndo)
+void Toast::showMessage(const QString &text)
 {
-    if (isVisible())
-        Q_EMIT expired();
     m_text->setText(text);
-    m_undo->setVisible(canUndo);
-    // Words alone stand in nobody's way.
-    setAttribute(Qt::WA_TransparentForMouseEvents, !canUndo);
-    m_timer->setInterval(canUndo ? tokens::kToastUndoMs : tokens::kToastMs);
     setAccessibleName(text);
     show();
     raise();
@@ -65,17 +52,6 @@ void Toast::showMessage(const QString &text, bool canUndo)
 QString Toast::text() const
 {
     return m_text->text();
-}
-
-void Toast::expire()
-{
-    if (m_undo->hasFocus()) {
-        m_timer->start();
-        return;
-    }
-    m_timer->stop();
-    hide();
-    Q_EMIT expired();
 }
 
 void Toast::place()
@@ -92,17 +68,6 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
     return false;
-}
-
-void Toast::enterEvent(QEnterEvent *)
-{
-    m_timer->stop();
-}
-
-void Toast::leaveEvent(QEvent *)
-{
-    if (isVisible())
-        m_timer->start();
 }
 
 } // namespace ruhu::widgets

@@ -8,37 +8,27 @@ class QTimer;
 
 namespace ruhu::widgets {
 
-class Button;
 class TextLabel;
 
-/// A quiet word about what was done, with Undo, at the lower edge of its parent. One at a time: a new
-/// message takes the place of the old one, whose act is then final.
+/// A quiet word about what was done, at the lower edge of its parent. One at a time: a new message takes the place of the
+/// old one. Nothing is taken back here: a recorded act stands, and a correction is a new one.
 class Toast final : public Surface {
     Q_OBJECT
 public:
     /// `host` is the page it floats over and owns it.
     explicit Toast(QWidget *host);
 
-    /// Stays for kToastMs, with Undo for kToastUndoMs; longer while the pointer or the keyboard is on it.
-    void showMessage(const QString &text, bool canUndo);
+    /// Stays for kToastMs.
+    void showMessage(const QString &text);
     [[nodiscard]] QString text() const;
-
-Q_SIGNALS:
-    void undoRequested();
-    /// It went away or was replaced without Undo; the act stands.
-    void expired();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
 
 private:
     void place();
-    void expire();
 
     TextLabel *m_text;
-    Button *m_undo;
     QTimer *m_timer;
 };
 

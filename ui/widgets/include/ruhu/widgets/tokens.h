@@ -75,7 +75,6 @@ inline constexpr int kPaletteRowsShown = 8;
 inline constexpr int kToastMaxWidth = 520;
 inline constexpr int kToastBottom = 12; // on the action bar, between its ends
 inline constexpr int kToastMs = 2500; // long enough to read
-inline constexpr int kToastUndoMs = 6000; // long enough to take back
 inline constexpr int kNoteMinWidth = 240;
 
 // Type scale, pixels. Weights: QFont::Normal and QFont::DemiBold.
