@@ -7,13 +7,13 @@
 #include <ruhu/presentation/words.h>
 #include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/photo_strip.h>
+#include <ruhu/widgets/pictures.h>
 #include <ruhu/widgets/prompts.h>
 #include <ruhu/widgets/surface.h>
 #include <ruhu/widgets/text_label.h>
 #include <ruhu/widgets/timeline_view.h>
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -82,7 +82,7 @@ void clearLayout(QLayout *layout)
 
 EvidenceView::EvidenceView(presentation::FieldClient &client, QWidget *parent)
     : QWidget(parent),
-      m_client(client),
+      m_pictures(new widgets::Pictures(client, this)),
       m_title(new widgets::TextLabel),
       m_order(new widgets::TextLabel({}, widgets::TextSize::Body, Role::TextMuted)),
       m_readings(new QVBoxLayout),
@@ -104,12 +104,13 @@ EvidenceView::EvidenceView(presentation::FieldClient &client, QWidget *parent)
     column->addWidget(m_photos);
     column->addWidget(new widgets::Separator);
     column->addWidget(m_timeline, 1);
-    connect(&m_client, &presentation::FieldClient::blobLoaded, this,
-            [this](const QByteArray &sha256, const QByteArray &bytes) { takeBlob(sha256, bytes); });
+    connect(m_pictures, &widgets::Pictures::tileReady, this, [this](const QByteArray &sha256, const QImage &tile) {
+        m_photos->setThumbnail(QString::fromLatin1(sha256.toHex()), tile);
+    });
     connect(m_photos, &widgets::PhotoStrip::photoActivated, this, [this](const QString &id) {
-        const auto it = m_pictures.constFind(QByteArray::fromHex(id.toLatin1()));
-        if (it != m_pictures.constEnd())
-            widgets::prompts().showPicture(this, *it);
+        m_pictures->loadOriginal(QByteArray::fromHex(id.toLatin1()), [this](const QImage &picture) {
+            widgets::prompts().showPicture(this, QPixmap::fromImage(picture));
+        });
     });
     connect(m_timeline, &widgets::TimelineView::factActivated, this, [this](const QString &id) {
         for (const domain::HistoryEntry &entry : m_page->history) {
@@ -124,18 +125,11 @@ EvidenceView::EvidenceView(presentation::FieldClient &client, QWidget *parent)
 
 void EvidenceView::setPage(const std::shared_ptr<const presentation::TicketPage> &page)
 {
-    const bool same = m_page && m_page->ticket.id == page->ticket.id;
     m_page = page;
-    if (!same)
-        m_pictures.clear();
     fillHeader();
     fillReadings();
     fillPhotos();
     fillTimeline();
-    for (const domain::PhotoFact &photo : m_page->ticket.photos) {
-        if (!m_pictures.contains(photo.photo.sha256))
-            m_client.loadBlob(photo.photo.sha256);
-    }
 }
 
 void EvidenceView::fillHeader()
@@ -176,7 +170,7 @@ void EvidenceView::fillPhotos()
         const domain::Step *step = m_page->catalogue ? m_page->catalogue->step(fact.photo.step) : nullptr;
         const QString caption = step ? presentation::pick(step->title) : fact.photo.step;
         photos.push_back(
-            {QString::fromLatin1(fact.photo.sha256.toHex()), m_pictures.value(fact.photo.sha256).toImage(), caption});
+            {QString::fromLatin1(fact.photo.sha256.toHex()), m_pictures->tile(fact.photo.sha256), caption});
     }
     m_photos->setPhotos(photos);
     m_photos->setVisible(!photos.empty());
@@ -210,13 +204,11 @@ void EvidenceView::showEvidence(const std::vector<EventId> &events)
         m_timeline->selectFact(events.front().toString());
 }
 
-void EvidenceView::takeBlob(const QByteArray &sha256, const QByteArray &bytes)
+void EvidenceView::startPinning()
 {
-    QPixmap picture;
-    if (!m_page || m_pictures.contains(sha256) || bytes.isEmpty() || !picture.loadFromData(bytes))
-        return;
-    m_pictures.insert(sha256, picture);
-    fillPhotos();
+    m_timeline->setFocus(Qt::ShortcutFocusReason);
+    if (!m_timeline->currentIndex().isValid())
+        m_timeline->setCurrentIndex(m_timeline->model()->index(0, 0));
 }
 
 } // namespace ruhu::supervisor

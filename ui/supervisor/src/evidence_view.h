@@ -5,14 +5,13 @@
 
 #include <ruhu/presentation/field_client.h>
 
-#include <QHash>
-#include <QPixmap>
 #include <QWidget>
 
 class QVBoxLayout;
 
 namespace ruhu::widgets {
 class PhotoStrip;
+class Pictures;
 class TextLabel;
 class TimelineView;
 } // namespace ruhu::widgets
@@ -29,6 +28,8 @@ public:
     void setPage(const std::shared_ptr<const presentation::TicketPage> &page);
     /// Selects the first fact a finding refers to.
     void showEvidence(const std::vector<EventId> &events);
+    /// Leads the keyboard to the time line, where Enter pins a fact.
+    void startPinning();
 
 Q_SIGNALS:
     /// The supervisor wants to comment on the step of a fact.
@@ -39,11 +40,9 @@ private:
     void fillReadings();
     void fillPhotos();
     void fillTimeline();
-    void takeBlob(const QByteArray &sha256, const QByteArray &bytes);
 
-    presentation::FieldClient &m_client;
     std::shared_ptr<const presentation::TicketPage> m_page;
-    QHash<QByteArray, QPixmap> m_pictures;
+    widgets::Pictures *m_pictures;
     widgets::TextLabel *m_title;
     widgets::TextLabel *m_order;
     QVBoxLayout *m_readings;

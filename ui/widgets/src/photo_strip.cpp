@@ -40,6 +40,12 @@ void PhotoStrip::setPhotos(const std::vector<Photo> &photos)
     m_count = static_cast<int>(photos.size());
 }
 
+void PhotoStrip::setThumbnail(const QString &id, const QImage &thumbnail)
+{
+    if (auto *tile = findChild<PhotoTile *>(u"photo-"_s + id))
+        tile->setThumbnail(thumbnail);
+}
+
 void PhotoStrip::setReadOnly(bool readOnly)
 {
     m_add->setVisible(!readOnly);

@@ -20,6 +20,12 @@ PhotoTile::PhotoTile(const Photo &photo, QWidget *parent) : QAbstractButton(pare
     setToolTip(caption);
 }
 
+void PhotoTile::setThumbnail(const QImage &thumbnail)
+{
+    m_photo.thumbnail = thumbnail;
+    update();
+}
+
 QSize PhotoTile::sizeHint() const
 {
     return {tokens::kThumbWidth, tokens::kThumbHeight + tokens::kSpace1 + paint::lineHeight(TextSize::Caption)};

@@ -15,6 +15,7 @@ public:
     /// An empty id makes the add tile.
     PhotoTile(const Photo &photo, QWidget *parent);
 
+    void setThumbnail(const QImage &thumbnail);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -28,6 +28,8 @@ public:
     explicit PhotoStrip(QWidget *parent = nullptr);
 
     void setPhotos(const std::vector<Photo> &photos);
+    /// The picture of a tile that was shown without it.
+    void setThumbnail(const QString &id, const QImage &thumbnail);
     [[nodiscard]] int count() const { return m_count; }
     /// Hides the add button, e.g. on the supervisor's side.
     void setReadOnly(bool readOnly);
