@@ -44,21 +44,6 @@ void changeAtTheOffice(WindowWorld &world, const TicketId &id)
     REQUIRE(loaded.wait());
 }
 
-[[nodiscard]] std::shared_ptr<const presentation::TicketPage> pageNow(WindowWorld &world, const TicketId &id)
-{
-    Heard loaded(*world.client, &FieldClient::pageLoaded);
-    world.client->loadPage(id);
-    REQUIRE(loaded.wait());
-    return std::get<0>(loaded.calls().back());
-}
-
-[[nodiscard]] TicketId selectedTicket()
-{
-    const auto *list = qobject_cast<const QAbstractItemView *>(await(u"ticketList"_s));
-    const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(list->model());
-    return adapter->ticketAt(list->currentIndex());
-}
-
 [[nodiscard]] std::vector<TicketId> shownOrder()
 {
     const auto *list = qobject_cast<const QAbstractItemView *>(await(u"ticketList"_s));

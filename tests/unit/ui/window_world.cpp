@@ -5,6 +5,7 @@
 
 #include <ruhu/installer/installer_window.h>
 #include <ruhu/supervisor/supervisor_window.h>
+#include <ruhu/widgets/phase_rail.h>
 #include <ruhu/widgets/ticket_list_adapter.h>
 
 #include <QAbstractButton>
@@ -12,8 +13,10 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,7 +52,14 @@ namespace {
 } // namespace
 
 WindowWorld::WindowWorld(Program program)
-    : m_program(program), m_folder(program == Program::Installer ? u"laptop"_s : u"desk"_s)
+    : m_own(std::make_unique<OfficeWorld>()),
+      office(*m_own),
+      m_program(program),
+      m_folder(program == Program::Installer ? u"laptop"_s : u"desk"_s)
+{}
+
+WindowWorld::WindowWorld(Program program, OfficeWorld &shared)
+    : office(shared), m_program(program), m_folder(program == Program::Installer ? u"laptop"_s : u"desk"_s)
 {}
 
 WindowWorld::~WindowWorld()
@@ -72,9 +82,19 @@ void WindowWorld::show()
     const auto make =
         m_program == Program::Installer ? installer::makeInstallerWindow : supervisor::makeSupervisorWindow;
     window = make(*client, office.clock, {});
+    toFront();
+}
+
+void WindowWorld::toFront()
+{
     window->show();
     window->activateWindow();
     REQUIRE(QTest::qWaitForWindowActive(window.get(), kPatienceMs));
+}
+
+void WindowWorld::toBack()
+{
+    window->hide();
 }
 
 void WindowWorld::hide()
@@ -235,6 +255,52 @@ void press(int key, Qt::KeyboardModifiers modifiers)
         target = QApplication::activeWindow();
     REQUIRE(target);
     QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
+}
+
+std::shared_ptr<const presentation::TicketPage> pageNow(WindowWorld &world, const TicketId &id)
+{
+    Heard loaded(*world.client, &presentation::FieldClient::pageLoaded);
+    world.client->loadPage(id);
+    const auto came = [&] {
+        return !loaded.calls().empty() && std::get<0>(loaded.calls().back())->ticket.id == id;
+    };
+    REQUIRE(QTest::qWaitFor(came, kPatienceMs));
+    return std::get<0>(loaded.calls().back());
+}
+
+TicketId selectedTicket()
+{
+    const auto *list = qobject_cast<const QAbstractItemView *>(await(u"ticketList"_s));
+    return widgets::ticketOf(list->currentIndex());
+}
+
+void openStage(int index)
+{
+    auto *rail = await(u"ticketView"_s)->findChild<widgets::PhaseRail *>();
+    REQUIRE(rail);
+    Q_EMIT rail->phaseRequested(index);
+    QCoreApplication::sendPostedEvents();
+}
+
+void chooseLanguage(const QString &name)
+{
+    const auto *person = qobject_cast<const QToolButton *>(await(u"personMenu"_s));
+    const QList<QAction *> actions = person->menu()->actions();
+    const auto found =
+        std::find_if(actions.begin(), actions.end(), [&name](const QAction *a) { return a->text() == name; });
+    REQUIRE(found != actions.end());
+    (*found)->trigger();
+}
+
+void scribble(WindowWorld &world, const QString &pad)
+{
+    QWidget *canvas = await(pad + u"/signatureCanvas"_s);
+    const QPoint middle = canvas->rect().center();
+    QTest::mousePress(canvas, Qt::LeftButton, {}, middle - QPoint(40, 20));
+    world.office.clock.advance(Millis(400));
+    QTest::mouseMove(canvas, middle + QPoint(10, 15));
+    world.office.clock.advance(Millis(400));
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, middle + QPoint(40, -20));
 }
 
 void walk(OfficeWorld &world, presentation::FieldSession &session, const TicketId &id, const StopBefore &stop)

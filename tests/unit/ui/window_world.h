@@ -44,6 +44,8 @@ class WindowWorld {
 public:
     enum class Program { Installer, Supervisor };
     explicit WindowWorld(Program program = Program::Installer);
+    /// Another person's window at an office that is there already.
+    WindowWorld(Program program, OfficeWorld &shared);
     ~WindowWorld();
 
     /// Fills the person's store before the window opens it; enrolled and synced.
@@ -51,6 +53,9 @@ public:
     /// The window on the store that was prepared, or on an empty folder.
     void show();
     void hide();
+    /// The one of two windows that is looked at.
+    void toFront();
+    void toBack();
     /// Types the password and waits for the answer.
     void signIn(const QString &password = kPassword);
     /// prepare(), show(), signIn() and the whole list.
@@ -60,7 +65,11 @@ public:
     /// Waits until nothing is on its way to or from the office.
     void syncNow();
 
-    OfficeWorld office;
+private:
+    std::unique_ptr<OfficeWorld> m_own;
+
+public:
+    OfficeWorld &office;
     std::unique_ptr<presentation::FieldClient> client;
     std::unique_ptr<widgets::SessionWindow> window;
 
@@ -85,6 +94,15 @@ void type(const QString &path, const QString &text);
 [[nodiscard]] QString typed(const QString &path);
 /// To the widget with the focus, as the keyboard does.
 void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+/// As the laptop has it now.
+[[nodiscard]] std::shared_ptr<const presentation::TicketPage> pageNow(WindowWorld &world, const TicketId &id);
+[[nodiscard]] TicketId selectedTicket();
+/// By its station on the rail, counted from 0.
+void openStage(int index);
+void chooseLanguage(const QString &name);
+/// A stroke on a signature pad, with the time a hand takes.
+void scribble(WindowWorld &world, const QString &pad);
 
 using StopBefore = std::function<bool(const domain::WalkStep &)>;
 /// The routine visit, to its end or to the act before which it is to stop.

@@ -176,6 +176,38 @@ TEST_CASE("a digit beyond the options and a shown choice emit nothing", "[widget
     CHECK(chosen.count() == 0);
 }
 
+TEST_CASE("arrows move the focus through the options and choose nothing; Space and Enter choose", "[widgets][choice]")
+{
+    ChoiceField field;
+    field.setOptions({{u"a"_s, u"A"_s, false, {}}, {u"b"_s, u"B"_s, false, {}}, {u"c"_s, u"C"_s, false, {}}});
+    field.setChosen(u"a"_s);
+    field.show();
+    field.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&field));
+    QSignalSpy chosen(&field, &ChoiceField::chosen);
+    auto *first = find<QAbstractButton>(field, u"option-a"_s);
+    auto *second = find<QAbstractButton>(field, u"option-b"_s);
+    auto *third = find<QAbstractButton>(field, u"option-c"_s);
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Right);
+    CHECK(second->hasFocus());
+    QTest::keyClick(second, Qt::Key_Down);
+    CHECK(third->hasFocus());
+    QTest::keyClick(third, Qt::Key_Down);
+    CHECK(third->hasFocus()); // the end
+    QTest::keyClick(third, Qt::Key_Left);
+    CHECK(second->hasFocus());
+    CHECK(field.chosenId() == u"a"_s);
+    CHECK(chosen.count() == 0);
+
+    QTest::keyClick(second, Qt::Key_Return);
+    CHECK(field.chosenId() == u"b"_s);
+    QTest::keyClick(second, Qt::Key_Up);
+    QTest::keyClick(first, Qt::Key_Space);
+    CHECK(field.chosenId() == u"a"_s);
+    CHECK(chosen.count() == 2);
+}
+
 TEST_CASE("a reason in own words counts only when there are words", "[widgets][choice]")
 {
     ReasonPicker picker;

@@ -305,18 +305,51 @@ TEST_CASE("the focus ring shows for the keyboard and not for the pointer", "[wid
 TEST_CASE("Enter on the page performs the action only when nothing is missing", "[widgets][action]")
 {
     QWidget page;
+    page.resize(400, 200);
     auto *text = new QLineEdit(&page);
     ActionBar bar(&page, &page);
     bar.setAction(u"I have arrived"_s);
-    page.show();
+    activate(page);
+    page.setFocus();
     QSignalSpy triggered(&bar, &ActionBar::triggered);
     QSignalSpy obstacle(&bar, &ActionBar::obstacleActivated);
     bar.setObstacles({{u"consent"_s, u"Say who opened"_s}, {u"photo"_s, u"One photo is missing"_s}});
-    QTest::keyClick(text, Qt::Key_Return);
+    QTest::keyClick(&page, Qt::Key_Return);
     CHECK(triggered.count() == 0);
     bar.findChild<QAbstractButton *>(u"obstacle"_s)->click();
     CHECK(obstacle.first().first().toString() == u"consent"_s);
     bar.setObstacles({});
+    QTest::keyClick(&page, Qt::Key_Return);
+    CHECK(triggered.count() == 1);
+
+    // An input keeps its Enter, unless it belongs to the action.
+    text->setFocus();
     QTest::keyClick(text, Qt::Key_Return);
     CHECK(triggered.count() == 1);
+    ActionBar::setPartOfAction(text);
+    QTest::keyClick(text, Qt::Key_Return);
+    CHECK(triggered.count() == 2);
+}
+
+TEST_CASE("the action rests while its act is on its way and right after its words changed", "[widgets][action]")
+{
+    QWidget page;
+    page.resize(400, 200);
+    ActionBar bar(&page, &page);
+    bar.setAction(u"I am ready to go"_s);
+    activate(page);
+    auto *action = bar.findChild<QAbstractButton *>(u"primaryAction"_s);
+    QSignalSpy triggered(&bar, &ActionBar::triggered);
+    action->setFocus();
+    bar.setBusy(true);
+    CHECK(!action->isEnabled());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(triggered.count() == 0);
+    bar.setAction(u"I am leaving now"_s);
+    bar.setBusy(false);
+    CHECK(!action->isEnabled()); // the second half of a double click would fall on the new words
+    REQUIRE(QTest::qWaitFor([action] { return action->isEnabled(); }));
+    CHECK(action->hasFocus());
+    bar.setAction(u"I am leaving now"_s);
+    CHECK(action->isEnabled());
 }

@@ -121,6 +121,7 @@ QWidget *makeReading(const domain::Measure &measure, const Page &page, const Car
             domain::ReadingRecorded{id, *field->value(), reasonWords(readingReasons(), field->reason()), {}, {}});
     };
     QObject::connect(keep, &QPushButton::clicked, box, record);
+    QObject::connect(field, &widgets::ReadingField::submitted, box, record);
     return box;
 }
 
@@ -247,7 +248,7 @@ QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardAct
         const QString caption =
             fact.photo.caption.isEmpty() ? presentation::timeText(fact.stamp.wall) : fact.photo.caption;
         photos.push_back(
-            {QString::fromLatin1(fact.photo.sha256.toHex()), actions.thumbnail(fact.photo.sha256).toImage(), caption});
+            {QString::fromLatin1(fact.photo.sha256.toHex()), actions.thumbnail(fact.photo.sha256), caption});
     }
     strip->setPhotos(photos);
     strip->setReadOnly(!canRecord(*page));

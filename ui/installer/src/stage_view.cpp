@@ -8,15 +8,18 @@
 #include "stages.h"
 
 #include <ruhu/domain/names.h>
+#include <ruhu/widgets/action_bar.h>
 #include <ruhu/widgets/choice_field.h>
 #include <ruhu/widgets/comment_pin.h>
 #include <ruhu/widgets/fact_line.h>
 #include <ruhu/widgets/group_confirm.h>
+#include <ruhu/widgets/photo_strip.h>
 #include <ruhu/widgets/step_card.h>
 
 #include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QMetaProperty>
 #include <QScrollArea>
 #include <QTimer>
@@ -182,6 +185,7 @@ void StageView::addFacts()
         m_primary = card.proposal;
         m_primaryText = card.act;
         m_primaryRefusal = card.refusal;
+        widgets::ActionBar::setPartOfAction(card.widget);
     };
     if (m_stage == u"book" && isOffered(*m_page, u"appointment.booked"_s)) {
         addCard(u"contact"_s, makeContactCard(m_page, m_actions));
@@ -351,8 +355,10 @@ std::optional<domain::Refusal> StageView::primaryRefusal() const
 /// What the page put into the inputs; a difference to it is the person's.
 void StageView::noteBefore()
 {
-    for (const QLineEdit *edit : lineEdits(this))
+    for (QLineEdit *edit : lineEdits(this)) {
         m_before.insert(pathOf(edit), edit->text());
+        edit->installEventFilter(this);
+    }
     for (const widgets::ChoiceField *choice : findChildren<widgets::ChoiceField *>())
         m_before.insert(pathOf(choice), choice->chosenId());
     for (const QCheckBox *box : findChildren<QCheckBox *>())
@@ -386,6 +392,14 @@ void StageView::restoreCards(const Drafts &drafts)
     }
 }
 
+bool StageView::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    const auto *press = static_cast<QKeyEvent *>(event);
+    return press->isAutoRepeat() && (press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter);
+}
+
 StageView::Drafts StageView::drafts() const
 {
     Drafts drafts;
@@ -405,14 +419,17 @@ StageView::Drafts StageView::drafts() const
         note(drafts.ticks, box, box->isChecked());
     for (const QWidget *input : valueInputs(this))
         note(drafts.values, input, valueOf(input));
-    if (const QWidget *focused = focusWidget())
+    // The window's own focus: that of a stage is the last child that ever had it.
+    const QWidget *focused = window()->focusWidget();
+    if (focused && isAncestorOf(focused))
         drafts.focus = pathOf(focused);
     noteCards(drafts);
     return drafts;
 }
 
-void StageView::restoreDrafts(const Drafts &drafts)
+bool StageView::restoreDrafts(const Drafts &drafts)
 {
+    bool focused = false;
     restoreCards(drafts);
     restoreChoices(drafts);
     for (QWidget *input : valueInputs(this)) {
@@ -427,9 +444,18 @@ void StageView::restoreDrafts(const Drafts &drafts)
         const QString path = pathOf(widget);
         if (drafts.sent.contains(path))
             widget->setProperty(kSentProperty, drafts.sent.value(path));
-        if (!drafts.focus.isEmpty() && widget->focusPolicy() != Qt::NoFocus && path == drafts.focus)
+        if (!drafts.focus.isEmpty() && widget->focusPolicy() != Qt::NoFocus && path == drafts.focus) {
             widget->setFocus();
+            focused = true;
+        }
     }
+    return focused;
+}
+
+void StageView::setThumbnail(const QByteArray &sha256, const QImage &thumbnail)
+{
+    for (widgets::PhotoStrip *strip : findChildren<widgets::PhotoStrip *>())
+        strip->setThumbnail(QString::fromLatin1(sha256.toHex()), thumbnail);
 }
 
 void StageView::restoreChoices(const Drafts &drafts)
@@ -460,6 +486,18 @@ void StageView::restoreTexts(const Drafts &drafts)
             continue;
         edit->selectAll();
         edit->insert(it->now.toString()); // as typed, so that verdicts and bands follow
+        const QString reason = u"skipReason:"_s;
+        if (edit->objectName().startsWith(reason))
+            revealSkipReason(edit->objectName().mid(reason.size()));
+    }
+}
+
+/// As after the click that asks for the reason.
+void StageView::revealSkipReason(const QString &step)
+{
+    for (const QString &part : {u"skipReason:"_s, u"skip:"_s, u"skipOpen:"_s}) {
+        if (auto *widget = findChild<QWidget *>(part + step))
+            widget->setVisible(part != u"skipOpen:");
     }
 }
 

@@ -6,6 +6,7 @@
 #include <ruhu/presentation/words.h>
 
 #include <QHash>
+#include <QImage>
 #include <QVariant>
 #include <QWidget>
 
@@ -32,7 +33,7 @@ struct CardActions {
     /// Leads to a step, item or signature on whatever stage it is.
     std::function<void(const QString &subject)> goTo;
     /// Pictures the page already has, by SHA-256; asks for missing ones itself.
-    std::function<QPixmap(const QByteArray &sha256)> thumbnail;
+    std::function<QImage(const QByteArray &sha256)> thumbnail;
 };
 
 /// The open stage of a ticket: recorded acts as lines of fact, open steps as cards. Made anew whenever the ticket changes;
@@ -65,15 +66,27 @@ public:
         QHash<QString, QVariant> sent; // on its way to the store
         QHash<QString, Draft> folds; // cards opened or folded by hand; before: the card's state
         QStringList singled; // steps taken out of the routine
-        QString focus;
+        QString focus; // empty: the keyboard is elsewhere
+        [[nodiscard]] bool isEmpty() const
+        {
+            return texts.isEmpty() && choices.isEmpty() && ticks.isEmpty() && values.isEmpty() && folds.isEmpty()
+                   && singled.isEmpty() && sent.isEmpty();
+        }
     };
     [[nodiscard]] Drafts drafts() const;
-    /// An input whose recorded value changed meanwhile keeps the recorded one.
-    void restoreDrafts(const Drafts &drafts);
+    /// An input whose recorded value changed meanwhile keeps the recorded one. True when the focus is back.
+    bool restoreDrafts(const Drafts &drafts); // NOLINT(modernize-use-nodiscard)
+    [[nodiscard]] TicketId ticket() const { return m_page->ticket.id; }
+    [[nodiscard]] QString stage() const { return m_stage; }
+    void setThumbnail(const QByteArray &sha256, const QImage &thumbnail);
     /// The answer to what was sent off: kept, or back into the inputs it came from.
     void settleSent(bool kept);
     /// Puts the card of a step (or item, signature) into focus; false when it is not on this stage.
     bool focusOn(const QString &subject);
+
+protected:
+    /// Enter held down in a text records it once.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -92,6 +105,7 @@ private:
     void restoreCards(const Drafts &drafts);
     void restoreChoices(const Drafts &drafts);
     void restoreTexts(const Drafts &drafts);
+    void revealSkipReason(const QString &step);
     void focusInside(QWidget *card) const;
 
     std::shared_ptr<const presentation::TicketPage> m_page;

@@ -14,6 +14,7 @@
 #include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/paper_loader.h>
 #include <ruhu/widgets/phase_rail.h>
+#include <ruhu/widgets/pictures.h>
 #include <ruhu/widgets/prompts.h>
 #include <ruhu/widgets/surface.h>
 #include <ruhu/widgets/toast.h>
@@ -49,6 +50,7 @@ TicketView::TicketView(presentation::FieldClient &client, const Clock &clock, QS
       m_client(client),
       m_clock(clock),
       m_technician(std::move(technicianName)),
+      m_pictures(new widgets::Pictures(client, this)),
       m_header(new TicketHeader),
       m_rail(new widgets::PhaseRail),
       m_banner(new widgets::Banner),
@@ -86,8 +88,15 @@ TicketView::TicketView(presentation::FieldClient &client, const Clock &clock, QS
             setPage(page);
     });
     connect(&m_client, &presentation::FieldClient::acted, this, &TicketView::onActed);
-    connect(&m_client, &presentation::FieldClient::blobLoaded, this,
-            [this](const QByteArray &sha256, const QByteArray &bytes) { takeBlob(sha256, bytes); });
+    // No page comes after a failed request, so nothing is to wait for it.
+    connect(&m_client, &presentation::FieldClient::failed, this, [this] {
+        m_behind = false;
+        m_actions->setBusy(isBusy());
+    });
+    connect(m_pictures, &widgets::Pictures::tileReady, this, [this](const QByteArray &sha256, const QImage &tile) {
+        if (m_stageView)
+            m_stageView->setThumbnail(sha256, tile);
+    });
     auto *print = new QShortcut(QKeySequence::Print, this);
     connect(print, &QShortcut::activated, this, &TicketView::showPaper);
 }
@@ -95,28 +104,67 @@ TicketView::TicketView(presentation::FieldClient &client, const Clock &clock, QS
 void TicketView::open(TicketId id)
 {
     if (id != m_id) {
+        // No card of the ticket before may act on this one.
+        putByDrafts(m_drafts);
+        if (m_scroll->isAncestorOf(window()->focusWidget()))
+            m_scroll->setFocus();
+        delete m_scroll->takeWidget();
+        m_stageView = nullptr;
         m_id = id;
         m_stage.clear();
         m_page.reset();
         m_problemShown = false;
         m_whenFresh = nullptr;
         m_banner->hide();
+        refreshActions();
     }
     m_client.loadPage(id);
 }
 
+TicketView::Kept TicketView::keep() const
+{
+    Kept kept{m_id, m_stage, m_drafts};
+    putByDrafts(kept.drafts);
+    return kept;
+}
+
+void TicketView::resume(const Kept &kept)
+{
+    open(kept.ticket);
+    m_stage = kept.stage;
+    m_drafts = kept.drafts;
+}
+
+/// What is typed on the open stage waits there for its next visit.
+void TicketView::putByDrafts(Drafts &drafts) const
+{
+    if (!m_stageView)
+        return;
+    const std::pair place(m_stageView->ticket(), m_stageView->stage());
+    StageView::Drafts open = m_stageView->drafts();
+    if (open.isEmpty() && open.focus.isEmpty())
+        drafts.erase(place);
+    else
+        drafts[place] = std::move(open);
+}
+
 void TicketView::setPage(std::shared_ptr<const presentation::TicketPage> page)
 {
-    const bool first = !m_page;
     m_page = std::move(page);
     const QString current = currentStage(*m_page);
     // The ticket moved on: follow it. Otherwise stay on the stage the person is reading.
-    const bool moved = first || m_stage.isEmpty() || (current != m_current && m_stage == m_current);
+    const bool moved = m_stage.isEmpty() || (current != m_current && m_stage == m_current);
     m_current = current;
     m_header->setPage(*m_page, m_clock.now());
     m_rail->setPhases(railPhases(*m_page));
+    if (m_requests.isEmpty())
+        m_behind = false;
     refreshBanner();
-    showStage(moved ? current : m_stage, !moved);
+    // A stage that is left is shown once more: what was recorded on it is no draft any more.
+    if (!m_stage.isEmpty())
+        showStage(m_stage, true);
+    if (moved)
+        showStage(current, false);
     // Pages come in the order they were asked for, so with no act on its way this one holds them all.
     if (m_whenFresh && m_requests.isEmpty())
         std::exchange(m_whenFresh, nullptr)();
@@ -126,14 +174,23 @@ void TicketView::showStage(const QString &stage, bool keepPlace)
 {
     if (!m_page)
         return;
-    const StageView::Drafts drafts = m_stageView && keepPlace ? m_stageView->drafts() : StageView::Drafts();
+    const bool hadFocus = m_scroll->isAncestorOf(window()->focusWidget());
+    putByDrafts(m_drafts);
+    StageView::Drafts drafts;
+    if (const auto kept = m_drafts.find({m_page->ticket.id, stage}); kept != m_drafts.end())
+        drafts = kept->second;
+    if (!keepPlace)
+        drafts.focus.clear();
     const int place = m_scroll->verticalScrollBar()->value();
     m_stage = stage;
     if (const domain::Stage *shown = stageOf(*m_page, stage))
         m_scroll->setAccessibleName(presentation::pick(shown->title));
     m_stageView = new StageView(m_page, stage, cardActions());
     m_scroll->setWidget(m_stageView); // deletes the one before
-    m_stageView->restoreDrafts(drafts);
+    if (!m_stageView->restoreDrafts(drafts) && hadFocus)
+        m_scroll->setFocus(); // its control has gone, and the keyboard stays on the page
+    if (m_requests.isEmpty())
+        m_stageView->settleSent(false);
     if (m_page->catalogue) {
         const auto &stages = m_page->catalogue->stages;
         for (std::size_t i = 0; i < stages.size(); ++i) {
@@ -172,6 +229,7 @@ void TicketView::refreshActions()
     const QString text = m_stageView ? m_stageView->primaryText() : QString();
     m_actions->setAction(text);
     m_actions->setObstacles(text.isEmpty() ? std::vector<widgets::Obstacle>() : obstacles());
+    m_actions->setBusy(isBusy());
     fillExceptions();
 }
 
@@ -224,27 +282,31 @@ void TicketView::fillExceptions()
 
 CardActions TicketView::cardActions()
 {
+    const TicketId id = m_page->ticket.id; // whatever is opened meanwhile, a card acts on its own ticket
     CardActions actions;
-    actions.propose = [this](const domain::Payload &payload) { propose(payload); };
+    actions.propose = [this, id](const domain::Payload &payload) { propose(id, payload); };
     actions.addPhoto = [this](const QString &step) { addPhoto(step); };
     actions.openPhoto = [this](const QByteArray &sha256) { openPhoto(sha256); };
     actions.showCustomer = [this] { whenFresh([this] { showCustomer(); }); };
     actions.signAsTechnician = [this] { whenFresh([this] { signAsTechnician(); }); };
     actions.goTo = [this](const QString &subject) { goTo(subject); };
-    actions.thumbnail = [this](const QByteArray &sha256) { return thumbnail(sha256); };
+    actions.thumbnail = [this](const QByteArray &sha256) { return m_pictures->tile(sha256); };
     return actions;
 }
 
-void TicketView::propose(const domain::Payload &payload)
+void TicketView::propose(TicketId id, const domain::Payload &payload)
 {
-    if (!m_page)
-        return; // the cards still show the ticket before
-    m_requests.insert(m_client.act(m_id, payload), domain::payloadType(payload));
+    std::pair proposal(id, payload);
+    if (!m_requests.isEmpty() && m_lastProposal == proposal)
+        return; // the same once more before its answer is a nervous finger
+    m_lastProposal = std::move(proposal);
+    m_requests.insert(m_client.act(id, payload), domain::payloadType(payload));
+    m_actions->setBusy(true);
 }
 
 void TicketView::performPrimary()
 {
-    if (!m_stageView)
+    if (!m_stageView || isBusy())
         return;
     const auto proposal = m_stageView->primaryProposal();
     if (proposal) {
@@ -262,14 +324,21 @@ void TicketView::onActed(quint64 request, TicketId ticket, const presentation::A
     if (!isMine(request))
         return;
     const QString act = m_requests.take(request);
+    const bool kept = !error && !outcome.refusal;
+    for (auto &[place, drafts] : m_drafts) {
+        if (kept && place.first == ticket)
+            drafts.sent.clear();
+    }
+    m_behind = m_behind || (kept && ticket == m_id);
+    m_actions->setBusy(isBusy());
+    if (error)
+        showProblem(*error);
     if (ticket != m_id)
         return;
     if (m_stageView)
-        m_stageView->settleSent(!error && !outcome.refusal);
-    if (error) {
-        showProblem(*error);
+        m_stageView->settleSent(kept);
+    if (error)
         return;
-    }
     m_problemShown = outcome.refusal.has_value();
     if (outcome.refusal) {
         m_banner->setMessage(widgets::Severity::Warn,
@@ -322,8 +391,9 @@ void TicketView::addPhoto(const QString &step)
 
 void TicketView::openPhoto(const QByteArray &sha256)
 {
-    if (m_thumbnails.contains(sha256))
-        widgets::prompts().showPicture(this, m_thumbnails.value(sha256));
+    m_pictures->loadOriginal(sha256, [this](const QImage &picture) {
+        widgets::prompts().showPicture(this, QPixmap::fromImage(picture));
+    });
 }
 
 /// What is signed must hold every act that was made before: the page shown may be one act behind.
@@ -351,8 +421,8 @@ void TicketView::signAsTechnician()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // What stands behind the dialog is what is signed, whatever a sync brings meanwhile.
     connect(dialog, &SignatureDialog::given, this,
-            [this, shown = m_page->contentHash](const std::vector<widgets::Stroke> &strokes) {
-                m_requests.insert(m_client.sign(m_id, domain::SignerRole::Technician, m_technician,
+            [this, id = m_page->ticket.id, shown = m_page->contentHash](const std::vector<widgets::Stroke> &strokes) {
+                m_requests.insert(m_client.sign(id, domain::SignerRole::Technician, m_technician,
                                                 domainStrokes(strokes), shown),
                                   u"signature.given"_s);
             });
@@ -371,26 +441,6 @@ void TicketView::showProblem(const Error &error)
     m_problemShown = true;
     m_banner->setAction({});
     widgets::showOn(*m_banner, widgets::Severity::Fail, error);
-}
-
-QPixmap TicketView::thumbnail(const QByteArray &sha256)
-{
-    const auto it = m_thumbnails.constFind(sha256);
-    if (it != m_thumbnails.constEnd())
-        return *it;
-    m_client.loadBlob(sha256);
-    return {};
-}
-
-void TicketView::takeBlob(const QByteArray &sha256, const QByteArray &bytes)
-{
-    if (m_thumbnails.contains(sha256) || bytes.isEmpty() || !m_page)
-        return;
-    QPixmap picture;
-    if (!picture.loadFromData(bytes)) // a stroke document, not a picture
-        return;
-    m_thumbnails.insert(sha256, picture);
-    showStage(m_stage, true);
 }
 
 void TicketView::refreshWords()

@@ -9,10 +9,11 @@
 #include <ruhu/widgets/action_bar.h>
 
 #include <QHash>
-#include <QPixmap>
 #include <QWidget>
 
 #include <functional>
+#include <map>
+#include <utility>
 
 class QMenu;
 class QScrollArea;
@@ -20,6 +21,7 @@ class QScrollArea;
 namespace ruhu::widgets {
 class Banner;
 class PhaseRail;
+class Pictures;
 class Toast;
 } // namespace ruhu::widgets
 
@@ -38,17 +40,31 @@ public:
     /// Shows another ticket (or the same one anew); the page comes from the client.
     void open(TicketId id);
     [[nodiscard]] TicketId ticket() const { return m_id; }
+
+    /// What was typed and not recorded yet, by ticket and stage.
+    using Drafts = std::map<std::pair<TicketId, QString>, StageView::Drafts>;
+    /// What this view shows, for the next view of the same person: another language makes the page anew.
+    struct Kept {
+        TicketId ticket;
+        QString stage;
+        Drafts drafts;
+    };
+    [[nodiscard]] Kept keep() const;
+    void resume(const Kept &kept);
     void refreshWords();
     void showPaper();
 
 private:
     void setPage(std::shared_ptr<const presentation::TicketPage> page);
     void showStage(const QString &stage, bool keepPlace);
+    void putByDrafts(Drafts &drafts) const;
+    [[nodiscard]] bool isBusy() const { return !m_requests.isEmpty() || m_behind; }
     void refreshBanner();
     void refreshActions();
     [[nodiscard]] std::vector<widgets::Obstacle> obstacles() const;
     void fillExceptions();
-    void propose(const domain::Payload &payload);
+    void propose(const domain::Payload &payload) { propose(m_id, payload); }
+    void propose(TicketId id, const domain::Payload &payload);
     void onActed(quint64 request, TicketId ticket, const presentation::ActOutcome &outcome,
                  const std::optional<Error> &error);
     void performPrimary();
@@ -60,8 +76,6 @@ private:
     void signAsTechnician();
     void askNote();
     void showProblem(const Error &error);
-    [[nodiscard]] QPixmap thumbnail(const QByteArray &sha256);
-    void takeBlob(const QByteArray &sha256, const QByteArray &bytes);
     [[nodiscard]] CardActions cardActions();
     [[nodiscard]] bool isMine(quint64 request) const { return m_requests.contains(request); }
 
@@ -75,7 +89,10 @@ private:
     bool m_problemShown = false; // the banner says why the last act was not kept
     QString m_current; // where the ticket stood when the stage was opened
     QHash<quint64, QString> m_requests; // own acts on the way, with the type
-    QHash<QByteArray, QPixmap> m_thumbnails;
+    std::pair<TicketId, domain::Payload> m_lastProposal;
+    bool m_behind = false; // the page shown is older than the last act
+    Drafts m_drafts;
+    widgets::Pictures *m_pictures;
     TicketHeader *m_header;
     widgets::PhaseRail *m_rail;
     widgets::Banner *m_banner;

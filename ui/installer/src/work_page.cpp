@@ -153,6 +153,20 @@ void WorkPage::openTicket(TicketId id)
     widgets::selectTicket(*m_list, id);
 }
 
+std::any WorkPage::keep() const
+{
+    return m_ticket->keep();
+}
+
+void WorkPage::resume(const std::any &kept)
+{
+    const auto *ticket = std::any_cast<TicketView::Kept>(&kept);
+    if (!ticket || ticket->ticket.isNull())
+        return;
+    openTicket(ticket->ticket);
+    m_ticket->resume(*ticket);
+}
+
 void WorkPage::openPalette()
 {
     std::vector<widgets::Command> commands;

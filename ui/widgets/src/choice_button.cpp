@@ -5,6 +5,7 @@
 #include "paint.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
 
@@ -32,6 +33,32 @@ QSize ChoiceButton::sizeHint() const
     const int width = tokens::kSpace3 + tokens::kIndicator + tokens::kSpace2 + words + tokens::kSpace1 + digitWidth()
                       + tokens::kSpace3;
     return {width, tokens::kControlHeight};
+}
+
+void ChoiceButton::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        event->ignore();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (isChecked() || event->isAutoRepeat())
+            event->ignore();
+        else
+            click();
+        return;
+    default:
+        QRadioButton::keyPressEvent(event);
+    }
+}
+
+void ChoiceButton::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    event->accept();
 }
 
 void ChoiceButton::paintEvent(QPaintEvent *)

@@ -18,6 +18,10 @@ public:
 protected:
     [[nodiscard]] bool hitButton(const QPoint &pos) const override { return rect().contains(pos); }
     void paintEvent(QPaintEvent *event) override;
+    /// Arrows are left to the field: Qt would choose the next option by them. Enter chooses as Space does.
+    void keyPressEvent(QKeyEvent *event) override;
+    /// The second half of a double click is no second choice.
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
     [[nodiscard]] int digitWidth() const;

@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::widgets {
@@ -113,8 +115,24 @@ void ChoiceField::select(int index)
         m_note->setFocus(Qt::OtherFocusReason);
 }
 
+bool ChoiceField::moveFocus(int by)
+{
+    const int count = static_cast<int>(m_options.size());
+    for (int i = 0; i < count; ++i) {
+        if (!m_group->button(i)->hasFocus())
+            continue;
+        m_group->button(std::clamp(i + by, 0, count - 1))->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    return false;
+}
+
 void ChoiceField::keyPressEvent(QKeyEvent *event)
 {
+    const bool back = event->key() == Qt::Key_Left || event->key() == Qt::Key_Up;
+    const bool on = event->key() == Qt::Key_Right || event->key() == Qt::Key_Down;
+    if ((back || on) && moveFocus(on ? 1 : -1))
+        return;
     const int index = event->key() - Qt::Key_1;
     const bool isDigit = event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9;
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;

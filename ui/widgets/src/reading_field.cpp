@@ -61,10 +61,7 @@ ReadingField::ReadingField(QWidget *parent)
     buildLayout();
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &ReadingField::onTextEdited);
-    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-        if (std::exchange(m_dirty, false))
-            Q_EMIT editingFinished();
-    });
+    connect(m_edit, &QLineEdit::returnPressed, this, &ReadingField::submitted);
     connect(m_reason, &ReasonPicker::reasonChanged, this, &ReadingField::reasonChanged);
     setSpec({});
 }
@@ -132,14 +129,12 @@ void ReadingField::setSpec(const ReadingSpec &spec)
 void ReadingField::setValue(std::optional<qint64> value)
 {
     m_value = value;
-    m_dirty = false;
     m_edit->setText(value ? formatScaled(*value, m_spec.decimals) : QString());
     refresh(true);
 }
 
 void ReadingField::onTextEdited(const QString &text)
 {
-    m_dirty = true;
     m_value = parseScaled(text, m_spec.decimals);
     const QString trimmed = text.trimmed();
     // A sign alone is the beginning of a number, not a mistake.

@@ -83,6 +83,7 @@ void SessionWindow::onAnswer(const std::optional<Error> &error)
 
 void SessionWindow::rebuildPages()
 {
+    const std::any kept = m_page ? m_page->keep() : std::any();
     while (QWidget *page = m_pages->currentWidget()) {
         m_pages->removeWidget(page);
         page->deleteLater();
@@ -95,6 +96,7 @@ void SessionWindow::rebuildPages()
         m_pages->addWidget(m_page);
         if (auto *bar = m_page->findChild<TopBar *>())
             bar->showStatus(m_status);
+        m_page->resume(kept);
         return;
     }
     m_signIn = new SignInPage(m_setup.title());

@@ -85,6 +85,11 @@ void StepCard::setSummary(const QString &summary)
     m_summary->setToolTip(summary);
 }
 
+QString StepCard::summary() const
+{
+    return m_summary->text();
+}
+
 void StepCard::setBody(QWidget *body)
 {
     delete m_body;

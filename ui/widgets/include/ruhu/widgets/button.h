@@ -4,6 +4,7 @@
 
 #include <ruhu/widgets/icons.h>
 
+#include <QMouseEvent>
 #include <QPushButton>
 
 #include <optional>
@@ -24,8 +25,10 @@ public:
     void setIconOf(Icon which);
 
 protected:
-    /// Enter on a focused button is its own act, not the page's primary one.
+    /// Enter on a focused button is its own act, not the page's primary one; held down it acts once.
     void keyPressEvent(QKeyEvent *event) override;
+    /// The second half of a double click is no second act.
+    void mouseDoubleClickEvent(QMouseEvent *event) override { event->accept(); }
 
 private:
     ButtonKind m_kind = ButtonKind::Plain;

@@ -23,7 +23,8 @@ struct ChoiceOption {
     bool operator==(const ChoiceOption &) const = default;
 };
 
-/// One of a few options, as large radio buttons. The digits 1 to 9 choose while the focus is inside.
+/// One of a few options, as large radio buttons. Arrows go through them and choose nothing; Space, Enter and the digits 1
+/// to 9 choose while the focus is inside.
 class ChoiceField final : public QWidget {
     Q_OBJECT
 public:
@@ -52,6 +53,8 @@ protected:
 private:
     void addOption(int index);
     void select(int index);
+    /// True when an option had the focus.
+    bool moveFocus(int by);
     [[nodiscard]] int chosenIndex() const;
     void refreshNote();
 

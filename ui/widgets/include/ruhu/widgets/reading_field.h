@@ -61,8 +61,8 @@ Q_SIGNALS:
     void valueEdited();
     void verdictChanged(ruhu::widgets::Verdict verdict);
     void reasonChanged();
-    /// Enter or leaving the number with something new in it.
-    void editingFinished();
+    /// Enter in the number.
+    void submitted();
 
 private:
     void buildLayout();
@@ -73,7 +73,6 @@ private:
     ReadingSpec m_spec;
     std::optional<qint64> m_value;
     Verdict m_verdict = Verdict::Unjudged;
-    bool m_dirty = false;
     TextLabel *m_label;
     TextLabel *m_previous;
     QLineEdit *m_edit;

@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+#include <any>
 #include <functional>
 
 class QStackedWidget;
@@ -24,6 +25,9 @@ public:
     using QWidget::QWidget;
     /// Something went wrong that belongs to no ticket.
     virtual void showProblem(const Error &error) = 0;
+    /// What is open and being written, for the same person's next page: see resume(). Never stored.
+    [[nodiscard]] virtual std::any keep() const { return {}; }
+    virtual void resume(const std::any &kept) { Q_UNUSED(kept) }
 
 Q_SIGNALS:
     void languageRequested(ruhu::presentation::Language language);

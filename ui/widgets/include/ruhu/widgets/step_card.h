@@ -27,6 +27,7 @@ public:
     void setRuleId(const QString &ruleId);
     /// What was recorded; shown beside the title while the card is folded.
     void setSummary(const QString &summary);
+    [[nodiscard]] QString summary() const;
     /// Takes ownership; a body set before is deleted.
     void setBody(QWidget *body);
     [[nodiscard]] QWidget *body() const { return m_body; }
