@@ -50,6 +50,11 @@ void writeComment(const QString &text)
     type(u"reviewComment"_s, text);
 }
 
+[[nodiscard]] QString commentNow()
+{
+    return qobject_cast<QPlainTextEdit *>(await(u"reviewComment"_s))->toPlainText();
+}
+
 [[nodiscard]] domain::State stateAtOffice(WindowWorld &world, const TicketId &id)
 {
     return must(world.office.office->ticket(id)).state;
@@ -126,4 +131,68 @@ TEST_CASE("letters in the comment are text, not decisions", "[ui][review]")
     world.syncNow();
     CHECK(acted.calls().empty());
     CHECK(stateAtOffice(world, id) == domain::State::SignedOff);
+}
+
+TEST_CASE("a comment half written stays with its ticket", "[ui][review]")
+{
+    WindowWorld world(WindowWorld::Program::Supervisor);
+    (void)signOff(world, 2);
+    world.open();
+    REQUIRE(becomes([] { return list()->model()->rowCount() == 2 && list()->currentIndex().row() == 0; }));
+    awaitEnabled(u"approveButton"_s);
+    const TicketId first = selected();
+    writeComment(u"The label is missing."_s);
+    list()->setFocus();
+    press(Qt::Key_J);
+    REQUIRE(becomes([] { return commentNow().isEmpty(); }));
+    awaitEnabled(u"approveButton"_s);
+    writeComment(u"Another one."_s);
+    list()->setFocus();
+    press(Qt::Key_K);
+    REQUIRE(selected() == first);
+    CHECK(becomes([] { return commentNow() == u"The label is missing."; }));
+    press(Qt::Key_J);
+    CHECK(becomes([] { return commentNow() == u"Another one."; }));
+}
+
+TEST_CASE("a decision belongs to the ticket it was made on, whatever is opened before its answer", "[ui][review]")
+{
+    WindowWorld world(WindowWorld::Program::Supervisor);
+    (void)signOff(world, 3);
+    world.open();
+    REQUIRE(becomes([] { return list()->model()->rowCount() == 3 && list()->currentIndex().row() == 0; }));
+    awaitEnabled(u"approveButton"_s);
+    const TicketId first = selected();
+    const auto *adapter = qobject_cast<const widgets::TicketListAdapter *>(list()->model());
+    const TicketId second = adapter->ticketAt(adapter->index(1));
+    list()->setFocus();
+    Heard acted(*world.client, &presentation::FieldClient::acted);
+    SECTION("it is kept: the ticket opened meanwhile stays open, with its comment")
+    {
+        press(Qt::Key_J);
+        awaitEnabled(u"approveButton"_s);
+        REQUIRE(becomes([&] { return pageNow(world, second) != nullptr; }));
+        writeComment(u"Not yet"_s);
+        list()->setFocus();
+        press(Qt::Key_K);
+        REQUIRE(becomes([] { return commentNow().isEmpty(); }));
+        press(Qt::Key_A);
+        press(Qt::Key_J);
+        REQUIRE(acted.wait());
+        REQUIRE(becomes([] { return list()->model()->rowCount() == 2; }));
+        CHECK(selected() == second);
+        CHECK(becomes([] { return commentNow() == u"Not yet"; }));
+        CHECK(pageNow(world, first)->ticket.state == domain::State::Done);
+        CHECK(pageNow(world, second)->ticket.state == domain::State::SignedOff);
+    }
+    SECTION("it is refused: the reason is said")
+    {
+        world.client->act(first, domain::ReviewDecided{domain::ReviewDecision::Approve, {}, {}});
+        press(Qt::Key_A);
+        press(Qt::Key_J);
+        REQUIRE(becomes([&] { return acted.calls().size() == 2; }));
+        CHECK(std::get<2>(acted.calls().back()).refusal);
+        CHECK(seen(u"deskBanner"_s));
+        CHECK(selected() == second);
+    }
 }

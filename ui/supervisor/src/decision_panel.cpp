@@ -53,13 +53,13 @@ DecisionPanel::DecisionPanel(QWidget *parent)
       m_comment(new QPlainTextEdit),
       m_hint(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
       m_approve(new Button(tr("Approve  (A)"), ButtonKind::Primary)),
-      m_return(new Button(tr("Send back  (R)")))
+      m_return(new Button(tr("Send back  (Ctrl+Enter)")))
 {
     setObjectName(u"decisionPanel"_s);
     m_title->setSize(widgets::TextSize::Emphasis, QFont::DemiBold);
     m_title->setObjectName(u"findingsTitle"_s);
     m_comment->setObjectName(u"reviewComment"_s);
-    m_comment->setPlaceholderText(tr("Comment for the technician. Needed when you send the ticket back."));
+    m_comment->setPlaceholderText(tr("Comment for the technician (R). Needed when you send the ticket back."));
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setFixedHeight(kCommentHeight);
     m_comment->setTabChangesFocus(true);
@@ -95,18 +95,36 @@ DecisionPanel::DecisionPanel(QWidget *parent)
 void DecisionPanel::setPage(const std::shared_ptr<const presentation::TicketPage> &page)
 {
     const bool same = m_page && m_page->ticket.id == page->ticket.id;
-    m_page = page;
     if (!same)
-        clear();
+        m_drafts = drafts();
+    m_page = page;
+    if (!same) {
+        const Draft own = m_drafts[page->ticket.id];
+        m_drafts.erase(page->ticket.id);
+        m_pins = own.pins;
+        m_comment->setPlainText(own.comment);
+        fillPins();
+    }
     fillFindings();
     refreshButtons();
 }
 
-void DecisionPanel::clear()
+void DecisionPanel::forget(TicketId id)
 {
-    m_comment->clear();
+    m_drafts.erase(id);
+    if (!m_page || m_page->ticket.id != id)
+        return;
     m_pins.clear();
+    m_comment->clear();
     fillPins();
+}
+
+DecisionPanel::Drafts DecisionPanel::drafts() const
+{
+    Drafts all = m_drafts;
+    if (m_page && !(m_comment->toPlainText().isEmpty() && m_pins.empty()))
+        all[m_page->ticket.id] = {m_comment->toPlainText(), m_pins};
+    return all;
 }
 
 void DecisionPanel::fillFindings()
@@ -182,7 +200,8 @@ void DecisionPanel::refreshButtons()
         m_hint->setText(tr("Nothing to decide: %1").arg(presentation::stateText(m_page->ticket.state)));
     else
         m_hint->setText(commented ? QString()
-                                  : tr("To send it back, write what is missing. Click a finding or a fact to pin it."));
+                                  : tr("To send it back, write what is missing. Click a finding or a fact to pin it; "
+                                     "with the keyboard: E, the arrows, Enter."));
 }
 
 void DecisionPanel::approve()
@@ -198,6 +217,10 @@ void DecisionPanel::startReturn()
 
 void DecisionPanel::sendBack()
 {
+    if (!m_return->isEnabled()) {
+        startReturn();
+        return;
+    }
     std::vector<domain::ReviewPin> pins = m_pins;
     const QString comment = m_comment->toPlainText().trimmed();
     for (domain::ReviewPin &pin : pins)

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QPlainTextEdit;
 class QVBoxLayout;
 
@@ -24,12 +26,23 @@ class DecisionPanel final : public QWidget {
 public:
     explicit DecisionPanel(QWidget *parent = nullptr);
 
+    /// A review being written: it waits with its ticket while another one is looked at.
+    struct Draft {
+        QString comment;
+        std::vector<domain::ReviewPin> pins;
+    };
+    using Drafts = std::map<TicketId, Draft>;
+
     void setPage(const std::shared_ptr<const presentation::TicketPage> &page);
-    /// Empties comment and pins after a decision.
-    void clear();
+    /// Comment and pins of a decided ticket.
+    void forget(TicketId id);
+    [[nodiscard]] Drafts drafts() const;
+    void setDrafts(Drafts drafts) { m_drafts = std::move(drafts); }
     void approve();
     /// Puts the cursor into the comment.
     void startReturn();
+    /// Sends the return; without a comment it asks for one.
+    void sendBack();
     void addPin(const QString &step, const QString &words);
 
 Q_SIGNALS:
@@ -42,9 +55,9 @@ private:
     void fillFindings();
     void fillPins();
     void refreshButtons();
-    void sendBack();
 
     std::shared_ptr<const presentation::TicketPage> m_page;
+    Drafts m_drafts; // of the other tickets
     std::vector<domain::ReviewPin> m_pins;
     widgets::TextLabel *m_title;
     QVBoxLayout *m_findings;

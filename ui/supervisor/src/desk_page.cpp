@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ruhu::supervisor {
 namespace {
@@ -31,6 +32,12 @@ namespace tokens = widgets::tokens;
 
 constexpr int kWordsEveryMs = 20'000;
 constexpr int kDecisionWidth = 340;
+
+/// What another language's page goes on with.
+struct KeptDesk {
+    TicketId open;
+    DecisionPanel::Drafts drafts;
+};
 
 } // namespace
 
@@ -143,6 +150,9 @@ void DeskPage::connectKeys()
     key(QKeySequence(u"K"_s), [this] { step(-1); });
     key(QKeySequence(u"A"_s), [this] { m_panel->approve(); });
     key(QKeySequence(u"R"_s), [this] { m_panel->startReturn(); });
+    key(QKeySequence(u"E"_s), [this] { m_evidence->startPinning(); });
+    key(QKeySequence(u"Ctrl+Return"_s), [this] { m_panel->sendBack(); });
+    key(QKeySequence(u"Ctrl+Enter"_s), [this] { m_panel->sendBack(); });
     key(QKeySequence::Find, [this] { m_bar->focusSearch(); });
     key(QKeySequence::Refresh, [this] { m_client.syncNow(); });
     key(QKeySequence::Print, [this] { showPaper(); });
@@ -182,7 +192,9 @@ void DeskPage::decide(domain::ReviewDecision decision, const QString &comment,
     if (!m_page || m_decision != 0)
         return;
     m_decidedRow = m_list->currentIndex().row();
+    m_decided = m_page;
     m_decision = m_client.act(m_page->ticket.id, domain::ReviewDecided{decision, comment, pins});
+    m_list->setFocus(); // the next letter is a key of the desk again, not a text
 }
 
 void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error)
@@ -190,24 +202,40 @@ void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome,
     if (request != m_decision)
         return;
     m_decision = 0;
+    const auto decided = std::exchange(m_decided, nullptr);
     if (error) {
         showProblem(*error);
         return;
     }
     if (outcome.refusal) {
         m_banner->setMessage(widgets::Severity::Warn,
-                             presentation::refusalText(*outcome.refusal, m_page->catalogue, m_page->ticket),
+                             presentation::refusalText(*outcome.refusal, decided->catalogue, decided->ticket),
                              outcome.refusal->rule);
         m_banner->show();
         return;
     }
     m_banner->hide();
     m_toast->showMessage(tr("Decision kept on this laptop"));
-    m_panel->clear();
-    const TicketId decided = m_open;
-    openNext();
-    if (m_open == decided)
-        m_client.loadPage(decided);
+    const TicketId id = decided->ticket.id;
+    m_panel->forget(id);
+    if (m_open == id)
+        openNext();
+    if (m_open == id)
+        m_client.loadPage(id);
+}
+
+std::any DeskPage::keep() const
+{
+    return KeptDesk{m_open, m_panel->drafts()};
+}
+
+void DeskPage::resume(const std::any &kept)
+{
+    const auto *desk = std::any_cast<KeptDesk>(&kept);
+    if (!desk)
+        return;
+    m_panel->setDrafts(desk->drafts);
+    openTicket(desk->open);
 }
 
 /// The one after the decided ticket: in its row when it has left the list, else below it.

@@ -33,6 +33,8 @@ public:
              QWidget *parent = nullptr);
 
     void showProblem(const Error &error) override;
+    [[nodiscard]] std::any keep() const override;
+    void resume(const std::any &kept) override;
 
 private:
     [[nodiscard]] QWidget *makeQueue();
@@ -58,6 +60,7 @@ private:
     std::shared_ptr<const presentation::TicketPage> m_page;
     TicketId m_open;
     quint64 m_decision = 0; // the act on its way
+    std::shared_ptr<const presentation::TicketPage> m_decided; // what it was made on
     int m_decidedRow = 0; // where its ticket stood in the list
     widgets::TopBar *m_bar;
     widgets::Banner *m_banner;

@@ -59,8 +59,9 @@ TimelineView::TimelineView(QWidget *parent) : QListView(parent), m_facts(new Tim
     setMouseTracking(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(this, &QListView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT factActivated(m_facts->fact(index.row()).id); });
+    const auto activate = [this](const QModelIndex &index) { Q_EMIT factActivated(m_facts->fact(index.row()).id); };
+    connect(this, &QListView::activated, this, activate);
+    connect(this, &QListView::clicked, this, activate);
 }
 
 void TimelineView::setFacts(std::vector<TimelineFact> facts)

@@ -53,6 +53,7 @@ public:
     void selectFact(const QString &id);
 
 Q_SIGNALS:
+    /// A click or Enter.
     void factActivated(const QString &id);
 
 private:
