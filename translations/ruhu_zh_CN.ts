@@ -61,6 +61,10 @@
             <numerusform>还有 %n 项未完成：</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 signed %2, before the ticket was sent back.</source>
+        <translation>%1 已于 %2 签名，之后工单被退回。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::installer::CustomerView</name>
@@ -71,18 +75,6 @@
     <message>
         <source>What was done at your home</source>
         <translation>本次上门完成的内容</translation>
-    </message>
-    <message>
-        <source>Arrived %1</source>
-        <translation>%1 到达</translation>
-    </message>
-    <message>
-        <source>back in place</source>
-        <translation>已放回原处</translation>
-    </message>
-    <message>
-        <source>not back yet</source>
-        <translation>尚未放回</translation>
     </message>
     <message>
         <source>Are you satisfied with the visit?</source>
@@ -111,6 +103,18 @@
     <message>
         <source>Please sign in the field above.</source>
         <translation>请在上方区域签字。</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Please write your name above the signature.</source>
+        <translation>请在签名上方填写您的姓名。</translation>
     </message>
 </context>
 <context>
@@ -164,6 +168,14 @@
     <message>
         <source>Supervisor</source>
         <translation>班长</translation>
+    </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>已记录的内容</translation>
+    </message>
+    <message>
+        <source>This cannot be left out. If it cannot be done, write a note for the office.</source>
+        <translation>此项不能跳过。如无法完成，请写备注告知后台。</translation>
     </message>
 </context>
 <context>
@@ -231,6 +243,10 @@
         <translation>
             <numerusform>移动了 %n 件物品</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is missing, or what is to be said about it</source>
+        <translation>缺什么，或需要说明什么</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2308,44 @@
         <source>The store on this laptop cannot be written to.</source>
         <translation>本机数据无法写入。</translation>
     </message>
+    <message>
+        <source>Not in order: %1.</source>
+        <translation>不符合要求：%1。</translation>
+    </message>
+    <message>
+        <source>Not in order: %1 (%2).</source>
+        <comment>step, answer</comment>
+        <translation>不符合要求：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>The other person signed with these very strokes. Each signs with their own hand.</source>
+        <translation>对方已用同一笔迹签过名，请各自亲笔签名。</translation>
+    </message>
+    <message>
+        <source>The ticket was sent back after you signed. Please sign again.</source>
+        <translation>您签名后工单被退回，请重新签名。</translation>
+    </message>
+    <message>
+        <source>You sign again, the ticket was sent back</source>
+        <translation>您重新签名（工单被退回）</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>verdict, number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Technician&apos;s notes</source>
+        <translation>装维工程师备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -2321,14 +2375,6 @@
     <message>
         <source>Approve  (A)</source>
         <translation>通过 (A)</translation>
-    </message>
-    <message>
-        <source>Send back  (R)</source>
-        <translation>退回 (R)</translation>
-    </message>
-    <message>
-        <source>Comment for the technician. Needed when you send the ticket back.</source>
-        <translation>给装维工程师的意见，退回时必填。</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -2361,12 +2407,20 @@
         <translation>无需审核：%1</translation>
     </message>
     <message>
-        <source>To send it back, write what is missing. Click a finding or a fact to pin it.</source>
-        <translation>要退回请写明缺什么；点击疑点或记录可标注到步骤。</translation>
-    </message>
-    <message>
         <source>Sent back; it returns here when the technician has signed it off again.</source>
         <translation>已退回；装维工程师重新签字后会再次出现在这里。</translation>
+    </message>
+    <message>
+        <source>Send back  (Ctrl+Enter)</source>
+        <translation>退回  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Comment for the technician (R). Needed when you send the ticket back.</source>
+        <translation>给装维工程师的意见（R），退回时必填。</translation>
+    </message>
+    <message>
+        <source>To send it back, write what is missing. Click a finding or a fact to pin it; with the keyboard: E, the arrows, Enter.</source>
+        <translation>要退回，请写明缺什么。点击疑点或记录即可标注；用键盘：E、方向键、回车。</translation>
     </message>
 </context>
 <context>
@@ -2953,13 +3007,6 @@
     <message>
         <source>Time line</source>
         <translation>时间线</translation>
-    </message>
-</context>
-<context>
-    <name>ruhu::widgets::Toast</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
