@@ -104,6 +104,9 @@ TEST_CASE("the photo is what was seen when it was taken, by keys alone", "[widge
     Q_EMIT camera.source->frame(picture(Qt::red));
     CHECK(camera.primary()->isEnabled());
     CHECK(camera.words().isEmpty());
+    const auto *view = camera.dialog->findChild<QWidget *>(u"cameraView"_s);
+    CHECK(view->width() >= 380); // enough to see what is on it
+    CHECK(view->height() >= 300);
 
     camera.press(Qt::Key_Space);
     CHECK(camera.primary()->text() == u"Use this photo");

@@ -55,6 +55,7 @@ CameraDialog::CameraDialog(std::unique_ptr<FrameSource> source, QWidget *parent)
     setObjectName(u"cameraDialog"_s);
     setWindowTitle(tr("Take a photo"));
     buildLayout();
+    resize(tokens::kCameraWidth, tokens::kCameraHeight);
     connect(m_source.get(), &FrameSource::camerasFound, this, &CameraDialog::showCameras);
     connect(m_source.get(), &FrameSource::frame, this, &CameraDialog::showFrame);
     connect(m_source.get(), &FrameSource::failed, this, [this] { enter(Stage::Trouble); });
@@ -82,6 +83,8 @@ void CameraDialog::buildLayout()
     m_again->setObjectName(u"cameraAgain"_s);
     m_primary->setObjectName(u"cameraPrimary"_s);
     m_primary->setMinimumHeight(tokens::kControlHeightTouch);
+    // The words alone would ask for two lines of room.
+    m_middle->setMinimumSize(tokens::kCameraWidth / 2, tokens::kCameraHeight / 2);
     m_middle->addWidget(m_words);
     m_middle->addWidget(m_view);
     auto *row = new QHBoxLayout;

@@ -22,11 +22,6 @@ void CameraView::setPicture(const QImage &picture)
     update();
 }
 
-QSize CameraView::sizeHint() const
-{
-    return {tokens::kCameraWidth, tokens::kCameraHeight};
-}
-
 void CameraView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -15,7 +15,6 @@ public:
 
     void setPicture(const QImage &picture);
     [[nodiscard]] const QImage &picture() const { return m_picture; }
-    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
