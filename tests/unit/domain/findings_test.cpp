@@ -144,8 +144,8 @@ TEST_CASE("an answer that does not pass is found even where the way on stays ope
     const auto television = find(bench, u"step-not-passed"_s);
     REQUIRE(television);
     CHECK(television->rule == u"P-TV-02"_s);
-    CHECK(television->args == std::vector<std::pair<QString, QString>>{{u"options"_s, u"faulty"_s},
-                                                                       {u"note"_s, u"no replay"_s}});
+    CHECK(television->args
+          == std::vector<std::pair<QString, QString>>{{u"options"_s, u"faulty"_s}, {u"note"_s, u"no replay"_s}});
 }
 
 TEST_CASE("a sign-off past open blocking steps is found", "[domain][findings]")

@@ -29,12 +29,9 @@ struct FactCard {
 [[nodiscard]] FactCard makeAdmissionCard(const Page &page, const CardActions &actions);
 
 // One card per step kind (cards_steps.cpp). The card's title, hint, rule, pins and skip line are added by the view.
-[[nodiscard]] QWidget *makeTickBody(const domain::Step &step, const CardActions &actions);
-[[nodiscard]] QWidget *makeChoiceBody(const domain::Step &step, const Page &page, const CardActions &actions);
-[[nodiscard]] QWidget *makeMultiBody(const domain::Step &step, const Page &page, const CardActions &actions);
-[[nodiscard]] QWidget *makeTextBody(const domain::Step &step, const Page &page, const CardActions &actions);
-[[nodiscard]] QWidget *makeReadingBody(const domain::Step &step, const Page &page, const CardActions &actions);
 [[nodiscard]] QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions);
+/// The body of the step's kind; nullptr for a step without a card of its own.
+[[nodiscard]] QWidget *makeStepBody(const domain::Step &step, const Page &page, const CardActions &actions);
 /// The line under a step that may be left out with a reason.
 [[nodiscard]] QWidget *makeSkipLine(const domain::Step &step, const CardActions &actions);
 /// What was recorded for a step, in one line; empty when nothing was.

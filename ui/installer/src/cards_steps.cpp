@@ -125,8 +125,6 @@ QWidget *makeReading(const domain::Measure &measure, const Page &page, const Car
     return box;
 }
 
-} // namespace
-
 QWidget *makeTickBody(const domain::Step &step, const CardActions &actions)
 {
     auto *body = new QWidget;
@@ -237,6 +235,8 @@ QWidget *makeReadingBody(const domain::Step &step, const Page &page, const CardA
     return body;
 }
 
+} // namespace
+
 QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions)
 {
     auto *strip = new widgets::PhotoStrip;
@@ -257,6 +257,34 @@ QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardAct
     QObject::connect(strip, &widgets::PhotoStrip::photoActivated, strip,
                      [actions](const QString &id) { actions.openPhoto(QByteArray::fromHex(id.toLatin1())); });
     return strip;
+}
+
+QWidget *makeStepBody(const domain::Step &step, const Page &page, const CardActions &actions)
+{
+    switch (step.kind) {
+    case domain::StepKind::Tick:
+        return makeTickBody(step, actions);
+    case domain::StepKind::Choice:
+        return makeChoiceBody(step, page, actions);
+    case domain::StepKind::Multi:
+        return makeMultiBody(step, page, actions);
+    case domain::StepKind::Text:
+        return makeTextBody(step, page, actions);
+    case domain::StepKind::Reading:
+        return makeReadingBody(step, page, actions);
+    case domain::StepKind::Photo:
+        return makePhotoBody(step, page, actions);
+    case domain::StepKind::Items:
+        return makeItemsBody(step, page, actions);
+    case domain::StepKind::Rating:
+        return makeCustomerBody(page, actions);
+    case domain::StepKind::Signature:
+        return step.signer == domain::SignerRole::Customer ? makeCustomerBody(page, actions)
+                                                           : makeTechnicianBody(page, actions);
+    case domain::StepKind::Auto:
+        break;
+    }
+    return nullptr;
 }
 
 QWidget *makeSkipLine(const domain::Step &step, const CardActions &actions)

@@ -33,34 +33,6 @@ using namespace Qt::Literals::StringLiterals;
 using domain::State;
 using domain::StepKind;
 
-QWidget *makeBody(const domain::Step &step, const Page &page, const CardActions &actions)
-{
-    switch (step.kind) {
-    case StepKind::Tick:
-        return makeTickBody(step, actions);
-    case StepKind::Choice:
-        return makeChoiceBody(step, page, actions);
-    case StepKind::Multi:
-        return makeMultiBody(step, page, actions);
-    case StepKind::Text:
-        return makeTextBody(step, page, actions);
-    case StepKind::Reading:
-        return makeReadingBody(step, page, actions);
-    case StepKind::Photo:
-        return makePhotoBody(step, page, actions);
-    case StepKind::Items:
-        return makeItemsBody(step, page, actions);
-    case StepKind::Rating:
-        return makeCustomerBody(page, actions);
-    case StepKind::Signature:
-        return step.signer == domain::SignerRole::Customer ? makeCustomerBody(page, actions)
-                                                           : makeTechnicianBody(page, actions);
-    case StepKind::Auto:
-        break;
-    }
-    return nullptr;
-}
-
 /// Names from the stage down to an input; the same input has the same path after the page was made anew.
 QString pathOf(const QObject *object)
 {
@@ -297,7 +269,7 @@ widgets::StepCard *StageView::makeStepCard(const domain::Step &step) const
     if (canRecord(*m_page)) {
         auto *body = new QWidget;
         QVBoxLayout *column = columnIn(body);
-        if (QWidget *editor = makeBody(step, m_page, m_actions))
+        if (QWidget *editor = makeStepBody(step, m_page, m_actions))
             column->addWidget(editor);
         if (step.gate == domain::Gate::Reason && !settled)
             column->addWidget(makeSkipLine(step, m_actions));
