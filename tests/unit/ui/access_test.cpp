@@ -196,7 +196,7 @@ TEST_CASE("the other language is there at once, with no word left in the first",
     REQUIRE(QTest::qWaitFor([&] { return world.window->windowTitle() != title; }, kPatienceMs));
     awaitRows(12);
     REQUIRE(QTest::qWaitFor([&] { return selectedTicket() == id; }, kPatienceMs)); // the same one stays open
-    await(u"primaryAction"_s);
+    await(u"stage:sign"_s); // at the stage that was looked at
     for (int stage = 0; stage < kStages; ++stage) {
         openStage(stage);
         INFO("stage " << stage);

@@ -79,6 +79,29 @@ TEST_CASE("a draft is there again after another stage or another ticket was look
     }
 }
 
+TEST_CASE("what stands beside the act that moves the page on is not lost with it", "[ui][drafts]")
+{
+    WindowWorld world;
+    TicketId id;
+    world.open([&](FieldSession &session) {
+        id = nthTicket(session, 0);
+        walk(world.office, session, id, [](const domain::WalkStep &step) {
+            const auto *payload = std::get_if<domain::Payload>(&step);
+            return payload && std::holds_alternative<domain::AppointmentBooked>(*payload);
+        });
+    });
+    world.openTicket(id);
+    awaitEnabled(u"primaryAction"_s);
+    click(u"contactCard/fold"_s);
+    type(u"contactNote"_s, u"Rings twice"_s);
+    type(u"appointmentPerson"_s, u"The neighbour"_s);
+    click(u"primaryAction"_s);
+    await(u"stage:prepare"_s);
+    openStage(0);
+    CHECK(typed(u"contactNote"_s) == u"Rings twice");
+    CHECK(typed(u"appointmentPerson"_s) == u"The neighbour"); // recorded, and no draft
+}
+
 TEST_CASE("the other language keeps the open ticket and what was typed on it", "[ui][drafts][language]")
 {
     TwoTickets two;

@@ -71,10 +71,11 @@ TEST_CASE("Enter in a reading records that reading and not the page's next act",
     awaitEnabled(u"primaryAction"_s);
     const qint64 before = pageNow(world, id)->ticket.readings.at(u"opt_rx"_s).reading.value;
     click(u"card:T01/fold"_s);
+    awaitText(u"reading:opt_rx"_s, u"Before: "_s); // what stands recorded stays in sight while it is corrected
     type(u"reading:opt_rx/number"_s, u"-20.57"_s);
     press(Qt::Key_Return);
-    REQUIRE(QTest::qWaitFor(
-        [&] { return pageNow(world, id)->ticket.readings.at(u"opt_rx"_s).reading.value != before; }, kPatienceMs));
+    REQUIRE(QTest::qWaitFor([&] { return pageNow(world, id)->ticket.readings.at(u"opt_rx"_s).reading.value != before; },
+                            kPatienceMs));
     const auto page = pageNow(world, id);
     CHECK(page->ticket.readings.at(u"opt_rx"_s).reading.value == -2057);
     CHECK(page->ticket.state == State::Working);

@@ -333,3 +333,20 @@ TEST_CASE("the customer's signature is over what the customer was shown", "[ui][
     await(u"customerBanner"_s);
     CHECK(pageNow(world, id)->ticket.signatures.empty());
 }
+
+TEST_CASE("what the visit recorded stands as a line of fact where its card was", "[ui][ticket]")
+{
+    WindowWorld world;
+    TicketId id;
+    world.open([&](FieldSession &session) { id = toTheReading(world, session); });
+    world.openTicket(id);
+    await(u"primaryAction"_s);
+    openStage(0);
+    awaitText(u"facts:book/factLine"_s, u"Customer reached by telephone"_s);
+    awaitText(u"facts:book"_s, u"Booked for"_s);
+    openStage(3);
+    awaitText(u"facts:door"_s, u"Arrived"_s);
+    CHECK_FALSE(seen(u"admissionCard"_s));
+    openStage(4);
+    CHECK_FALSE(seen(u"facts:work"_s));
+}

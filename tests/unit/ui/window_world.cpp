@@ -261,9 +261,7 @@ std::shared_ptr<const presentation::TicketPage> pageNow(WindowWorld &world, cons
 {
     Heard loaded(*world.client, &presentation::FieldClient::pageLoaded);
     world.client->loadPage(id);
-    const auto came = [&] {
-        return !loaded.calls().empty() && std::get<0>(loaded.calls().back())->ticket.id == id;
-    };
+    const auto came = [&] { return !loaded.calls().empty() && std::get<0>(loaded.calls().back())->ticket.id == id; };
     REQUIRE(QTest::qWaitFor(came, kPatienceMs));
     return std::get<0>(loaded.calls().back());
 }

@@ -119,7 +119,7 @@ private:
         column->addLayout(header());
         column->addWidget(rail());
         column->addWidget(new FactLine(
-            {Icon::Check, Role::Ok, u"Arrived — 4 minutes early 提前 4 分钟到达"_s, u"13:56 · Zhao xx"_s, true}));
+            {Icon::Check, Role::Ok, u"Arrived — 4 minutes early 提前 4 分钟到达"_s, u"13:56 · Zhao xx"_s}));
         column->addWidget(door());
         column->addWidget(reading(u"-21.4"_s));
         column->addWidget(reading(u"-28.3"_s));

@@ -21,6 +21,9 @@ struct FactCard {
     std::optional<domain::Refusal> refusal;
 };
 
+/// What the visit's acts recorded for a stage, a line each, once their cards are gone (visit_facts.cpp).
+[[nodiscard]] QWidget *makeFactLines(const Page &page, const QString &stage);
+
 // Cards of facts that move a visit on (cards_visit.cpp).
 [[nodiscard]] QWidget *makeContactCard(const Page &page, const CardActions &actions);
 [[nodiscard]] FactCard makeAppointmentCard(const Page &page, const CardActions &actions);

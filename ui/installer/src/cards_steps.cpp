@@ -106,10 +106,14 @@ QWidget *makeReading(const domain::Measure &measure, const Page &page, const Car
     QVBoxLayout *column = columnIn(box);
     auto *field = new widgets::ReadingField;
     field->setObjectName(u"reading:"_s + measure.id);
-    field->setSpec(readingSpec(measure, page->ticket));
+    widgets::ReadingSpec spec = readingSpec(measure, page->ticket);
     const auto it = page->ticket.readings.find(measure.id);
-    if (it != page->ticket.readings.end())
-        field->setValue(it->second.reading.value);
+    if (it != page->ticket.readings.end()) {
+        spec.previous = it->second.reading.value;
+        spec.previousMeta = presentation::dayTimeText(it->second.stamp.wall);
+    }
+    field->setSpec(spec);
+    field->setValue(spec.previous);
     auto *keep = new Button(it == page->ticket.readings.end() ? Words::tr("Record") : Words::tr("Record again"));
     keep->setObjectName(u"record:"_s + measure.id);
     column->addWidget(field);

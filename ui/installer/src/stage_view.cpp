@@ -11,7 +11,6 @@
 #include <ruhu/widgets/action_bar.h>
 #include <ruhu/widgets/choice_field.h>
 #include <ruhu/widgets/comment_pin.h>
-#include <ruhu/widgets/fact_line.h>
 #include <ruhu/widgets/group_confirm.h>
 #include <ruhu/widgets/photo_strip.h>
 #include <ruhu/widgets/step_card.h>
@@ -152,6 +151,7 @@ void StageView::addSteps()
 /// The cards of the visit itself: what the rules allow now is what is offered.
 void StageView::addFacts()
 {
+    m_column->addWidget(makeFactLines(m_page, m_stage));
     const auto own = [this](const QString &subject, const FactCard &card) {
         addCard(subject, card.widget);
         m_primary = card.proposal;

@@ -201,7 +201,7 @@ void DecisionPanel::refreshButtons()
     else
         m_hint->setText(commented ? QString()
                                   : tr("To send it back, write what is missing. Click a finding or a fact to pin it; "
-                                     "with the keyboard: E, the arrows, Enter."));
+                                       "with the keyboard: E, the arrows, Enter."));
 }
 
 void DecisionPanel::approve()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ruhu/widgets/fact_line.h>
 
-#include <ruhu/widgets/button.h>
 #include <ruhu/widgets/text_label.h>
 
 #include <QHBoxLayout>
@@ -15,11 +14,9 @@ FactLine::FactLine(const Fact &fact, QWidget *parent)
     : QWidget(parent),
       m_icon(new IconLabel(fact.icon, fact.role)),
       m_text(new TextLabel),
-      m_meta(new TextLabel({}, TextSize::Caption, Role::TextMuted)),
-      m_correct(new Button(tr("Correct"), ButtonKind::Quiet))
+      m_meta(new TextLabel({}, TextSize::Caption, Role::TextMuted))
 {
     setObjectName(u"factLine"_s);
-    m_correct->setObjectName(u"correct"_s);
     m_text->setWrapping();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, tokens::kSpace1, 0, tokens::kSpace1);
@@ -27,8 +24,6 @@ FactLine::FactLine(const Fact &fact, QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     row->addWidget(m_meta, 0, Qt::AlignVCenter);
-    row->addWidget(m_correct, 0, Qt::AlignVCenter);
-    connect(m_correct, &QPushButton::clicked, this, &FactLine::correctRequested);
     setFact(fact);
 }
 
@@ -38,8 +33,6 @@ void FactLine::setFact(const Fact &fact)
     m_text->setText(fact.text);
     m_meta->setText(fact.meta);
     m_meta->setVisible(!fact.meta.isEmpty());
-    m_correct->setVisible(fact.canCorrect);
-    m_correct->setAccessibleName(tr("Correct: %1").arg(fact.text));
     setAccessibleName(fact.meta.isEmpty() ? fact.text : tr("%1, %2").arg(fact.text, fact.meta));
 }
 

@@ -97,7 +97,8 @@ void Pictures::decode(const QByteArray &bytes, QSize box, Qt::AspectRatioMode mo
     m_decoder.start([this, bytes, box, mode, answer = std::move(answer)] {
         const QImage picture = decoded(bytes, box, mode);
         // This object waits for the decoder before it goes, and takes its undelivered calls with it.
-        QMetaObject::invokeMethod(this, [answer, picture] { answer(picture); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [answer, picture] { answer(picture); }, Qt::QueuedConnection);
     });
 }
 

@@ -16,9 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::widgets {
 
 Toast::Toast(QWidget *host)
-    : Surface(Role::SurfaceRaised, Role::LineStrong, host),
-      m_text(new TextLabel),
-      m_timer(new QTimer(this))
+    : Surface(Role::SurfaceRaised, Role::LineStrong, host), m_text(new TextLabel), m_timer(new QTimer(this))
 {
     Q_ASSERT(host);
     setObjectName(u"toast"_s);

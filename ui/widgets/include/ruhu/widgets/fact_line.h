@@ -9,7 +9,6 @@
 
 namespace ruhu::widgets {
 
-class Button;
 class IconLabel;
 class TextLabel;
 
@@ -19,7 +18,6 @@ struct Fact {
     Role role = Role::Ok;
     QString text;
     QString meta; // "13:56 · Zhang xx", shown muted
-    bool canCorrect = false;
 
     bool operator==(const Fact &) const = default;
 };
@@ -32,14 +30,10 @@ public:
 
     void setFact(const Fact &fact);
 
-Q_SIGNALS:
-    void correctRequested();
-
 private:
     IconLabel *m_icon;
     TextLabel *m_text;
     TextLabel *m_meta;
-    Button *m_correct;
 };
 
 } // namespace ruhu::widgets
