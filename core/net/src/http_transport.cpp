@@ -148,7 +148,8 @@ private:
         reply.status = status;
         reply.body = std::move(m_body);
         reply.retryAfterSeconds = retryAfter(*m_reply);
-        reply.isOurs = m_reply->rawHeader(kProtocolHeader).trimmed() == QByteArray::number(kProtocol);
+        // A newer server is ours as well: what it wants to say is that this program is too old.
+        reply.isOurs = m_reply->rawHeader(kProtocolHeader).trimmed().toInt() > 0;
         end(std::move(reply));
     }
 

@@ -122,8 +122,9 @@ TEST_CASE("a refusal of the server is an answer with its body, not an error", "[
 
 TEST_CASE("a page that does not carry our protocol is not ours, whatever its status", "[net]")
 {
-    for (const QByteArray &header :
-         {QByteArray(), QByteArray("Ruhu-Protocol: 2\r\n"), QByteArray("Ruhu-Protocol: \r\n")}) {
+    for (const char *header : {"", "Ruhu-Protocol: \r\n", "Ruhu-Protocol: 0\r\n", "Ruhu-Protocol: -1\r\n",
+                               "Ruhu-Protocol: one\r\n", "Ruhu-Protocol: 1.5\r\n"}) {
+        CAPTURE(header);
         Bench bench;
         bench.server.answer = httpAnswer(200, "<html>", header);
         const auto reply = ask(bench.server.url(), bench.caFile);
@@ -131,6 +132,16 @@ TEST_CASE("a page that does not carry our protocol is not ours, whatever its sta
         CHECK(reply->status == 200);
         CHECK_FALSE(reply->isOurs);
     }
+}
+
+TEST_CASE("a newer server that wants an update is ours and no captive portal", "[net]")
+{
+    Bench bench;
+    bench.server.answer = httpAnswer(426, R"({"ruhu":1})", "Ruhu-Protocol: 2\r\n");
+    const auto reply = ask(bench.server.url(), bench.caFile);
+    REQUIRE(reply);
+    CHECK(reply->status == 426);
+    CHECK(reply->isOurs);
 }
 
 TEST_CASE("a redirect is not followed", "[net]")
