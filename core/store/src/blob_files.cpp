@@ -38,10 +38,13 @@ BlobFiles::BlobFiles(QString directory, const crypto::Sealer &sealer)
 Result<QByteArray> BlobFiles::put(const QByteArray &bytes)
 {
     QByteArray sha256 = crypto::sha256(bytes);
-    // A file that is there but damaged is written anew.
-    if (contains(sha256) && read(sha256))
-        return sha256;
     const QString path = pathOf(m_directory, sha256);
+    // A file that is there but damaged is written anew.
+    if (contains(sha256) && read(sha256)) {
+        // Another worker may have renamed it a moment ago: its name must be durable before this one says so, too.
+        const auto synced = syncFolder(QFileInfo(path).path());
+        return synced ? Result<QByteArray>(std::move(sha256)) : synced.error();
+    }
     if (const auto made = makeFolder(QFileInfo(path).path()); !made)
         return made.error();
     if (const auto written = writeDurably(path, m_sealer.seal(bytes, contextOf(sha256))); !written)

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr mode_t kFileMode = 0600;
 constexpr mode_t kFolderMode = 0700;
+constexpr char kTemporarySuffix[] = ".part";
 
 /// An open file descriptor.
 class Descriptor {
@@ -27,6 +29,7 @@ public:
     Descriptor(const QString &path, int flags)
         : m_fd(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, kFileMode))
     {}
+    explicit Descriptor(int fd) : m_fd(fd) {}
     ~Descriptor()
     {
         if (m_fd >= 0)
@@ -56,15 +59,20 @@ bool writeAll(int fd, const QByteArray &bytes)
     return true;
 }
 
-Result<void> writeTemporary(const QString &path, const QByteArray &bytes)
+/// A new file beside `path`, of its own name, so that several writers of one path do not meet in it. Answers its name.
+Result<QByteArray> writeTemporary(const QString &path, const QByteArray &bytes)
 {
-    const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-    if (!file.isOpen() || !writeAll(file.get(), bytes) || ::fsync(file.get()) != 0) {
+    QByteArray name = QFile::encodeName(path) + ".XXXXXX" + kTemporarySuffix;
+    // Made with O_EXCL, for the owner alone.
+    const Descriptor file(::mkostemps(name.data(), static_cast<int>(sizeof(kTemporarySuffix)) - 1, O_CLOEXEC));
+    if (!file.isOpen())
+        return fileError(errno, u"write"_s, path);
+    if (!writeAll(file.get(), bytes) || ::fsync(file.get()) != 0) {
         const int why = errno;
-        ::unlink(QFile::encodeName(path).constData());
+        ::unlink(name.constData());
         return fileError(why, u"write"_s, path);
     }
-    return {};
+    return name;
 }
 
 } // namespace
@@ -130,11 +138,14 @@ Result<void> makeEmptyFile(const QString &path)
 
 Result<void> writeDurably(const QString &path, const QByteArray &bytes)
 {
-    const QString temporary = path + u".part"_s;
-    if (auto written = writeTemporary(temporary, bytes); !written)
-        return written;
-    if (::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
-        return fileError(errno, u"rename"_s, path);
+    const auto temporary = writeTemporary(path, bytes);
+    if (!temporary)
+        return temporary.error();
+    if (::rename(temporary->constData(), QFile::encodeName(path).constData()) != 0) {
+        const int why = errno;
+        ::unlink(temporary->constData());
+        return fileError(why, u"rename"_s, path);
+    }
     return syncFolder(QFileInfo(path).path());
 }
 

@@ -20,7 +20,8 @@ namespace ruhu::store {
 [[nodiscard]] Result<void> syncFile(const QString &path);
 /// Makes an empty file for the owner alone. Conflict when the name is taken.
 [[nodiscard]] Result<void> makeEmptyFile(const QString &path);
-/// All of it or nothing: a temporary file beside it, fsync, rename, fsync of the folder. Replaces what has the name.
+/// All of it or nothing: a temporary file of its own beside it, fsync, rename, fsync of the folder. Replaces what has the
+/// name. A kill in its middle leaves a *.part file that nobody reads.
 [[nodiscard]] Result<void> writeDurably(const QString &path, const QByteArray &bytes);
 
 } // namespace ruhu::store

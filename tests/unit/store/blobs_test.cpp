@@ -7,8 +7,12 @@
 
 #include <ruhu_test/no_warnings.h>
 
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+
+#include <atomic>
+#include <thread>
 
 using namespace ruhu;
 using namespace ruhu::store;
@@ -62,6 +66,39 @@ TEST_CASE("a damaged or moved blob is refused, and putting it again heals it", "
     CHECK(read.error().subject.contains(QString::fromLatin1(one.toHex())));
     must(files.put("one"));
     CHECK(must(files.read(one)) == "one");
+}
+
+TEST_CASE("two workers that put the same blobs at the same time do not disturb each other", "[store][blobs]")
+{
+    constexpr int kBlobs = 40;
+    const TempDir dir;
+    const crypto::AeadSealer sealer(QByteArray(32, 'k'));
+    std::atomic<int> failed = 0;
+    std::atomic<int> ready = 0;
+    const auto work = [&] {
+        BlobFiles files(dir.path(u"media"_s), sealer);
+        for (int i = 0; i < kBlobs; ++i) {
+            // Both begin the same blob together.
+            ++ready;
+            while (ready < 2 * (i + 1))
+                std::this_thread::yield();
+            failed += files.put(QByteArray(50'000, static_cast<char>(i))) ? 0 : 1;
+        }
+    };
+    std::thread other(work);
+    work();
+    other.join();
+    CHECK(failed == 0);
+    BlobFiles files(dir.path(u"media"_s), sealer);
+    for (int i = 0; i < kBlobs; ++i) {
+        const QByteArray bytes(50'000, static_cast<char>(i));
+        CHECK(must(files.read(crypto::sha256(bytes))) == bytes);
+    }
+    int found = 0;
+    QDirIterator it(dir.path(u"media"_s), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    for (; it.hasNext(); it.next())
+        ++found;
+    CHECK(found == kBlobs); // and no half file beside them
 }
 
 TEST_CASE("a blob that cannot be written leaves no half file under its name", "[store][blobs]")

@@ -17,7 +17,7 @@ class Sealer;
 namespace ruhu::store {
 
 /// Content-addressed files, sealed: DIR/ab/<sha256 hex>. put() is durable on return: temporary file, fsync, rename,
-/// fsync of the folder. Nothing is ever deleted here. Thread: one.
+/// fsync of the folder. Nothing is ever deleted here. Thread: one; several objects may work on one folder at a time.
 class BlobFiles {
 public:
     /// The sealer must outlive this object.
