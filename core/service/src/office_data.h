@@ -96,6 +96,7 @@ struct TicketRecord {
 };
 [[nodiscard]] Result<std::optional<TicketRecord>> findTicket(store::Database &db, TicketId id);
 [[nodiscard]] Result<TicketRecord> requireTicket(store::Database &db, TicketId id);
+/// Stored entries that no longer decode are left out.
 [[nodiscard]] Result<std::vector<domain::HistoryEntry>> readHistory(store::Database &db, TicketId id);
 /// Folds the ticket and brings its row up to date.
 [[nodiscard]] Result<void> refreshTicket(store::Database &db, TicketId id);

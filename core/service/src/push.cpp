@@ -123,8 +123,9 @@ Result<void> storeRun(OfficeData &d, const Caller &caller, const protocol::PushR
             touched.insert(event.event->meta.ticket);
     }
     for (const TicketId &ticket : touched) {
+        // The row can be made anew at any time; the entries cannot.
         if (auto refreshed = refreshTicket(*d.db, ticket); !refreshed)
-            return refreshed;
+            qCWarning(lcServer) << "ticket row not refreshed" << ticket.toString() << codeName(refreshed.error().code);
     }
     return {};
 }

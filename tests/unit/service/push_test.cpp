@@ -6,6 +6,7 @@
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/codec.h>
 #include <ruhu/protocol/framing.h>
+#include <ruhu/store/database.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
@@ -208,6 +209,50 @@ TEST_CASE("what cannot be accepted is stored with its reason and stops nothing b
     CHECK(std::count_if(team.begin(), team.end(), [](const auto &e) { return !e.verdict.isEmpty(); }) == 6);
     for (const auto &entry : f.readFeed(anna.caller, u"user:"_s + anna.user.id.toString()))
         CHECK(entry.verdict == QString());
+}
+
+TEST_CASE("the photo of an entry that is set aside is asked for and kept", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId others = f.open(u"IN-1"_s, u"bert"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    const Laptop carl = f.laptop(u"carl"_s);
+    const QByteArray jpeg = QByteArray("\xff\xd8\xff\xe0", 4) + QByteArray(500, 'p');
+    domain::PhotoAttached photo;
+    photo.step = u"photo"_s;
+    photo.sha256 = crypto::sha256(jpeg);
+    photo.mime = u"image/jpeg"_s;
+    photo.sizeBytes = jpeg.size();
+    f.record(anna, others, photo);
+    const auto reply = must(f.office->push(anna.caller, anna.all()));
+    CHECK(reply.verdicts == std::map<std::int64_t, QString>{{1, u"not-yours"_s}});
+    CHECK(reply.missingBlobs == std::vector<QByteArray>{photo.sha256});
+    must(f.office->storeBlobs(anna.caller, {{photo.sha256, photo.mime, jpeg}}));
+    CHECK(must(f.office->blob(carl.caller, photo.sha256)).bytes == jpeg);
+    CHECK(must(f.office->verify()).firstBad == QString());
+}
+
+TEST_CASE("a stored entry that no longer reads stops no later push on its ticket", "[service][push]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    f.record(anna, ticket, note(u"one"_s));
+    f.record(anna, ticket, note(u"two"_s));
+    must(f.office->push(anna.caller, anna.all()));
+    {
+        store::Database::Options options;
+        options.applicationId = 0x52485356; // "RHSV"
+        auto db = must(store::Database::open(f.dir.path(u"server.db"_s), options));
+        must(db->exec("UPDATE event SET body=x'00' WHERE sequence=1 AND device_id<>zeroblob(16)"));
+        REQUIRE(db->changes() == 1);
+    }
+    f.record(anna, ticket, note(u"three"_s));
+    CHECK(must(f.office->push(anna.caller, anna.run(3, 3))).head.sequence == 3);
+    CHECK(must(f.office->history(ticket)).size() == 4);
+    CHECK(must(f.office->ticket(ticket)).notes.size() == 2);
+    must(f.office->reschedule(ticket, {f.clock.now(), f.clock.now() + std::chrono::hours(1)}, u"later"_s));
+    CHECK_FALSE(must(f.office->verify()).firstBad.isEmpty()); // it stays found
 }
 
 TEST_CASE("an event of a newer program is kept and accepted", "[service][push]")
