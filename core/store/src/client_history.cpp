@@ -3,6 +3,7 @@
 
 #include "client_store_private.h"
 
+#include <ruhu/base/logging.h>
 #include <ruhu/domain/codec.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,12 +19,14 @@ class HistoryReader {
 public:
     HistoryReader(const crypto::Sealer &sealer, DeviceId device) : m_sealer(sealer), m_device(device) {}
 
-    [[nodiscard]] Result<void> addInbox(const Statement &row);
-    [[nodiscard]] Result<void> addOwn(const Statement &row);
+    void addInbox(const Statement &row);
+    void addOwn(const Statement &row);
     [[nodiscard]] LoadedHistory finish();
 
 private:
-    [[nodiscard]] Result<QByteArray> open(const QByteArray &sealed, const QByteArray &place) const;
+    /// Nothing when the bytes do not open or do not decode: one bad row must not take its ticket, and with it the whole
+    /// feed, out of use. verify() names it.
+    [[nodiscard]] std::optional<domain::Event> read(const QByteArray &sealed, const QByteArray &place) const;
 
     struct Last {
         qint64 sequence = 0;
@@ -36,18 +39,21 @@ private:
     LoadedHistory m_history;
 };
 
-Result<QByteArray> HistoryReader::open(const QByteArray &sealed, const QByteArray &place) const
+std::optional<domain::Event> HistoryReader::read(const QByteArray &sealed, const QByteArray &place) const
 {
-    auto body = m_sealer.open(sealed, place);
-    if (!body)
-        return Error{body.error().code, body.error().detail, QString::fromUtf8(place)};
-    return body;
+    const auto body = m_sealer.open(sealed, place);
+    if (!body) {
+        qCWarning(lcStore) << "left out, does not open:" << place;
+        return std::nullopt;
+    }
+    auto event = domain::decodeEvent(*body);
+    return event ? std::optional(std::move(*event)) : std::nullopt;
 }
 
 constexpr char kSelectInbox[] = "SELECT feed, sequence, event, device, device_sequence, revision, received_ms, verdict,"
                                 " departed, body FROM inbox WHERE ticket = ? ORDER BY revision, feed, sequence";
 
-Result<void> HistoryReader::addInbox(const Statement &row)
+void HistoryReader::addInbox(const Statement &row)
 {
     const QString feed = row.text(0);
     const qint64 sequence = row.integer(1);
@@ -56,45 +62,35 @@ Result<void> HistoryReader::addInbox(const Statement &row)
         last = {sequence, row.integer(8) != 0};
     // The same event may come by two feeds, or again after a ticket came back.
     if (!m_seen.insert(EventId(row.uuid(2))).second)
-        return {};
+        return;
     // Quarantined: kept and shown to a supervisor, not counted as having happened.
     if (!row.text(7).isEmpty())
-        return {};
-    const auto body = open(row.blob(9), place::inbox(feed, sequence));
-    if (!body)
-        return body.error();
-    auto event = domain::decodeEvent(*body);
-    // Readable once and not by this program: kept like any other unreadable body, and no reason to stop the feed.
-    if (!event)
-        return {};
-    m_history.entries.push_back(
-        {std::move(*event), DeviceId(row.uuid(3)), row.integer(4), row.integer(5), wallTimeFromMs(row.integer(6))});
-    return {};
+        return;
+    if (auto event = read(row.blob(9), place::inbox(feed, sequence))) {
+        m_history.entries.push_back(
+            {std::move(*event), DeviceId(row.uuid(3)), row.integer(4), row.integer(5), wallTimeFromMs(row.integer(6))});
+    }
 }
 
 constexpr char kSelectOwn[] = "SELECT incarnation, sequence, id, state, problem, body FROM journal"
                               " WHERE ticket = ? ORDER BY incarnation, sequence";
 
-Result<void> HistoryReader::addOwn(const Statement &row)
+void HistoryReader::addOwn(const Statement &row)
 {
     const auto state = static_cast<EntryState>(row.integer(3));
-    const bool refused = state == EntryState::Parked || !row.text(4).isEmpty();
+    const QString problem = row.text(4);
+    const bool refused = state == EntryState::Parked || !problem.isEmpty();
     if (state == EntryState::Pending)
-        ++m_history.pending;
-    if (refused)
-        ++m_history.refused;
+        ++m_history.own.pending;
+    if (refused) {
+        ++m_history.own.refused;
+        m_history.own.refusedCode = problem; // rows come oldest first
+    }
     if (refused || m_seen.count(EventId(row.uuid(2))) > 0)
-        return {};
+        return;
     const qint64 sequence = row.integer(1);
-    const QByteArray place = place::journal(row.integer(0), sequence);
-    const auto body = open(row.blob(5), place);
-    if (!body)
-        return body.error();
-    auto event = domain::decodeEvent(*body);
-    if (!event)
-        return Error{ErrorCode::Damaged, event.error().detail, QString::fromUtf8(place)};
-    m_history.entries.push_back({std::move(*event), m_device, sequence, std::nullopt, std::nullopt});
-    return {};
+    if (auto event = read(row.blob(5), place::journal(row.integer(0), sequence)))
+        m_history.entries.push_back({std::move(*event), m_device, sequence, std::nullopt, std::nullopt});
 }
 
 LoadedHistory HistoryReader::finish()
@@ -110,12 +106,16 @@ LoadedHistory HistoryReader::finish()
 Result<LoadedHistory> ClientStore::Private::loadHistory(TicketId id)
 {
     HistoryReader reader(sealer, device);
-    const auto fromServer =
-        forEach(query(*database, kSelectInbox, id), [&](const Statement &row) { return reader.addInbox(row); });
+    const auto fromServer = forEach(query(*database, kSelectInbox, id), [&](const Statement &row) -> Result<void> {
+        reader.addInbox(row);
+        return {};
+    });
     if (!fromServer)
         return fromServer.error();
-    const auto own =
-        forEach(query(*database, kSelectOwn, id), [&](const Statement &row) { return reader.addOwn(row); });
+    const auto own = forEach(query(*database, kSelectOwn, id), [&](const Statement &row) -> Result<void> {
+        reader.addOwn(row);
+        return {};
+    });
     if (!own)
         return own.error();
     return reader.finish();
@@ -126,9 +126,10 @@ Result<FoldedTicket> ClientStore::Private::load(TicketId id)
     const auto history = loadHistory(id);
     if (!history)
         return history.error();
-    if (history->entries.empty())
+    // Refused work stays in sight even where nothing else is known of its ticket.
+    if (history->entries.empty() && history->own.refused == 0)
         return Error{ErrorCode::NotFound, u"no such ticket"_s, id.toString()};
-    return FoldedTicket{domain::fold(id, history->entries), history->pending, history->refused, history->gone};
+    return FoldedTicket{domain::fold(id, history->entries), history->own, history->gone};
 }
 
 Result<const FoldedTicket *> ClientStore::Private::folded(TicketId id)

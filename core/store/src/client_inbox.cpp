@@ -16,7 +16,12 @@ QString entryName(const QString &feed, qint64 sequence)
     return u"inbox %1/%2"_s.arg(feed).arg(sequence);
 }
 
-/// Nothing of a page is applied unless every entry follows the one before it (sync.md 2.6).
+constexpr char kInsertInbox[] =
+    "INSERT INTO inbox(feed, sequence, event, ticket, device, incarnation, device_sequence, event_hash, revision,"
+    " received_ms, verdict, departed, body) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+} // namespace
+
 Result<Cursor> follow(const Cursor &from, const InboxPage &page)
 {
     if (!from.epoch.isEmpty() && from.epoch != page.epoch)
@@ -36,8 +41,6 @@ Result<Cursor> follow(const Cursor &from, const InboxPage &page)
     return at;
 }
 
-} // namespace
-
 Result<Cursor> ClientStore::cursor(const QString &feed)
 {
     auto statement = query(*m_d->database, "SELECT epoch, sequence, feed_hash FROM cursor WHERE feed = ?", feed);
@@ -51,13 +54,12 @@ Result<Cursor> ClientStore::cursor(const QString &feed)
     return Cursor{statement->text(0), statement->integer(1), statement->blob(2)};
 }
 
-Result<void> ClientStore::Private::insertPage(const InboxPage &page, std::set<TicketId> &touched)
+Result<std::set<TicketId>> ClientStore::Private::insertPage(const char *insert, const InboxPage &page)
 {
-    auto statement = database->prepare(
-        "INSERT INTO inbox(feed, sequence, event, ticket, device, incarnation, device_sequence, event_hash, revision,"
-        " received_ms, verdict, departed, body) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto statement = database->prepare(insert);
     if (!statement)
         return statement.error();
+    std::set<TicketId> named;
     for (const InboxEntry &entry : page.entries) {
         std::optional<EventId> id;
         std::optional<TicketId> ticket;
@@ -65,18 +67,28 @@ Result<void> ClientStore::Private::insertPage(const InboxPage &page, std::set<Ti
         if (const auto event = domain::decodeEvent(entry.body)) {
             id = event->meta.id;
             ticket = event->meta.ticket;
-            touched.insert(*ticket);
+            named.insert(*ticket);
         }
         statement->bind(page.feed).bind(entry.sequence).bind(id).bind(ticket).bind(entry.device);
         statement->bind(entry.incarnation).bind(entry.deviceSequence).bind(entry.eventHash).bind(entry.revision);
         statement->bind(toMs(entry.receivedAt)).bind(entry.verdict).bind(entry.left);
         statement->bind(sealer.seal(entry.body, place::inbox(page.feed, entry.sequence)));
         if (auto done = statement->run(); !done)
-            return done;
-        if (!id || entry.verdict.isEmpty())
+            return done.error();
+    }
+    return named;
+}
+
+Result<void> ClientStore::Private::noteVerdictsOf(const InboxPage &page)
+{
+    for (const InboxEntry &entry : page.entries) {
+        if (entry.verdict.isEmpty())
             continue;
-        // The verdict on an own entry may arrive here first.
-        auto noted = run(*database, "UPDATE journal SET problem = ? WHERE id = ? AND problem = ''", entry.verdict, *id);
+        const auto event = domain::decodeEvent(entry.body);
+        if (!event)
+            continue;
+        auto noted = run(*database, "UPDATE journal SET problem = ? WHERE id = ? AND problem = ''", entry.verdict,
+                         event->meta.id);
         if (!noted)
             return noted;
     }
@@ -104,9 +116,11 @@ Result<std::vector<TicketId>> ClientStore::applyPage(const InboxPage &page)
     const auto to = follow(*from, page);
     if (!to)
         return to.error();
-    std::set<TicketId> touched;
-    if (const auto inserted = d.insertPage(page, touched); !inserted)
-        return inserted.error();
+    const auto touched = d.insertPage(kInsertInbox, page);
+    if (!touched)
+        return touched.error();
+    if (const auto noted = d.noteVerdictsOf(page); !noted)
+        return noted.error();
     const auto moved = run(*d.database,
                            "INSERT INTO cursor(feed, epoch, sequence, feed_hash) VALUES(?, ?, ?, ?)"
                            " ON CONFLICT(feed) DO UPDATE SET epoch = excluded.epoch, sequence = excluded.sequence,"
@@ -115,42 +129,13 @@ Result<std::vector<TicketId>> ClientStore::applyPage(const InboxPage &page)
     if (!moved)
         return moved.error();
     std::vector<FoldedTicket> staged;
-    if (const auto done = d.refoldAll(touched, staged); !done)
+    if (const auto done = d.refoldAll(*touched, staged); !done)
         return done.error();
     if (const auto committed = transaction->commit(); !committed)
         return committed.error();
     for (FoldedTicket &folded : staged)
         d.remember(std::move(folded));
-    return std::vector<TicketId>(touched.begin(), touched.end());
-}
-
-Result<void> ClientStore::resetFeed(const QString &feed)
-{
-    Private &d = *m_d;
-    auto transaction = Transaction::begin(*d.database);
-    if (!transaction)
-        return transaction.error();
-    std::set<TicketId> touched;
-    auto read =
-        forEach(query(*d.database, "SELECT DISTINCT ticket FROM inbox WHERE feed = ? AND ticket IS NOT NULL", feed),
-                [&](const Statement &row) -> Result<void> {
-                    touched.insert(TicketId(row.uuid(0)));
-                    return {};
-                });
-    if (!read)
-        return read;
-    if (auto done = run(*d.database, "DELETE FROM inbox WHERE feed = ?", feed); !done)
-        return done;
-    if (auto done = run(*d.database, "DELETE FROM cursor WHERE feed = ?", feed); !done)
-        return done;
-    std::vector<FoldedTicket> staged;
-    if (auto done = d.refoldAll(touched, staged); !done)
-        return done;
-    if (auto committed = transaction->commit(); !committed)
-        return committed;
-    for (FoldedTicket &folded : staged)
-        d.remember(std::move(folded));
-    return {};
+    return std::vector<TicketId>(touched->begin(), touched->end());
 }
 
 } // namespace ruhu::store

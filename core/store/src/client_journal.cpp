@@ -3,6 +3,7 @@
 
 #include "client_store_private.h"
 
+#include <ruhu/base/limits.h>
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/codec.h>
 
@@ -17,6 +18,30 @@ namespace {
 QString entryName(qint64 incarnation, qint64 sequence)
 {
     return u"journal %1/%2"_s.arg(incarnation).arg(sequence);
+}
+
+Result<qint64> countOf(Result<Statement> statement)
+{
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    return statement->integer(0);
+}
+
+/// All but the body.
+JournalEntry clearColumns(const Statement &row)
+{
+    JournalEntry entry;
+    entry.incarnation = row.integer(0);
+    entry.sequence = row.integer(1);
+    entry.id = EventId(row.uuid(2));
+    entry.ticket = TicketId(row.uuid(3));
+    entry.hash = row.blob(5);
+    entry.state = static_cast<EntryState>(row.integer(6));
+    entry.problem = row.text(7);
+    return entry;
 }
 
 /// One act: same ticket, numbered 1…n, named by its first event.
@@ -87,14 +112,7 @@ Result<void> ClientStore::Private::append(JournalHead &at, const std::vector<New
 
 Result<JournalEntry> ClientStore::Private::journalEntry(const Statement &row) const
 {
-    JournalEntry entry;
-    entry.incarnation = row.integer(0);
-    entry.sequence = row.integer(1);
-    entry.id = EventId(row.uuid(2));
-    entry.ticket = TicketId(row.uuid(3));
-    entry.hash = row.blob(5);
-    entry.state = static_cast<EntryState>(row.integer(6));
-    entry.problem = row.text(7);
+    JournalEntry entry = clearColumns(row);
     auto body = sealer.open(row.blob(4), place::journal(entry.incarnation, entry.sequence));
     if (!body)
         return Error{body.error().code, body.error().detail, entryName(entry.incarnation, entry.sequence)};
@@ -107,13 +125,37 @@ Result<std::vector<JournalEntry>> ClientStore::Private::journalEntries(Result<St
     std::vector<JournalEntry> entries;
     const auto read = forEach(std::move(statement), [&](const Statement &row) -> Result<void> {
         auto entry = journalEntry(row);
-        if (!entry)
-            return entry.error();
-        entries.push_back(std::move(*entry));
+        if (entry) {
+            entries.push_back(std::move(*entry));
+            return {};
+        }
+        entries.push_back(clearColumns(row));
+        if (entries.back().problem.isEmpty())
+            entries.back().problem = kDamagedEntry;
         return {};
     });
     if (!read)
         return read.error();
+    return entries;
+}
+
+/// What the wire does not carry is not begun: it could never leave this laptop.
+Result<std::vector<ClientStore::Private::NewEntry>> ClientStore::Private::encodeGroup(
+    const std::vector<domain::Event> &group)
+{
+    const auto tooLarge = [](const QString &what) { return Error{ErrorCode::TooLarge, what, u"act"_s}; };
+    if (group.size() > std::size_t{kMaxActEvents})
+        return tooLarge(u"an act of more events than a push carries"_s);
+    std::vector<NewEntry> entries;
+    entries.reserve(group.size());
+    qsizetype bytes = 0;
+    for (const domain::Event &event : group) {
+        const domain::EventMeta &meta = event.meta;
+        entries.push_back({meta.id, meta.ticket, meta.group.count - meta.group.index, domain::encodeEvent(event)});
+        bytes += entries.back().body.size();
+        if (entries.back().body.size() > kMaxEventBytes || bytes > kMaxActBytes)
+            return tooLarge(u"an act larger than a push carries"_s);
+    }
     return entries;
 }
 
@@ -122,11 +164,9 @@ Result<void> ClientStore::record(const std::vector<domain::Event> &group)
     if (auto good = checkGroup(group); !good)
         return good;
     const TicketId id = group.front().meta.ticket;
-    std::vector<Private::NewEntry> entries;
-    entries.reserve(group.size());
-    for (const domain::Event &event : group)
-        entries.push_back(
-            {event.meta.id, id, event.meta.group.count - event.meta.group.index, domain::encodeEvent(event)});
+    const auto entries = Private::encodeGroup(group);
+    if (!entries)
+        return entries.error();
 
     auto transaction = Transaction::begin(*m_d->database);
     if (!transaction)
@@ -139,12 +179,12 @@ Result<void> ClientStore::record(const std::vector<domain::Event> &group)
     if (before)
         folded = std::move(m_d->cache.extract(id).mapped());
     JournalHead head = m_d->head;
-    if (auto appended = m_d->append(head, entries); !appended)
+    if (auto appended = m_d->append(head, *entries); !appended)
         return appended;
     qint64 sequence = m_d->head.sequence;
     for (const domain::Event &event : group)
         domain::apply(folded.ticket, {event, m_d->device, ++sequence, std::nullopt, std::nullopt});
-    folded.pending += static_cast<qint64>(group.size());
+    folded.own.pending += static_cast<qint64>(group.size());
     if (auto written = m_d->writeRow(folded); !written)
         return written;
     if (auto committed = transaction->commit(); !committed)
@@ -177,7 +217,7 @@ Result<std::vector<JournalEntry>> ClientStore::unsent(int maxEvents, qsizetype m
             return whole;
         auto entry = m_d->journalEntry(*statement);
         if (!entry)
-            return entry.error();
+            return whole.empty() ? Result<std::vector<JournalEntry>>(entry.error()) : whole;
         bytes += entry->body.size();
         group.push_back(std::move(*entry));
         const bool tooMuch =
@@ -217,13 +257,13 @@ Result<QByteArray> ClientStore::hashAt(qint64 incarnation, qint64 sequence)
 
 Result<qint64> ClientStore::pendingCount()
 {
-    auto statement = m_d->database->prepare("SELECT count(*) FROM journal WHERE state = 0");
-    if (!statement)
-        return statement.error();
-    const auto row = statement->step();
-    if (!row)
-        return row.error();
-    return statement->integer(0);
+    return countOf(m_d->database->prepare("SELECT count(*) FROM journal WHERE state = 0"));
+}
+
+Result<qint64> ClientStore::refusedCount()
+{
+    return countOf(
+        m_d->database->prepare("SELECT count(*) FROM journal WHERE problem <> ''")); // a parked one has its code
 }
 
 } // namespace ruhu::store

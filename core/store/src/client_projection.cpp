@@ -13,8 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::store {
 namespace {
 
-constexpr char kSelectRows[] = "SELECT id, pending, refused, gone, cells FROM ticket ORDER BY id";
-constexpr char kSelectRow[] = "SELECT id, pending, refused, gone, cells FROM ticket WHERE id = ?";
+constexpr char kSelectRows[] = "SELECT id, pending, refused, gone, cells, refused_code FROM ticket ORDER BY id";
+constexpr char kSelectRow[] = "SELECT id, pending, refused, gone, cells, refused_code FROM ticket WHERE id = ?";
 
 Json timeJson(const std::optional<WallTime> &time)
 {
@@ -39,7 +39,9 @@ Json rowJson(const TicketRow &row)
     json.set(u"end"_s, timeJson(row.window ? std::optional(row.window->end) : std::nullopt));
     json.set(u"booked"_s, row.booked).set(u"promised"_s, timeJson(row.promisedBy));
     json.set(u"signed_off"_s, timeJson(row.signedOffAt)).set(u"pending"_s, std::int64_t{row.pending});
-    json.set(u"refused"_s, std::int64_t{row.refused}).set(u"findings"_s, std::int64_t{row.findings});
+    json.set(u"refused"_s, std::int64_t{row.refused})
+        .set(u"refused_code"_s, row.refusedCode)
+        .set(u"findings"_s, std::int64_t{row.findings});
     json.set(u"risk"_s, row.risk).set(u"gone"_s, row.gone);
     return json;
 }
@@ -104,11 +106,12 @@ Result<void> ClientStore::Private::writeRow(const FoldedTicket &folded)
     }
     const TicketRow row = projectRow(ticket, history, catalogue);
     return run(*database,
-               "INSERT INTO ticket(id, state, pending, refused, gone, cells) VALUES(?, ?, ?, ?, ?, ?)"
+               "INSERT INTO ticket(id, state, pending, refused, refused_code, gone, cells) VALUES(?, ?, ?, ?, ?, ?, ?)"
                " ON CONFLICT(id) DO UPDATE SET state = excluded.state, pending = excluded.pending,"
-               " refused = excluded.refused, gone = excluded.gone, cells = excluded.cells",
-               row.id, static_cast<int>(row.state), folded.pending, folded.refused, folded.gone,
-               sealer.seal(packCells(row), place::ticket(row.id)));
+               " refused = excluded.refused, refused_code = excluded.refused_code, gone = excluded.gone,"
+               " cells = excluded.cells",
+               row.id, static_cast<int>(row.state), folded.own.pending, folded.own.refused, folded.own.refusedCode,
+               folded.gone, sealer.seal(packCells(row), place::ticket(row.id)));
 }
 
 Result<void> ClientStore::Private::refold(TicketId id, std::vector<FoldedTicket> &staged)
@@ -126,21 +129,23 @@ Result<void> ClientStore::Private::refold(TicketId id, std::vector<FoldedTicket>
     return {};
 }
 
-Result<std::pair<qint64, qint64>> ClientStore::Private::recount(TicketId id)
+Result<OwnCounts> ClientStore::Private::recount(TicketId id)
 {
-    std::pair<qint64, qint64> counts;
+    OwnCounts counts;
     const auto read = forEach(query(*database,
-                                    "SELECT coalesce(sum(state = 0), 0), coalesce(sum(state = 3 OR problem <> ''), 0)"
+                                    "SELECT coalesce(sum(state = 0), 0), coalesce(sum(state = 3 OR problem <> ''), 0),"
+                                    " coalesce((SELECT problem FROM journal WHERE ticket = ? AND problem <> ''"
+                                    "  ORDER BY incarnation DESC, sequence DESC LIMIT 1), '')"
                                     " FROM journal WHERE ticket = ?",
-                                    id),
+                                    id, id),
                               [&](const Statement &row) -> Result<void> {
-                                  counts = {row.integer(0), row.integer(1)};
+                                  counts = {row.integer(0), row.integer(1), row.text(2)};
                                   return {};
                               });
     if (!read)
         return read.error();
-    const auto written =
-        run(*database, "UPDATE ticket SET pending = ?, refused = ? WHERE id = ?", counts.first, counts.second, id);
+    const auto written = run(*database, "UPDATE ticket SET pending = ?, refused = ?, refused_code = ? WHERE id = ?",
+                             counts.pending, counts.refused, counts.refusedCode, id);
     if (!written)
         return written.error();
     return counts;
@@ -153,6 +158,7 @@ Result<TicketRow> ClientStore::Private::openRow(const Statement &statement) cons
     row.pending = statement.integer(1);
     row.refused = statement.integer(2);
     row.gone = statement.integer(3) != 0;
+    row.refusedCode = statement.text(5);
     const auto cells = sealer.open(statement.blob(4), place::ticket(row.id));
     if (!cells || !unpackCells(*cells, row))
         return Error{ErrorCode::Damaged, u"a projection row does not open"_s, u"ticket "_s + row.id.toString()};

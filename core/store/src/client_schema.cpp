@@ -87,6 +87,34 @@ const std::vector<Migration> &clientMigrations()
              " name TEXT PRIMARY KEY,"
              " value BLOB NOT NULL) STRICT, WITHOUT ROWID",
          }},
+        {2,
+         "refused entries, feeds that are replaced",
+         {
+             "CREATE INDEX journal_refused ON journal(incarnation, sequence) WHERE problem <> ''",
+             "ALTER TABLE ticket ADD COLUMN refused_code TEXT NOT NULL DEFAULT ''",
+
+             // A feed that is read anew, until it is whole; the same columns in the same order.
+             "CREATE TABLE inbox_next("
+             " feed TEXT NOT NULL,"
+             " sequence INTEGER NOT NULL CHECK(sequence >= 1),"
+             " event BLOB CHECK(length(event) = 16),"
+             " ticket BLOB CHECK(length(ticket) = 16),"
+             " device BLOB NOT NULL CHECK(length(device) = 16),"
+             " incarnation INTEGER NOT NULL,"
+             " device_sequence INTEGER NOT NULL,"
+             " event_hash BLOB NOT NULL CHECK(length(event_hash) = 32),"
+             " revision INTEGER NOT NULL,"
+             " received_ms INTEGER NOT NULL,"
+             " verdict TEXT NOT NULL,"
+             " departed INTEGER NOT NULL CHECK(departed IN (0, 1)),"
+             " body BLOB NOT NULL,"
+             " PRIMARY KEY(feed, sequence)) STRICT, WITHOUT ROWID",
+             "CREATE TABLE cursor_next("
+             " feed TEXT PRIMARY KEY,"
+             " epoch TEXT NOT NULL,"
+             " sequence INTEGER NOT NULL CHECK(sequence >= 0),"
+             " feed_hash BLOB NOT NULL CHECK(length(feed_hash) = 32)) STRICT, WITHOUT ROWID",
+         }},
     };
     return steps;
 }

@@ -10,11 +10,11 @@
 
 #include <QLockFile>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace ruhu::store {
@@ -27,18 +27,23 @@ namespace place {
 [[nodiscard]] QByteArray setting(const QString &key);
 } // namespace place
 
-/// A ticket's history as far as it counts, and what belongs to it beside the events.
-struct LoadedHistory {
-    std::vector<domain::HistoryEntry> entries; // without quarantined ones
+/// Own entries of a ticket by what became of them; as in TicketRow.
+struct OwnCounts {
     qint64 pending = 0;
     qint64 refused = 0;
+    QString refusedCode;
+};
+
+/// A ticket's history as far as it counts, and what belongs to it beside the events.
+struct LoadedHistory {
+    std::vector<domain::HistoryEntry> entries; // without quarantined ones and those that no longer open
+    OwnCounts own;
     bool gone = false;
 };
 
 struct FoldedTicket {
     domain::Ticket ticket;
-    qint64 pending = 0;
-    qint64 refused = 0;
+    OwnCounts own;
     bool gone = false;
 };
 
@@ -59,18 +64,26 @@ struct ClientStore::Private {
         qint64 groupLeft = 0;
         QByteArray body; // clear
     };
+    [[nodiscard]] static Result<std::vector<NewEntry>> encodeGroup(const std::vector<domain::Event> &group);
     [[nodiscard]] Result<void> readHead();
     /// Notes the server's codes; answers the tickets of entries whose code changed.
     [[nodiscard]] Result<std::set<TicketId>> noteVerdicts(const JournalHead &proved,
                                                           const std::map<qint64, QString> &verdicts);
+    [[nodiscard]] Result<std::set<TicketId>> parkAct(qint64 incarnation, qint64 sequence, const QString &code);
+    [[nodiscard]] Result<std::set<TicketId>> parkDamaged();
     [[nodiscard]] Result<std::vector<NewEntry>> takePending();
     [[nodiscard]] Result<void> signTail();
+    /// Moves what is pending to a new incarnation; inside a transaction. Moves `head`.
+    [[nodiscard]] Result<void> rejournal();
+    /// One transaction: `setAside` parks or releases, what is pending moves on, the tickets it names are folded anew.
+    [[nodiscard]] Result<std::vector<TicketId>> renew(const std::function<Result<std::set<TicketId>>()> &setAside);
     /// Appends behind `at` and moves it; signs at the end of every group. Inside a transaction.
     [[nodiscard]] Result<void> append(JournalHead &at, const std::vector<NewEntry> &entries);
     [[nodiscard]] Result<void> sign(qint64 incarnation, qint64 first, qint64 last, const QByteArray &hash);
     /// Opens the body; columns: incarnation, sequence, id, ticket, body, hash, state, problem.
     [[nodiscard]] Result<JournalEntry> journalEntry(const Statement &row) const;
-    /// Every row of a statement that selects the columns journalEntry() reads.
+    /// Every row of a statement that selects the columns journalEntry() reads. One that does not open stops none of the
+    /// others: it comes without its body.
     [[nodiscard]] Result<std::vector<JournalEntry>> journalEntries(Result<Statement> statement) const;
 
     // client_history.cpp
@@ -81,7 +94,11 @@ struct ClientStore::Private {
     void remember(FoldedTicket &&ticket);
 
     // client_inbox.cpp
-    [[nodiscard]] Result<void> insertPage(const InboxPage &page, std::set<TicketId> &touched);
+    /// `insert` names the table; answers the tickets that the page names.
+    [[nodiscard]] Result<std::set<TicketId>> insertPage(const char *insert, const InboxPage &page);
+    /// The verdict on an own entry may arrive by a feed first.
+    [[nodiscard]] Result<void> noteVerdictsOf(const InboxPage &page);
+    [[nodiscard]] Result<std::set<TicketId>> ticketsIn(const QString &feed);
     [[nodiscard]] Result<void> refoldAll(const std::set<TicketId> &ids, std::vector<FoldedTicket> &staged);
 
     // client_projection.cpp
@@ -89,8 +106,8 @@ struct ClientStore::Private {
     /// Folds anew and writes or removes the row; inside a transaction. A fold that was cached goes to `staged`, to be
     /// remembered after the commit.
     [[nodiscard]] Result<void> refold(TicketId id, std::vector<FoldedTicket> &staged);
-    /// Pending and refused of one ticket, counted in the journal and written to its row.
-    [[nodiscard]] Result<std::pair<qint64, qint64>> recount(TicketId id);
+    /// Own entries of one ticket, counted in the journal and written to its row.
+    [[nodiscard]] Result<OwnCounts> recount(TicketId id);
     [[nodiscard]] Result<TicketRow> openRow(const Statement &row) const;
     [[nodiscard]] Result<void> rebuildAll();
 
@@ -110,7 +127,9 @@ struct ClientStore::Private {
     std::unordered_map<TicketId, FoldedTicket> cache;
 };
 
-inline constexpr char kSelectEntry[] =
-    "SELECT incarnation, sequence, id, ticket, body, hash, state, problem FROM journal ";
+/// Nothing of a page is applied unless every entry follows the one before it (sync.md 2.6). Answers where it ends.
+[[nodiscard]] Result<Cursor> follow(const Cursor &from, const InboxPage &page);
+/// The tickets in the first column.
+[[nodiscard]] Result<std::set<TicketId>> ticketsOf(Result<Statement> rows);
 
 } // namespace ruhu::store

@@ -42,7 +42,7 @@ class ChainWalk {
 public:
     explicit ChainWalk(const CheckContext &context) : m_context(context) {}
 
-    /// Columns: incarnation, sequence, id, ticket, hash, body.
+    /// Columns: incarnation, sequence, id, ticket, hash, body, state.
     [[nodiscard]] MaybeFinding look(const Statement &row)
     {
         const qint64 incarnation = row.integer(0);
@@ -52,13 +52,19 @@ public:
             m_sequence = 0;
             m_hash = crypto::chainStart();
         }
-        if (sequence != m_sequence + 1)
+        // What was pending before an act that no longer opens moved to a new incarnation; the signatures tell of any other
+        // gap there.
+        const bool aside = row.integer(6) == static_cast<int>(EntryState::Parked);
+        if (sequence != m_sequence + 1 && !aside)
             return Finding{journalName(incarnation, m_sequence + 1), u"the entry is missing"_s};
         const QString name = journalName(incarnation, sequence);
         const auto body = m_context.sealer.open(row.blob(5), place::journal(incarnation, sequence));
         if (!body)
             return Finding{name, u"the body does not open"_s};
-        m_hash = crypto::chainNext(m_hash, *body);
+        if (sequence != m_sequence + 1)
+            m_hash = row.blob(4);
+        else
+            m_hash = crypto::chainNext(m_hash, *body);
         m_sequence = sequence;
         if (m_hash != row.blob(4))
             return Finding{name, u"the chain does not lead here"_s};
@@ -154,8 +160,9 @@ private:
 Result<std::optional<Finding>> checkJournal(const CheckContext &context, CheckReport &report)
 {
     ChainWalk walk(context);
-    return firstFinding(query(context.database, "SELECT incarnation, sequence, id, ticket, hash, body FROM journal"
-                                                " ORDER BY incarnation, sequence"),
+    return firstFinding(query(context.database,
+                              "SELECT incarnation, sequence, id, ticket, hash, body, state FROM journal"
+                              " ORDER BY incarnation, sequence"),
                         [&](const Statement &row) {
                             ++report.entriesChecked;
                             return walk.look(row);

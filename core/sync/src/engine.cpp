@@ -21,6 +21,7 @@ constexpr Millis kLongestWait = kLongestRetryAfter + kLongestRetryAfter / 5;
 constexpr Millis kReconnect = 3s;
 constexpr int kMostEvents = 500;
 constexpr int kMostRepairs = 12;
+constexpr int kMostParked = 3;
 
 Millis upTo(Millis most, RandomSource &random)
 {
@@ -86,18 +87,22 @@ Effects trySlowly(EngineState &state, Hold hold, const QString &problem, WallTim
     return {Effect::Report};
 }
 
+/// Damage is what is wrong with our own bytes; the rest is the server's will, or the way's.
+Hold holdOf(const QString &blocked)
+{
+    if (blocked.isEmpty())
+        return Hold::None;
+    return blocked == u"chain" || blocked == u"blob-damaged" ? Hold::Damaged : Hold::ServerTrouble;
+}
+
 Effects finish(EngineState &state, WallTime now, RandomSource &random)
 {
-    if (!state.blocked.isEmpty()) {
-        const QString problem = state.blocked;
-        const bool ours = problem != u"blob-refused"; // our own bytes are in doubt, not the server's will
-        return trySlowly(state, ours ? Hold::Damaged : Hold::ServerTrouble, problem, now, random);
-    }
     state.failures = 0;
     state.repairs = 0;
     state.lastSuccess = now;
-    state.lastProblem.clear();
-    setHold(state, Hold::None, now);
+    // A part that is refused stays in sight and slows nothing else.
+    state.lastProblem = state.blocked;
+    setHold(state, holdOf(state.blocked), now);
     state.phase = Phase::Idle;
     if (state.again)
         return begin(state, now);
@@ -108,7 +113,8 @@ Effects finish(EngineState &state, WallTime now, RandomSource &random)
 /// Goes on with the next phase although the server refuses what this one has to give (P5).
 Effects skipPhase(EngineState &state, const QString &problem)
 {
-    state.blocked = problem;
+    if (state.blocked.isEmpty())
+        state.blocked = problem;
     if (state.phase == Phase::Pushing) {
         state.phase = Phase::Blobs;
         return {Effect::SendBlobs};
@@ -138,13 +144,18 @@ std::optional<Effects> repair(EngineState &state, const Failed &failed)
         return Effects{Effect::Rewind, Effect::Push};
     if (failed.problem == u"fork" && mayRepair(state))
         return Effects{Effect::NewIncarnation, Effect::Push};
-    if (failed.code == ErrorCode::TooLarge && state.runLimit > 1 && mayRepair(state)) {
-        state.runLimit = std::max(1, state.runLimit / 2);
+    if (failed.problem != u"chain" && failed.code != ErrorCode::TooLarge && failed.code != ErrorCode::InvalidInput)
+        return std::nullopt;
+    // Halved until it is one act; then it is known which one.
+    if (state.runLimit > 1 && mayRepair(state)) {
+        state.runLimit /= 2;
         return Effects{Effect::Push};
     }
-    if (failed.problem == u"chain" || failed.code == ErrorCode::TooLarge || failed.code == ErrorCode::InvalidInput)
-        return skipPhase(state, failed.problem);
-    return std::nullopt;
+    if (state.runLimit == 1 && state.parkedInARow < kMostParked && mayRepair(state)) {
+        ++state.parkedInARow;
+        return Effects{Effect::Park, Effect::Push};
+    }
+    return skipPhase(state, failed.problem);
 }
 
 Effects waitAsTold(EngineState &state, const Failed &failed, WallTime now, RandomSource &random)
@@ -258,7 +269,10 @@ struct Step {
         if (state.phase != Phase::Pushing)
             return {};
         state.headUnknown = false;
-        state.runLimit = std::min(kMostEvents, state.runLimit + std::max(1, state.runLimit / 10));
+        if (!done.nothingSent) {
+            state.parkedInARow = 0;
+            state.runLimit = std::min(kMostEvents, state.runLimit + std::max(1, state.runLimit / 10));
+        }
         if (done.moreToSend)
             return {Effect::Push};
         state.again = false; // all that was recorded until now has been sent

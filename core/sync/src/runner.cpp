@@ -3,7 +3,10 @@
 
 #include "runner_p.h"
 
+#include <ruhu/base/logging.h>
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -13,6 +16,7 @@ namespace {
 
 // Longer than any wait the engine asks for: further away means that the clock was put back.
 constexpr Millis kLongestWait = 72min;
+constexpr int kExpired = 401;
 
 bool isRunning(Phase phase)
 {
@@ -57,6 +61,9 @@ void Runner::Private::drain()
             if (!done)
                 break;
         }
+        tellWhatChanged();
+        if (self.expired())
+            return;
         announce();
         if (self.expired())
             return;
@@ -88,6 +95,8 @@ bool Runner::Private::perform(Effect effect)
             fail(renewed.error());
         return renewed.has_value();
     }
+    case Effect::Park:
+        return parkRefused();
     case Effect::Report:
         return true; // announce() follows every step
     }
@@ -99,12 +108,12 @@ void Runner::Private::startRound()
     answered = false;
     feedHeads.clear();
     missing.clear();
-    missingIsAll = false;
     epochChanged = false;
     triedBlobs.clear();
     blobProblem.clear();
     feedsReset.clear();
     serverHas.reset();
+    refusedWith.clear();
 }
 
 void Runner::Private::send(Request request, std::function<void(const Reply &)> onReply)
@@ -114,21 +123,42 @@ void Runner::Private::send(Request request, std::function<void(const Reply &)> o
     request.token = account->token;
     traffic.bytesUp += request.body.size();
     const std::weak_ptr<int> self = alive;
-    transport.send(request,
-                   [this, self, sentIn = generation, onReply = std::move(onReply)](const Result<Reply> &reply) {
-                       if (self.expired() || sentIn != generation)
-                           return;
-                       if (!reply)
-                           return fail(reply.error());
-                       traffic.bytesDown += reply->body.size();
-                       onReply(*reply);
-                   });
+    transport.send(request, [this, self, sentIn = generation, request,
+                             onReply = std::move(onReply)](const Result<Reply> &reply) {
+        if (self.expired() || sentIn != generation)
+            return;
+        if (!reply)
+            return fail(reply.error());
+        traffic.bytesDown += reply->body.size();
+        // It was the token before this one that has ended: asked again with the one that is good now.
+        if (reply->status == kExpired && account && account->token != request.token)
+            return send(request, onReply);
+        onReply(*reply);
+    });
 }
 
 void Runner::Private::ticketsChanged(const std::vector<TicketId> &tickets)
 {
     if (q.onTicketsChanged && !tickets.empty())
         q.onTicketsChanged(tickets);
+}
+
+/// From a place where a callback may do anything, the runner's end included.
+void Runner::Private::tellWhatChanged()
+{
+    const std::set<TicketId> told = std::exchange(changed, {});
+    ticketsChanged({told.begin(), told.end()});
+}
+
+void Runner::Private::retryParked()
+{
+    const auto released = store.releaseParked();
+    if (!released) {
+        qCWarning(lcSync) << "what was set aside stays so:" << codeName(released.error().code);
+        return;
+    }
+    refusedKnown = false;
+    changed.insert(released->begin(), released->end());
 }
 
 Status Runner::Private::statusNow()
@@ -141,15 +171,14 @@ Status Runner::Private::statusNow()
     status.nextTry = state.wakeAt;
     status.lastProblem = state.lastProblem;
     status.pendingEvents = store.pendingCount().value_or(0);
-    for (const store::BlobRow &row : store.unverifiedBlobs().value_or({})) {
+    for (const store::BlobRow &row : pendingBlobs()) {
         ++status.pendingBlobs;
         status.pendingBlobBytes += row.sizeBytes;
     }
     if (!refusedKnown) {
-        refused = 0;
-        for (const store::TicketRow &row : store.tickets().value_or({}))
-            refused += row.refused;
-        refusedKnown = true;
+        const auto counted = store.refusedCount();
+        refused = counted.value_or(refused);
+        refusedKnown = counted.has_value();
     }
     status.refused = refused;
     return status;
@@ -178,6 +207,8 @@ void Runner::setAccount(std::optional<Account> account)
     if (!signedIn)
         ++m_d->generation;
     m_d->account = std::move(account);
+    if (signedIn && !isRunning(m_d->state.phase))
+        m_d->retryParked();
     m_d->post(SignedInIs{signedIn});
 }
 
@@ -188,6 +219,7 @@ void Runner::workAdded()
 
 void Runner::syncNow()
 {
+    m_d->blobsAside.clear();
     m_d->post(UserAsked{});
 }
 
@@ -222,9 +254,11 @@ bool Runner::isSettled() const
 {
     if (isRunning(m_d->state.phase))
         return false;
+    // A round that ended with a hold has left behind what is refused, and nothing else.
+    if (m_d->state.phase == Phase::Idle)
+        return m_d->state.hold != Hold::None || m_d->store.pendingCount().value_or(1) == 0;
     switch (m_d->state.hold) {
     case Hold::None:
-        return m_d->state.phase == Phase::Idle && m_d->store.pendingCount().value_or(1) == 0;
     case Hold::Offline:
     case Hold::ServerTrouble:
         return false;

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ruhu::sync {
 namespace {
@@ -19,6 +20,7 @@ constexpr qsizetype kHeadBytes = 64;
 constexpr std::size_t kMostInBundle = 500;
 constexpr int kSlowestBytesPerMs = 20;
 constexpr int kReadAtOnce = 500;
+constexpr Millis kAside = 15min;
 
 std::optional<QByteArray> blobOf(const store::JournalEntry &entry)
 {
@@ -34,59 +36,96 @@ std::optional<QByteArray> blobOf(const store::JournalEntry &entry)
 
 } // namespace
 
-/// Continues the list of blobs named by entries that the server holds and has nothing against.
-Result<void> Runner::Private::readNamedBlobs()
+Result<void> Runner::Private::walkJournal(Position &at, const std::function<bool(const store::JournalEntry &)> &take)
 {
     const auto own = store.head();
     if (!own)
         return own.error();
     while (true) {
-        const auto entries = store.entriesFrom(namedUpTo.incarnation, namedUpTo.sequence + 1, kReadAtOnce);
+        const auto entries = store.entriesFrom(at.incarnation, at.sequence + 1, kReadAtOnce);
         if (!entries)
             return entries.error();
         for (const store::JournalEntry &entry : *entries) {
-            if (entry.state == store::EntryState::Pending)
+            if (!take(entry))
                 return {};
-            const auto sha256 = entry.problem.isEmpty() ? blobOf(entry) : std::nullopt;
-            if (sha256)
-                named.insert(*sha256);
-            namedUpTo.sequence = entry.sequence;
+            at.sequence = entry.sequence;
         }
         if (!entries->empty())
             continue;
-        if (namedUpTo.incarnation >= own->incarnation)
+        if (at.incarnation >= own->incarnation)
             return {};
-        namedUpTo = {namedUpTo.incarnation + 1, 0};
+        at = {at.incarnation + 1, 0};
     }
 }
 
-/// The server holds what a stored entry names and it does not miss: an answer that got lost said so before.
-Result<void> Runner::Private::settleKnownBlobs(const std::vector<store::BlobRow> &unverified)
+/// Named by entries that the server holds and has nothing against.
+Result<void> Runner::Private::readNamedBlobs()
 {
-    std::vector<QByteArray> open;
-    for (const store::BlobRow &row : unverified) {
-        if (!missing.contains(row.sha256))
-            open.push_back(row.sha256);
-    }
-    if (open.empty() || !missingIsAll)
-        return {};
-    if (auto read = readNamedBlobs(); !read)
-        return read;
-    const auto unnamed = [this](const QByteArray &sha256) { return !named.contains(sha256); };
-    open.erase(std::remove_if(open.begin(), open.end(), unnamed), open.end());
-    return open.empty() ? Result<void>() : store.markBlobsVerified(open);
+    return walkJournal(namedUpTo, [this](const store::JournalEntry &entry) {
+        if (entry.state == store::EntryState::Pending)
+            return false;
+        const auto sha256 = entry.problem.isEmpty() ? blobOf(entry) : std::nullopt;
+        if (sha256)
+            named.insert(*sha256);
+        return true;
+    });
 }
 
+Result<void> Runner::Private::readMentionedBlobs()
+{
+    return walkJournal(mentionedUpTo, [this](const store::JournalEntry &entry) {
+        if (const auto sha256 = blobOf(entry))
+            mentioned.insert(*sha256);
+        return true;
+    });
+}
+
+std::vector<store::BlobRow> Runner::Private::pendingBlobs()
+{
+    auto rows = store.unverifiedBlobs().value_or({});
+    // Without the journal's word all of them count.
+    if (rows.empty() || !readMentionedBlobs())
+        return rows;
+    const auto unnamed = [this](const store::BlobRow &row) { return !mentioned.contains(row.sha256); };
+    rows.erase(std::remove_if(rows.begin(), rows.end(), unnamed), rows.end());
+    return rows;
+}
+
+void Runner::Private::setBlobAside(const QByteArray &sha256, const QString &problem)
+{
+    blobsAside[sha256] = {clock.now() + kAside, problem};
+    blobProblem = problem;
+}
+
+/// What was refused or cannot be read is not tried with every round, and stays in sight meanwhile.
+bool Runner::Private::isAside(const QByteArray &sha256)
+{
+    const auto aside = blobsAside.find(sha256);
+    if (aside == blobsAside.end())
+        return false;
+    const Millis left = aside->second.until - clock.now();
+    // Further away than it ever is: the clock was put back.
+    if (left <= Millis(0) || left > kAside) {
+        blobsAside.erase(aside);
+        return false;
+    }
+    blobProblem = aside->second.problem;
+    return true;
+}
+
+/// That the server does not miss a blob is no proof that it holds it: only its answer to the bytes is. So those that were
+/// sent once and whose answer was lost go again.
 Result<std::vector<store::BlobRow>> Runner::Private::blobsToSend()
 {
     auto rows = store.unverifiedBlobs();
     if (!rows || rows->empty())
         return rows;
-    if (const auto settled = settleKnownBlobs(*rows); !settled)
-        return settled.error();
+    if (const auto read = readNamedBlobs(); !read)
+        return read.error();
     // The server takes only what a stored entry names; the rest waits for its entry.
     const auto notNow = [this](const store::BlobRow &row) {
-        return !missing.contains(row.sha256) || triedBlobs.contains(row.sha256);
+        const bool wanted = missing.contains(row.sha256) || named.contains(row.sha256);
+        return !wanted || triedBlobs.contains(row.sha256) || isAside(row.sha256);
     };
     rows->erase(std::remove_if(rows->begin(), rows->end(), notNow), rows->end());
     return rows;
@@ -102,12 +141,12 @@ std::vector<protocol::Blob> Runner::Private::bundle(const std::vector<store::Blo
             continue; // a smaller one behind it may still fit
         triedBlobs.insert(row.sha256);
         if (row.sizeBytes > protocol::kMaxBlobBytes) {
-            blobProblem = u"blob-too-large"_s;
+            setBlobAside(row.sha256, u"blob-too-large"_s);
             continue;
         }
         auto bytes = store.blob(row.sha256);
         if (!bytes) {
-            blobProblem = u"blob-damaged"_s;
+            setBlobAside(row.sha256, u"blob-damaged"_s);
             continue;
         }
         total += cost;
@@ -143,18 +182,19 @@ void Runner::Private::blobsAnswered(const std::vector<protocol::Blob> &sent, con
 {
     if (!isGood(reply)) {
         const Failed failed = failureOf(reply);
-        if (failed.code == ErrorCode::TooLarge && sent.size() > 1) {
+        const bool mayBeOne = failed.code == ErrorCode::TooLarge || failed.code == ErrorCode::InvalidInput;
+        if (mayBeOne && sent.size() > 1) {
             bundleLimit = std::max<qsizetype>(bundleLimit / 2, 1);
             for (const protocol::Blob &blob : sent)
                 triedBlobs.erase(blob.sha256);
             return post(BlobsDone{true});
         }
         const bool refusedNow =
-            failed.code == ErrorCode::TooLarge || failed.code == ErrorCode::InvalidInput
-            || (failed.code == ErrorCode::NotAllowed && failed.problem == codeName(ErrorCode::NotAllowed));
+            mayBeOne || (failed.code == ErrorCode::NotAllowed && failed.problem == codeName(ErrorCode::NotAllowed));
         if (!refusedNow)
             return fail(failed);
-        blobProblem = u"blob-refused"_s;
+        for (const protocol::Blob &blob : sent)
+            setBlobAside(blob.sha256, u"blob-refused"_s);
         return post(BlobsDone{true}); // the others have their turn
     }
     const auto answer = protocol::decodeBlobReply(reply.body);
@@ -165,7 +205,7 @@ void Runner::Private::blobsAnswered(const std::vector<protocol::Blob> &sent, con
         if (std::find(answer->verified.begin(), answer->verified.end(), blob.sha256) != answer->verified.end())
             verified.push_back(blob.sha256);
         else
-            blobProblem = u"blob-refused"_s;
+            setBlobAside(blob.sha256, u"blob-refused"_s);
     }
     if (const auto marked = store.markBlobsVerified(verified); !marked)
         return fail(marked.error());

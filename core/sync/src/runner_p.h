@@ -8,6 +8,7 @@
 #include <ruhu/sync/runner.h>
 
 #include <deque>
+#include <functional>
 #include <set>
 
 namespace ruhu::sync {
@@ -33,6 +34,8 @@ struct Runner::Private {
     void fail(const Error &error) { post(failureOf(error)); }
     void announce();
     void ticketsChanged(const std::vector<TicketId> &tickets);
+    void tellWhatChanged();
+    void retryParked();
     [[nodiscard]] Status statusNow();
     /// Sends with the account's token; an answer for a round that was given up is dropped.
     void send(Request request, std::function<void(const Reply &)> answered);
@@ -42,6 +45,8 @@ struct Runner::Private {
     void push();
     void rewindAfterGap();
     [[nodiscard]] Result<void> newIncarnationAfterFork();
+    [[nodiscard]] Result<void> beginIncarnation();
+    [[nodiscard]] bool parkRefused();
     [[nodiscard]] Result<std::vector<store::JournalEntry>> nextRun();
     [[nodiscard]] Result<std::vector<store::JournalEntry>> nextOfRewind();
     void sendRun(const std::vector<store::JournalEntry> &entries);
@@ -61,12 +66,26 @@ struct Runner::Private {
     [[nodiscard]] Result<std::vector<store::BlobRow>> blobsToSend();
     [[nodiscard]] std::vector<protocol::Blob> bundle(const std::vector<store::BlobRow> &rows);
     void blobsAnswered(const std::vector<protocol::Blob> &sent, const Reply &reply);
-    [[nodiscard]] Result<void> settleKnownBlobs(const std::vector<store::BlobRow> &unverified);
+    /// Blobs on this laptop that an entry names and the server has not verified.
+    [[nodiscard]] std::vector<store::BlobRow> pendingBlobs();
+    /// Reads the journal from `at` on and moves it, until the end or until `take` answers false.
+    [[nodiscard]] Result<void> walkJournal(Position &at, const std::function<bool(const store::JournalEntry &)> &take);
     [[nodiscard]] Result<void> readNamedBlobs();
+    [[nodiscard]] Result<void> readMentionedBlobs();
+    void setBlobAside(const QByteArray &sha256, const QString &problem);
+    [[nodiscard]] bool isAside(const QByteArray &sha256);
 
     // ---- runner_pull.cpp
+    /// Where reading a feed goes on: in the feed that is shown, or in the one that is to replace it.
+    struct Place {
+        QString feed;
+        store::Cursor cursor;
+        bool replacing = false;
+    };
+    [[nodiscard]] Result<Place> placeIn(const QString &feed);
     void pull();
-    void pageAnswered(const QString &feed, const store::Cursor &cursor, const Reply &reply);
+    void pageAnswered(const Place &place, const Reply &reply);
+    [[nodiscard]] Result<std::vector<TicketId>> keepPage(const Place &place, const protocol::FeedPage &page);
     void startFeedAnew(const protocol::FeedPage &page);
 
     Runner &q;
@@ -90,7 +109,6 @@ struct Runner::Private {
     bool answered = false; // head or push answer came
     std::map<QString, std::int64_t> feedHeads;
     std::set<QByteArray> missing;
-    bool missingIsAll = false;
     QString epoch;
     bool epochChanged = false;
     std::set<QByteArray> triedBlobs;
@@ -100,11 +118,21 @@ struct Runner::Private {
     std::optional<Position> rewind;
     Position sentFrom; // first entry of the run under way
     std::optional<qint64> serverHas; // from a gap
+    QString refusedWith; // code of the last refused run
+    std::set<TicketId> changed; // to be told when the step is over
     qsizetype bundleLimit = protocol::kMaxBundleBytes;
 
-    // Blobs that entries stored at the server name; read once, then continued.
+    // Blobs that entries stored at the server name, and that any entry names; read once, then continued.
     std::set<QByteArray> named;
     Position namedUpTo{1, 0};
+    std::set<QByteArray> mentioned;
+    Position mentionedUpTo{1, 0};
+    /// Refused or unreadable ones, tried again after a while or when a person asks.
+    struct Aside {
+        WallTime until;
+        QString problem;
+    };
+    std::map<QByteArray, Aside> blobsAside;
 };
 
 } // namespace ruhu::sync

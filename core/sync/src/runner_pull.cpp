@@ -41,43 +41,63 @@ QString feedPath(const QString &feed, const store::Cursor &cursor)
 
 } // namespace
 
+Result<Runner::Private::Place> Runner::Private::placeIn(const QString &feed)
+{
+    const auto replacement = store.replacementCursor(feed);
+    if (!replacement)
+        return replacement.error();
+    if (*replacement)
+        return Place{feed, **replacement, true};
+    const auto cursor = store.cursor(feed);
+    if (!cursor)
+        return cursor.error();
+    return Place{feed, *cursor, false};
+}
+
 void Runner::Private::pull()
 {
     const std::vector<QString> feeds = account ? account->feeds : std::vector<QString>();
     for (const QString &feed : feeds) {
-        const auto cursor = store.cursor(feed);
-        if (!cursor)
-            return fail(cursor.error());
+        const auto place = placeIn(feed);
+        if (!place)
+            return fail(place.error());
+        const store::Cursor &cursor = place->cursor;
         const auto head = feedHeads.find(feed);
-        const bool sameEpoch = cursor->epoch.isEmpty() || cursor->epoch == epoch;
-        if (head != feedHeads.end() && head->second == cursor->sequence && sameEpoch)
+        const bool sameEpoch = cursor.epoch.isEmpty() || cursor.epoch == epoch;
+        if (!place->replacing && head != feedHeads.end() && head->second == cursor.sequence && sameEpoch)
             continue;
         ++traffic.pulls;
-        return send({"GET", feedPath(feed, *cursor), {}, {}, {}, 30'000},
-                    [this, feed, from = *cursor](const Reply &reply) { pageAnswered(feed, from, reply); });
+        return send({"GET", feedPath(feed, cursor), {}, {}, {}, 30'000},
+                    [this, from = *place](const Reply &reply) { pageAnswered(from, reply); });
     }
     if (const auto kept = keepEpoch(); !kept)
         return fail(kept.error());
     post(PullDone{false});
 }
 
-void Runner::Private::pageAnswered(const QString &feed, const store::Cursor &cursor, const Reply &reply)
+void Runner::Private::pageAnswered(const Place &place, const Reply &reply)
 {
     if (!isGood(reply))
         return fail(failureOf(reply));
     const auto page = protocol::decodeFeedPage(reply.body);
-    if (!page || page->feed != feed)
+    if (!page || page->feed != place.feed)
         return fail(badAnswer());
     epoch = page->epoch;
+    const store::Cursor &cursor = place.cursor;
     const bool sameEpoch = cursor.epoch.isEmpty() || cursor.epoch == page->epoch;
-    if (!sameEpoch || page->head < cursor.sequence || page->hashBefore != cursor.feedHash)
+    // An equal hash there means equal entries up to there, whatever life of the server they come from.
+    const bool follows = page->head >= cursor.sequence && page->hashBefore == cursor.feedHash;
+    if (!follows || (place.replacing && !sameEpoch))
         return startFeedAnew(*page);
     if (page->entries.empty() && page->head > cursor.sequence)
         return fail(badAnswer());
-    feedHeads[feed] = page->head;
-    if (page->entries.empty())
-        return post(PullDone{true});
-    const auto tickets = store.applyPage(inboxPage(*page));
+    feedHeads[place.feed] = page->head;
+    if (!sameEpoch) {
+        state.headUnknown = true; // what else the server lost shows in its head
+        if (const auto adopted = store.adoptEpoch(place.feed, page->epoch); !adopted)
+            return fail(adopted.error());
+    }
+    const auto tickets = keepPage(place, *page);
     if (!tickets) {
         if (tickets.error().code == ErrorCode::Damaged)
             return startFeedAnew(*page);
@@ -90,17 +110,30 @@ void Runner::Private::pageAnswered(const QString &feed, const store::Cursor &cur
         post(PullDone{true});
 }
 
-/// The server's feed is not the one we hold a part of: it went back in time. The journal stays as it is.
+/// Answers the tickets that look otherwise now; of a replacement nothing shows before its last page.
+Result<std::vector<TicketId>> Runner::Private::keepPage(const Place &place, const protocol::FeedPage &page)
+{
+    if (!place.replacing)
+        return page.entries.empty() ? std::vector<TicketId>() : store.applyPage(inboxPage(page));
+    if (!page.entries.empty()) {
+        if (const auto added = store.addToReplacement(inboxPage(page)); !added)
+            return added.error();
+    }
+    const qint64 last = page.entries.empty() ? place.cursor.sequence : page.entries.back().sequence;
+    return last < page.head ? std::vector<TicketId>() : store.finishReplacement(page.feed);
+}
+
+/// The server's feed is not the one we hold a part of: it went back in time. The journal stays as it is, and what is shown
+/// stays until the other feed is here.
 void Runner::Private::startFeedAnew(const protocol::FeedPage &page)
 {
     if (!feedsReset.insert(page.feed).second)
         return fail(Failed{ErrorCode::Damaged, u"feed"_s, std::nullopt});
     // Whatever else the server lost shows when it is asked what it has of ours.
     state.headUnknown = true;
-    if (const auto reset = store.resetFeed(page.feed); !reset)
-        return fail(reset.error());
+    if (const auto begun = store.beginReplacement(page.feed, page.epoch); !begun)
+        return fail(begun.error());
     feedHeads[page.feed] = page.head;
-    refusedKnown = false;
     post(PullDone{true});
 }
 

@@ -15,7 +15,6 @@ namespace ruhu::sync {
 namespace {
 
 const auto kEpochSetting = u"sync.epoch"_s;
-constexpr std::size_t kMissingAtOnce = 500; // a full list may have more behind it
 constexpr int kMostNewIncarnations = 16;
 
 bool endsGroup(const store::JournalEntry &entry)
@@ -40,6 +39,12 @@ void shorten(std::vector<store::JournalEntry> &entries, std::size_t most, qsizet
     entries.resize(whole > 0 ? whole : keep);
 }
 
+/// Set aside, or of bytes that no longer open: a run ends before it.
+bool isSendable(const store::JournalEntry &entry)
+{
+    return entry.state != store::EntryState::Parked && !entry.body.isEmpty();
+}
+
 std::vector<TicketId> ticketsOf(const std::vector<store::JournalEntry> &entries)
 {
     std::set<TicketId> tickets;
@@ -59,6 +64,7 @@ Result<std::vector<store::JournalEntry>> Runner::Private::nextOfRewind()
         auto entries = store.entriesFrom(rewind->incarnation, rewind->sequence, protocol::kMaxRunEvents);
         if (!entries)
             return entries;
+        entries->erase(std::find_if_not(entries->begin(), entries->end(), isSendable), entries->end());
         if (!entries->empty()) {
             shorten(*entries, static_cast<std::size_t>(state.runLimit), protocol::kMaxRunBytes);
             return entries;
@@ -77,6 +83,12 @@ Result<std::vector<store::JournalEntry>> Runner::Private::nextRun()
     if (!again || !again->empty())
         return again;
     auto entries = store.unsent(state.runLimit, protocol::kMaxRunBytes);
+    if (!entries && entries.error().code == ErrorCode::Damaged) {
+        // The first act no longer opens: a new incarnation does without it.
+        if (const auto renewed = beginIncarnation(); !renewed)
+            return renewed.error();
+        entries = store.unsent(state.runLimit, protocol::kMaxRunBytes);
+    }
     if (!entries)
         return entries;
     // A run is a part of one chain.
@@ -94,7 +106,7 @@ void Runner::Private::push()
         return fail(entries.error());
     if (entries->empty()) {
         if (answered)
-            return post(PushDone{false});
+            return post(PushDone{false, true});
         return askHead(); // the one small request of a round without work
     }
     // Nothing before it in the chain proves that the server still has the incarnations before this one.
@@ -145,6 +157,7 @@ void Runner::Private::pushAnswered(const std::vector<store::JournalEntry> &sent,
         std::optional<protocol::Problem> problem;
         const Failed failed = failureOf(reply, &problem);
         serverHas = problem ? problem->have : std::nullopt;
+        refusedWith = failed.problem;
         return fail(failed);
     }
     const auto answer = protocol::decodePushReply(reply.body);
@@ -153,14 +166,16 @@ void Runner::Private::pushAnswered(const std::vector<store::JournalEntry> &sent,
     const protocol::DeviceHead &head = answer->head;
     if (head.incarnation != sent.front().incarnation || head.sequence < sent.back().sequence)
         return fail(badAnswer());
-    // Stored only when the hash at the server's head is our own there: the proof that it holds these bytes.
-    const auto marked = store.markStored({head.incarnation, head.sequence, head.hash},
+    const Failed fork{ErrorCode::Conflict, u"fork"_s, std::nullopt};
+    // Stored only when the hash at the server's head is our own there: the proof that it holds these bytes. What is stored
+    // behind this run is sent once more all the same, because its verdicts come with the answer to it.
+    const auto own = store.hashAt(head.incarnation, head.sequence);
+    if (!own || *own != head.hash)
+        return fail(own || own.error().code == ErrorCode::NotFound ? fork : failureOf(own.error()));
+    const auto marked = store.markStored({head.incarnation, sent.back().sequence, sent.back().hash},
                                          {answer->verdicts.begin(), answer->verdicts.end()});
-    if (!marked) {
-        if (marked.error().code == ErrorCode::Conflict)
-            return fail(Failed{ErrorCode::Conflict, u"fork"_s, std::nullopt});
-        return fail(marked.error());
-    }
+    if (!marked)
+        return fail(marked.error().code == ErrorCode::Conflict ? fork : failureOf(marked.error()));
     if (rewind)
         rewind = Position{head.incarnation, head.sequence + 1};
     refusedKnown = refusedKnown && answer->verdicts.empty();
@@ -189,20 +204,15 @@ void Runner::Private::headAnswered(const Reply &reply)
     const auto answer = protocol::decodeHeadReply(reply.body);
     if (!answer)
         return fail(badAnswer());
-    const auto before = store.unsent(protocol::kMaxRunEvents, protocol::kMaxRunBytes);
-    if (!before)
-        return fail(before.error());
     if (const auto compared = compareHead(answer->head); !compared)
         return fail(compared.error());
     if (const auto noted = noteAnswer(answer->feedHeads, answer->missingBlobs, answer->epoch); !noted)
         return fail(noted.error());
-    const std::weak_ptr<int> self = alive;
-    ticketsChanged(ticketsOf(*before));
-    if (!self.expired())
-        post(HeadDone{});
+    post(HeadDone{});
 }
 
-/// Brings what the server says it holds together with the own journal.
+/// Brings what the server says it holds together with the own journal. Nothing becomes stored by it: what is pending and
+/// already there is sent again and skipped there, and the answer to that carries the verdicts.
 Result<void> Runner::Private::compareHead(const protocol::DeviceHead &server)
 {
     const auto own = store.head();
@@ -213,25 +223,50 @@ Result<void> Runner::Private::compareHead(const protocol::DeviceHead &server)
     const auto hash = store.hashAt(server.incarnation, server.sequence);
     if (!hash && hash.error().code != ErrorCode::NotFound)
         return hash.error();
-    if (hash && *hash == server.hash) {
-        const store::JournalHead proved{server.incarnation, server.sequence, server.hash};
-        if (server.sequence > 0) {
-            if (auto marked = store.markStored(proved, {}); !marked)
-                return marked;
-        }
+    if (hash && *hash == server.hash)
         return rewindIfBehind({server.incarnation, server.sequence + 1});
-    }
     // Other bytes under our numbers, or more than we have: a copy of this laptop wrote there, or we are one.
     if (server.incarnation == own->incarnation)
         return leaveIncarnation(own->incarnation);
     return rewindIfBehind({server.incarnation + 1, 1});
 }
 
+Result<void> Runner::Private::beginIncarnation()
+{
+    const auto tickets = store.newIncarnation();
+    if (!tickets)
+        return tickets.error();
+    refusedKnown = false;
+    changed.insert(tickets->begin(), tickets->end());
+    return {};
+}
+
+/// The act that was refused alone is kept here with its code; those behind it go on in a chain without it.
+bool Runner::Private::parkRefused()
+{
+    const auto entries = store.entriesFrom(sentFrom.incarnation, sentFrom.sequence, 1);
+    const bool pending = entries && !entries->empty() && entries->front().state == store::EntryState::Pending;
+    // Taken once and refused now: no matter of this act.
+    if (!pending) {
+        fail(entries ? Failed{ErrorCode::ServerFailure, refusedWith, std::nullopt} : failureOf(entries.error()));
+        return false;
+    }
+    const auto tickets = store.park(sentFrom.incarnation, sentFrom.sequence, refusedWith);
+    if (!tickets) {
+        fail(tickets.error());
+        return false;
+    }
+    rewind.reset();
+    refusedKnown = false;
+    changed.insert(tickets->begin(), tickets->end());
+    return true;
+}
+
 Result<void> Runner::Private::leaveIncarnation(qint64 atLeast)
 {
     rewind.reset();
     for (int i = 0; i < kMostNewIncarnations; ++i) {
-        if (auto renewed = store.newIncarnation(); !renewed)
+        if (auto renewed = beginIncarnation(); !renewed)
             return renewed;
         const auto own = store.head();
         if (!own)
@@ -252,7 +287,7 @@ Result<void> Runner::Private::rewindIfBehind(Position next)
         const auto entries = store.entriesFrom(next.incarnation, next.sequence, 1);
         if (!entries)
             return entries.error();
-        if (!entries->empty()) {
+        if (!entries->empty() && isSendable(entries->front())) {
             if (entries->front().state != store::EntryState::Pending)
                 rewind = next;
             return {};
@@ -290,7 +325,6 @@ Result<void> Runner::Private::noteAnswer(const std::map<QString, std::int64_t> &
     answered = true;
     feedHeads = heads;
     missing = std::set<QByteArray>(missingNow.begin(), missingNow.end());
-    missingIsAll = missingNow.size() < kMissingAtOnce;
     std::set<QByteArray> lost = missing;
     if (!lost.empty()) {
         const auto unverified = store.unverifiedBlobs();

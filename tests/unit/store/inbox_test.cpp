@@ -233,31 +233,63 @@ TEST_CASE("half a group is not applied before the rest has come", "[store][inbox
     checkProjection(*box, ticket);
 }
 
-TEST_CASE("a feed that is reset can be pulled anew without touching the journal", "[store][inbox]")
+TEST_CASE("a feed that is read anew takes the place of the old one when it is whole", "[store][inbox]")
 {
     StoreBox box;
     EventMaker make;
-    const TicketId ticket = make.newTicket();
-    const TicketId other = make.newTicket();
-    const auto order = make.order(ticket, u"IN-A"_s).front();
+    const TicketId kept = make.newTicket();
+    const TicketId lost = make.newTicket();
+    const auto order = make.order(kept, u"IN-A"_s).front();
+    const auto own = make.note(kept, u"own"_s);
     FeedMaker feed(kFeed);
     feed.add(order);
-    feed.add(make.order(other, u"IN-B"_s).front());
+    feed.add(make.order(lost, u"IN-B"_s).front());
     must(box->applyPage(feed.page()));
-    must(box->record(make.note(ticket, u"own"_s)));
-    must(box->resetFeed(kFeed));
-    CHECK(must(box->cursor(kFeed)) == Cursor{{}, 0, crypto::chainStart()});
-    CHECK(must(box->pendingCount()) == 1);
-    CHECK(codeOf(box->row(other)) == ErrorCode::NotFound);
-    CHECK(must(box->row(ticket)).number.isEmpty());
+    must(box->record(own));
+    const QByteArray shown = must(box->dumpProjection());
+    CHECK(must(box->replacementCursor(kFeed)) == std::nullopt);
+
     FeedMaker again(kFeed);
     again.add(order);
-    InboxPage page = again.page();
-    page.epoch = u"epoch-2"_s;
+    InboxPage first = again.page();
+    first.epoch = u"epoch-2"_s;
+    CHECK(codeOf(box->addToReplacement(first)) == ErrorCode::Conflict); // none was begun
+    must(box->beginReplacement(kFeed, u"epoch-2"_s));
+    must(box->addToReplacement(first));
+    CHECK(codeOf(box->addToReplacement(first)) == ErrorCode::Damaged);
+    box.open();
+    CHECK(must(box->replacementCursor(kFeed)) == Cursor{u"epoch-2"_s, 1, first.hashAfter});
+    CHECK(must(box->cursor(kFeed)).epoch == u"epoch-1"_s);
+    CHECK(must(box->dumpProjection()) == shown);
+    checkProjection(*box, kept);
+
+    again.add(own.front(), storeKeys().device, 1, u"not-yours"_s);
+    InboxPage second = again.page();
+    second.epoch = u"epoch-2"_s;
+    must(box->addToReplacement(second));
+    CHECK(must(box->dumpProjection()) == shown);
+    const auto changed = must(box->finishReplacement(kFeed));
+    CHECK(std::set<TicketId>(changed.begin(), changed.end()) == std::set<TicketId>{kept, lost});
+    CHECK(must(box->cursor(kFeed)) == Cursor{u"epoch-2"_s, 2, second.hashAfter});
+    CHECK(must(box->replacementCursor(kFeed)) == std::nullopt);
+    CHECK(codeOf(box->row(lost)) == ErrorCode::NotFound);
+    CHECK(must(box->row(kept)).number == u"IN-A"_s);
+    CHECK(must(box->row(kept)).refusedCode == u"not-yours"_s);
+    CHECK(must(box->pendingCount()) == 1);
+    CHECK(must(box->verify()).firstBad == QString());
+    checkProjection(*box, kept);
+}
+
+TEST_CASE("another epoch of the same feed is only noted", "[store][inbox]")
+{
+    StoreBox box;
+    EventMaker make;
+    FeedMaker feed(kFeed);
+    feed.add(make.order(make.newTicket(), u"IN-A"_s).front());
+    const InboxPage page = feed.page();
     must(box->applyPage(page));
-    CHECK(must(box->row(ticket)).number == u"IN-A"_s);
-    CHECK(notes(*box, ticket) == std::vector<QString>{u"own"_s});
-    checkProjection(*box, ticket);
+    must(box->adoptEpoch(kFeed, u"epoch-2"_s));
+    CHECK(must(box->cursor(kFeed)) == Cursor{u"epoch-2"_s, 1, page.hashAfter});
 }
 
 TEST_CASE("findings appear at the sign-off and equal those of the whole history", "[store][projection]")

@@ -3,6 +3,7 @@
 
 #include "store_fixture.h"
 
+#include <ruhu/base/limits.h>
 #include <ruhu/domain/ticket.h>
 
 #include <ruhu_test/no_warnings.h>
@@ -148,12 +149,95 @@ TEST_CASE("a quarantined entry says why and does not count as having happened", 
     CHECK(own[1].problem == u"not-yours"_s);
     const TicketRow row = must(box->row(ticket));
     CHECK(row.refused == 1);
+    CHECK(row.refusedCode == u"not-yours"_s);
+    CHECK(must(box->refusedCount()) == 1);
     CHECK(row.pending == 0);
     CHECK(must(box->ticket(ticket)).notes.size() == 2);
     CHECK(must(box->history(ticket)).size() == 2);
     const QByteArray before = must(box->dumpProjection());
     must(box->rebuild());
     CHECK(must(box->dumpProjection()) == before);
+}
+
+TEST_CASE("a ticket of which only refused work is known stays in sight", "[store][journal]")
+{
+    StoreBox box;
+    EventMaker make;
+    const TicketId ticket = make.newTicket();
+    must(box->record(make.note(ticket, u"one"_s)));
+    must(box->record(make.note(ticket, u"two"_s)));
+    must(box->markStored(headAt(*box, 2), {{1, u"wrong-actor"_s}, {2, u"unknown-ticket"_s}}));
+    const TicketRow row = must(box->row(ticket));
+    CHECK(row.refused == 2);
+    CHECK(row.refusedCode == u"unknown-ticket"_s); // of the newest
+    CHECK(must(box->ticket(ticket)).notes.empty());
+    const QByteArray before = must(box->dumpProjection());
+    must(box->rebuild());
+    CHECK(must(box->dumpProjection()) == before);
+}
+
+TEST_CASE("an act larger than the server takes is refused before it is written", "[store][journal]")
+{
+    StoreBox box;
+    EventMaker make;
+    const TicketId ticket = make.newTicket();
+    const QString most(200'000, u'x');
+    CHECK(codeOf(box->record(make.note(ticket, QString(kMaxEventBytes, u'x')))) == ErrorCode::TooLarge);
+    CHECK(codeOf(box->record(make.act(ticket, std::vector<domain::Payload>(5, domain::NoteAdded{most, {}}))))
+          == ErrorCode::TooLarge);
+    CHECK(codeOf(box->record(make.act(ticket, std::vector<domain::Payload>(kMaxActEvents + 1, note("x")))))
+          == ErrorCode::TooLarge);
+    CHECK(must(box->head()).sequence == 0);
+    CHECK(codeOf(box->row(ticket)) == ErrorCode::NotFound);
+    must(box->record(make.act(ticket, std::vector<domain::Payload>(4, domain::NoteAdded{most, {}}))));
+    CHECK(must(box->pendingCount()) == 4);
+}
+
+TEST_CASE("a parked act keeps its place and its code, and what is behind it moves on", "[store][journal]")
+{
+    StoreBox box;
+    EventMaker make;
+    const TicketId ticket = make.newTicket();
+    must(box->record(make.order(ticket, u"IN-1"_s)));
+    must(box->record(make.act(ticket, {note("2"), note("3")})));
+    must(box->record(make.note(ticket, u"4"_s)));
+    must(box->markStored(headAt(*box, 1), {}));
+    CHECK(codeOf(box->park(1, 1, u"chain"_s)) == ErrorCode::NotFound); // stored
+    CHECK(must(box->head()) == headAt(*box, 4));
+    CHECK(must(box->park(1, 2, u"chain"_s)) == std::vector<TicketId>{ticket});
+
+    CHECK(sequences(must(box->entriesFrom(1, 1, 10))) == std::vector<qint64>{1, 2, 3});
+    const auto own = must(box->ownEntries(ticket));
+    REQUIRE(own.size() == 4);
+    CHECK(own[1].state == EntryState::Parked);
+    CHECK(own[2].state == EntryState::Parked);
+    CHECK(own[2].problem == u"chain"_s);
+    const auto unsent = must(box->unsent(10, 10'000));
+    REQUIRE(unsent.size() == 1);
+    CHECK(unsent[0].incarnation == 2);
+    CHECK(unsent[0].sequence == 1);
+    CHECK(must(box->row(ticket)).refused == 2);
+    CHECK(must(box->row(ticket)).refusedCode == u"chain"_s);
+    CHECK(must(box->row(ticket)).pending == 1);
+    CHECK(must(box->ticket(ticket)).notes.size() == 1);
+    CHECK(must(box->refusedCount()) == 2);
+    CHECK(must(box->verify()).firstBad == QString());
+    box.open();
+    const QByteArray before = must(box->dumpProjection());
+    must(box->rebuild());
+    CHECK(must(box->dumpProjection()) == before);
+
+    SECTION("until it is released")
+    {
+        CHECK(must(box->releaseParked()) == std::vector<TicketId>{ticket});
+        CHECK(must(box->releaseParked()).empty());
+        CHECK(must(box->pendingCount()) == 3);
+        CHECK(must(box->unsent(10, 10'000))[0].id == own[1].id);
+        CHECK(must(box->ticket(ticket)).notes.size() == 3);
+        CHECK(must(box->row(ticket)).refused == 0);
+        CHECK(must(box->row(ticket)).refusedCode.isEmpty());
+        CHECK(must(box->verify()).firstBad == QString());
+    }
 }
 
 TEST_CASE("a new incarnation keeps what is stored and renames nothing", "[store][journal]")

@@ -141,3 +141,65 @@ TEST_CASE("a damaged or missing blob is named", "[store][verify]")
     }
     CHECK(verifyAgain(box).firstBad == name);
 }
+
+TEST_CASE("one entry that no longer opens takes nothing else out of use", "[store][verify]")
+{
+    StoreBox box;
+    EventMaker make;
+    const TicketId a = make.newTicket();
+    const TicketId b = make.newTicket();
+    FeedMaker feed(kFeed);
+    feed.add(make.order(a, u"IN-A"_s).front());
+    must(box->applyPage(feed.page()));
+    must(box->record(make.note(a, u"1"_s)));
+    must(box->record(make.act(a, {domain::NoteAdded{u"2"_s, {}}, domain::NoteAdded{u"3"_s, {}}})));
+    must(box->record(make.note(b, u"4"_s)));
+    box.close();
+    CHECK(box.tamper("UPDATE journal SET body = CAST(substr(body, 1, 40) || x'00' || substr(body, 42) AS BLOB)"
+                     " WHERE sequence = 3")
+          == 1);
+    // As after an upgrade: everything is folded anew while opening.
+    CHECK(box.tamper("UPDATE store_state SET projection_version = 0") == 1);
+    box.open();
+    CHECK(must(box->verify()).firstBad == u"journal 1/3"_s);
+    CHECK(must(box->row(a)).number == u"IN-A"_s);
+    CHECK(must(box->row(b)).pending == 1);
+    const auto own = must(box->ownEntries(a));
+    REQUIRE(own.size() == 3);
+    CHECK(own[2].body.isEmpty());
+    CHECK(own[2].problem == u"damaged"_s);
+    feed.add(make.note(a, u"from the office"_s).front());
+    must(box->applyPage(feed.page()));
+    CHECK(must(box->row(a)).pending == 3);
+
+    // What is before it can be sent; then it is set aside with its act, and the rest goes on.
+    REQUIRE(must(box->unsent(10, 10'000)).size() == 1);
+    must(box->newIncarnation());
+    CHECK(must(box->unsent(10, 10'000)).size() == 2);
+    CHECK(must(box->row(a)).refused == 2);
+    CHECK(must(box->row(a)).refusedCode == u"damaged"_s);
+    CHECK(must(box->ticket(a)).notes.size() == 2);
+    CHECK(must(box->releaseParked()).empty());
+    CHECK(must(box->verify()).firstBad == u"journal 1/3"_s);
+    box.open();
+    CHECK(must(box->pendingCount()) == 2);
+}
+
+TEST_CASE("a feed entry that no longer opens takes nothing else out of use", "[store][verify]")
+{
+    StoreBox box;
+    EventMaker make;
+    const TicketId a = make.newTicket();
+    FeedMaker feed(kFeed);
+    feed.add(make.order(a, u"IN-A"_s).front());
+    feed.add(make.note(a, u"lost"_s).front());
+    must(box->applyPage(feed.page()));
+    box.close();
+    CHECK(box.tamper("UPDATE inbox SET body = zeroblob(90) WHERE sequence = 2") == 1);
+    CHECK(box.tamper("UPDATE store_state SET projection_version = 0") == 1);
+    box.open();
+    feed.add(make.note(a, u"more"_s).front());
+    must(box->applyPage(feed.page()));
+    CHECK(must(box->ticket(a)).notes.size() == 1);
+    CHECK(must(box->verify()).firstBad == u"inbox user:1/2"_s);
+}

@@ -5,6 +5,8 @@
 
 #include <ruhu/sync/engine.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
 using namespace ruhu::sync;
@@ -252,36 +254,87 @@ TEST_CASE("runs shrink when they are too large or too slow and grow again", "[sy
     CHECK(bench.state.runLimit == 500);
 }
 
-TEST_CASE("one event that is too large ends as a named problem while the rest goes on", "[sync][engine]")
+TEST_CASE("an act that is refused alone is set aside and those behind it go on", "[sync][engine]")
+{
+    for (const Failed &failed :
+         {Failed{ErrorCode::TooLarge, u"body-too-large"_s, {}}, Failed{ErrorCode::InvalidInput, u"bad-request"_s, {}},
+          Failed{ErrorCode::InvalidInput, u"chain"_s, {}}}) {
+        Bench bench = Bench::in(Phase::Pushing);
+        int tries = 0;
+        Effects effects = bench(failed);
+        while (effects == Effects{Effect::Push}) {
+            REQUIRE(++tries < 20);
+            effects = bench(failed);
+        }
+        CHECK(bench.state.runLimit == 1);
+        CHECK(effects == Effects{Effect::Park, Effect::Push});
+        bench.round();
+        CHECK(bench.state.phase == Phase::Idle);
+        CHECK((bench.state.hold == Hold::None));
+    }
+}
+
+TEST_CASE("a server that refuses every act gets no outbox set aside", "[sync][engine]")
 {
     Bench bench = Bench::in(Phase::Pushing);
-    const Failed failed{ErrorCode::TooLarge, u"body-too-large"_s, {}};
-    int tries = 0;
-    while (bench(failed).front() == Effect::Push)
-        REQUIRE(++tries < 20);
-    CHECK(bench.state.phase == Phase::Blobs);
-    CHECK(bench(BlobsDone{}) == Effects{Effect::Pull});
-    CHECK(bench(PullDone{}) == Effects{Effect::Report});
-    CHECK((bench.state.hold == Hold::Damaged));
-    CHECK(bench.state.lastProblem == u"body-too-large"_s);
-    CHECK(bench.state.wakeAt);
+    const Failed failed{ErrorCode::InvalidInput, u"bad-request"_s, {}};
+    int parked = 0;
+    for (int round = 0; round < 10; ++round) {
+        while (bench.state.phase == Phase::Pushing) {
+            const Effects effects = bench(failed);
+            parked += static_cast<int>(std::count(effects.begin(), effects.end(), Effect::Park));
+        }
+        bench(BlobsDone{});
+        bench(PullDone{});
+        CHECK((bench.state.hold == Hold::ServerTrouble));
+        CHECK(bench.state.lastProblem == u"bad-request"_s);
+        bench(UserAsked{});
+    }
+    CHECK(parked <= 3);
+    // One that is taken shows that it was the acts and not the server.
+    bench(PushDone{true});
+    CHECK(bench(failed) != Effects{Effect::SendBlobs});
 }
 
 TEST_CASE("a refused chain or blob stops only its own part of the round", "[sync][engine]")
 {
     Bench bench = Bench::in(Phase::Pushing);
-    CHECK(bench(Failed{ErrorCode::InvalidInput, u"chain"_s, {}}) == Effects{Effect::SendBlobs});
+    while (bench.state.phase == Phase::Pushing)
+        bench(Failed{ErrorCode::InvalidInput, u"chain"_s, {}});
+    CHECK(bench.state.phase == Phase::Blobs);
     CHECK(bench(BlobsDone{}) == Effects{Effect::Pull});
     CHECK(bench(PullDone{}) == Effects{Effect::Report});
     CHECK((bench.state.hold == Hold::Damaged));
     CHECK(bench.state.lastProblem == u"chain"_s);
-    CHECK_FALSE(bench.state.lastSuccess > kNow);
 
-    bench = Bench::in(Phase::Blobs);
-    CHECK(bench(Failed{ErrorCode::Damaged, u"blob-refused"_s, {}}) == Effects{Effect::Pull});
-    CHECK(bench(PullDone{}) == Effects{Effect::Report});
+    // Only what is wrong with our own bytes is called damage.
+    for (const auto &[problem, hold] :
+         {std::pair(u"blob-refused"_s, Hold::ServerTrouble), std::pair(u"blob-too-large"_s, Hold::ServerTrouble),
+          std::pair(u"blob-damaged"_s, Hold::Damaged)}) {
+        bench = Bench::in(Phase::Blobs);
+        CHECK(bench(Failed{ErrorCode::Damaged, problem, {}}) == Effects{Effect::Pull});
+        CHECK(bench(PullDone{}) == Effects{Effect::Report});
+        CHECK((bench.state.hold == hold));
+        CHECK(bench.state.lastProblem == problem);
+    }
+}
+
+TEST_CASE("a part that is refused does not slow the rest and stays in sight", "[sync][engine]")
+{
+    Bench bench = Bench::in(Phase::Blobs);
+    bench.now += 1h;
+    bench(Failed{ErrorCode::Damaged, u"blob-refused"_s, {}});
+    bench(PullDone{});
+    CHECK(bench.state.phase == Phase::Idle);
     CHECK((bench.state.hold == Hold::ServerTrouble));
-    CHECK(bench.state.lastProblem == u"blob-refused"_s);
+    CHECK(bench.state.holdSince == bench.now);
+    CHECK(bench.state.lastSuccess == bench.now);
+    CHECK(bench.state.failures == 0);
+    CHECK(wait(bench) <= 72s);
+    CHECK(bench(WorkAdded{}).front() == Effect::Push);
+    bench.round();
+    CHECK((bench.state.hold == Hold::None));
+    CHECK(bench.state.lastProblem.isEmpty());
 }
 
 TEST_CASE("the time of a hold is that of its first failure", "[sync][engine]")
@@ -378,7 +431,8 @@ TEST_CASE("whatever comes in whatever order, something moves, wakes up or waits 
             input = PullDone{chance.below(3) == 0};
         const Effects effects = bench(*input);
         const auto requests = std::count_if(effects.begin(), effects.end(), [](Effect effect) {
-            return effect != Effect::Report && effect != Effect::Rewind && effect != Effect::NewIncarnation;
+            return effect != Effect::Report && effect != Effect::Rewind && effect != Effect::NewIncarnation
+                   && effect != Effect::Park;
         });
         REQUIRE(requests <= 1);
         inFlight = bench.state.phase == Phase::Pushing || bench.state.phase == Phase::Blobs

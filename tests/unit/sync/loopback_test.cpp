@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "simulation.h"
-
-#include <ruhu_test/catch_qt.h>
-
-#include <QLoggingCategory>
+#include "town.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
@@ -15,36 +11,6 @@ namespace {
 
 constexpr std::uint64_t kSeeds = 60;
 constexpr int kActs = 50;
-
-/// A server, one technician with twelve tickets, and a way that a test may make worse.
-struct Town {
-    explicit Town(int ticketCount = 12)
-    {
-        QLoggingCategory::setFilterRules(u"ruhu.*=false"_s);
-        for (int i = 0; i < ticketCount; ++i)
-            tickets.push_back(box.openTicket(u"tech0"_s));
-        laptop.enrol(*box.office().newEnrolCode(u"tech0"_s), OfficeBox::passwordOf(u"tech0"_s));
-    }
-    ~Town() { QLoggingCategory::setFilterRules({}); }
-    Town(const Town &) = delete;
-    Town &operator=(const Town &) = delete;
-
-    ManualClock clock;
-    SeededRandom random{42};
-    OfficeBox box{clock, random, 1};
-    LoopbackTransport server{&box.office()};
-    FaultyTransport way{server, random};
-    Laptop laptop{{u"tech0"_s, box.technician(0).id, domain::Role::Technician}, 'a', clock, random, way};
-    std::vector<TicketId> tickets;
-};
-
-qint64 eventsOf(Town &town)
-{
-    const auto events = town.box.office().events(std::nullopt, 0, 100'000);
-    REQUIRE(events);
-    return std::count_if(events->begin(), events->end(),
-                         [&](const service::StoredEvent &event) { return event.device == town.laptop.device(); });
-}
 
 } // namespace
 

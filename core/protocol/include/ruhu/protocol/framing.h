@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ruhu/base/limits.h>
 #include <ruhu/base/result.h>
 
 #include <QByteArray>
@@ -12,10 +13,11 @@ namespace ruhu::protocol {
 
 /// Limits of one message; both sides enforce them before memory is spent.
 inline constexpr int kProtocolVersion = 1;
-inline constexpr qsizetype kMaxEventBytes = 256 * 1024;
-inline constexpr int kMaxRunEvents = 500;
+inline constexpr qsizetype kMaxEventBytes = ruhu::kMaxEventBytes;
+inline constexpr int kMaxRunEvents = kMaxActEvents;
 inline constexpr qsizetype kMaxRunBytes = 4 * 1024 * 1024; // unpacked
 inline constexpr qsizetype kMaxPackedBytes = 1024 * 1024;
+static_assert(kMaxActBytes < kMaxPackedBytes);
 inline constexpr int kMaxPageEvents = 500;
 inline constexpr qsizetype kMaxBlobBytes = 12 * 1024 * 1024;
 inline constexpr qsizetype kMaxBundleBytes = 16 * 1024 * 1024;

@@ -44,7 +44,7 @@ struct TicketRow {
     std::optional<WallTime> signedOffAt;
     qint64 pending = 0; // own entries the server has not proved to hold
     qint64 refused = 0; // own entries parked or quarantined
-    QString refusedCode; // why, of the newest of them; empty when none
+    QString refusedCode; // verdict on the newest of them, or why it is parked; empty when none
     qint64 findings = 0; // at sign-off or later; 0 before
     int risk = 0;
     bool gone = false; // left this feed: kept, shown only in history
@@ -58,14 +58,17 @@ struct JournalHead {
     bool operator==(const JournalHead &) const = default;
 };
 
+/// Parked: set aside with its code; kept, shown, not folded and not sent until releaseParked().
 enum class EntryState { Pending = 0, Stored = 1, Safe = 2, Parked = 3 };
+/// Problem of an entry whose bytes no longer open.
+inline const QString kDamagedEntry = QStringLiteral("damaged");
 
 struct JournalEntry {
     qint64 incarnation = 1;
     qint64 sequence = 0;
     EventId id;
     TicketId ticket;
-    QByteArray body; // clear
+    QByteArray body; // clear; empty when the bytes no longer open, `problem` says so
     QByteArray hash; // chain hash at this entry
     EntryState state = EntryState::Pending;
     QString problem; // code of the server's verdict or of the refusal, empty when none
@@ -136,10 +139,12 @@ public:
     ~ClientStore();
 
     // ---- journal
-    /// Appends one group: chained, signed, projected, pending. All events belong to the same ticket.
+    /// Appends one group: chained, signed, projected, pending. All events belong to the same ticket. TooLarge above the
+    /// limits of base/limits.h: what is kept can always be sent.
     [[nodiscard]] Result<void> record(const std::vector<domain::Event> &group);
     [[nodiscard]] Result<JournalHead> head();
-    /// Pending entries in order, whole groups only, at least one group when there is any.
+    /// Pending entries in order, whole groups only, at least one group when there is any. Ends before a group whose bytes
+    /// no longer open; Damaged when that is the first one (newIncarnation() sets it aside).
     [[nodiscard]] Result<std::vector<JournalEntry>> unsent(int maxEvents, qsizetype maxBytes);
     [[nodiscard]] Result<std::vector<JournalEntry>> entriesFrom(qint64 incarnation, qint64 firstSequence,
                                                                 int maxEvents);
@@ -149,8 +154,17 @@ public:
     /// and nothing changes. An entry with a verdict is quarantined: kept, shown with its code, not folded.
     [[nodiscard]] Result<void> markStored(const JournalHead &proved, const std::map<qint64, QString> &verdicts);
     [[nodiscard]] Result<qint64> pendingCount();
-    /// Re-journals all pending entries under a new incarnation, same event ids, chain from its start (sync.md 2.9).
-    [[nodiscard]] Result<void> newIncarnation();
+    /// Parked and quarantined entries of all tickets.
+    [[nodiscard]] Result<qint64> refusedCount();
+    /// Re-journals all pending entries under a new incarnation, same event ids, chain from its start (sync.md 2.9). Acts
+    /// whose bytes no longer open are parked as "damaged" where they are. Answers the tickets of those.
+    [[nodiscard]] Result<std::vector<TicketId>> newIncarnation();
+    /// Sets the act of this pending entry aside with a code; what is pending behind it moves to a new incarnation, whose
+    /// chain does without it. Answers the tickets that changed.
+    [[nodiscard]] Result<std::vector<TicketId>> park(qint64 incarnation, qint64 sequence, const QString &code);
+    /// Whatever was parked, unless damaged, is pending again in a new incarnation: another server, way or program may take
+    /// it. Answers the tickets that changed.
+    [[nodiscard]] Result<std::vector<TicketId>> releaseParked();
 
     // ---- feeds
     [[nodiscard]] Result<Cursor> cursor(const QString &feed);
@@ -158,8 +172,17 @@ public:
     /// checked first (Damaged otherwise); Conflict when the page is of another epoch than the cursor. Bodies this
     /// program cannot read are kept and block nothing. Answers the tickets that changed.
     [[nodiscard]] Result<std::vector<TicketId>> applyPage(const InboxPage &page);
-    /// Forgets a feed's rows and cursor so that it is pulled anew (a new epoch). The journal is not touched.
-    [[nodiscard]] Result<void> resetFeed(const QString &feed);
+    /// The same entries in another life of the server: only the epoch is noted.
+    [[nodiscard]] Result<void> adoptEpoch(const QString &feed, const QString &epoch);
+    /// A feed that is to be read anew is collected beside the one that is shown, and takes its place when it is whole:
+    /// nothing disappears while the server cannot be reached. Survives a restart. Nothing: none was begun.
+    [[nodiscard]] Result<std::optional<Cursor>> replacementCursor(const QString &feed);
+    /// Begins with an empty one, whatever was collected before.
+    [[nodiscard]] Result<void> beginReplacement(const QString &feed, const QString &epoch);
+    /// Checked as by applyPage() against replacementCursor(); Conflict when none was begun.
+    [[nodiscard]] Result<void> addToReplacement(const InboxPage &page);
+    /// Rows, cursor and all tickets of both feeds in one transaction. Answers the tickets that changed or went.
+    [[nodiscard]] Result<std::vector<TicketId>> finishReplacement(const QString &feed);
 
     // ---- tickets
     [[nodiscard]] Result<std::vector<TicketRow>> tickets();

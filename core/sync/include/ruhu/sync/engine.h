@@ -24,6 +24,7 @@ struct EngineState {
     bool signedIn = false;
     bool headUnknown = false; // a push ended without an answer: ask for the head before resending
     int repairs = 0; // rewinds, new incarnations and halved runs of this round; bounded
+    int parkedInARow = 0; // acts set aside since the server took one; bounded: it may be the server and not the acts
     QString blocked; // a part of this round that the server refuses while the rest goes on: "chain", "blob-refused"…
     QString lastProblem;
     bool operator==(const EngineState &) const = default;
@@ -40,6 +41,7 @@ struct SignedInIs {
 };
 struct PushDone {
     bool moreToSend = false;
+    bool nothingSent = false; // there was nothing to push
 };
 struct HeadDone {};
 struct BlobsDone {
@@ -56,7 +58,8 @@ struct Failed {
 using Input = std::variant<WorkAdded, UserAsked, TimerDue, NetworkIs, SignedInIs, PushDone, HeadDone, BlobsDone,
                            PullDone, Failed>;
 
-enum class Effect { AskHead, Push, SendBlobs, Pull, Report, Rewind, NewIncarnation };
+/// Park: the act that was refused alone is set aside with its code, and those behind it go on without it.
+enum class Effect { AskHead, Push, SendBlobs, Pull, Report, Rewind, NewIncarnation, Park };
 
 [[nodiscard]] std::vector<Effect> step(EngineState &state, const Input &input, WallTime now, RandomSource &random);
 

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] sync::Runner &runner() { return *m_runner; }
     [[nodiscard]] const Person &person() const { return m_person; }
     [[nodiscard]] DeviceId device() const { return m_device; }
+    /// Where its store is.
+    [[nodiscard]] QString folder() const { return m_dir.filePath(QStringLiteral("store")); }
     [[nodiscard]] const std::vector<QString> &feeds() const { return m_feeds; }
 
     /// One act of these payloads; answers its event ids. Tells the runner.
