@@ -2619,14 +2619,6 @@
 <context>
     <name>ruhu::widgets::FactLine</name>
     <message>
-        <source>Correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>Correct: %1</source>
-        <translation>更正：%1</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>

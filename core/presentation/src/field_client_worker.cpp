@@ -107,8 +107,6 @@ void FieldClient::Worker::loadTickets()
     auto rows = m_session ? m_session->tickets() : Result<std::vector<store::TicketRow>>(notOpen());
     if (!rows)
         return tell(&FieldClient::failed, rows.error());
-    for (store::TicketRow &row : *rows)
-        addRefusedCode(row);
     tell(&FieldClient::ticketsLoaded, std::make_shared<const std::vector<store::TicketRow>>(std::move(*rows)));
 }
 
@@ -161,29 +159,12 @@ void FieldClient::Worker::reportRows(const std::vector<TicketId> &ids)
     rows.reserve(ids.size());
     for (const TicketId &id : ids) {
         auto row = m_session->row(id);
-        if (!row) {
+        if (row)
+            rows.push_back(std::move(*row));
+        else
             tell(&FieldClient::failed, row.error());
-            continue;
-        }
-        addRefusedCode(*row);
-        rows.push_back(std::move(*row));
     }
     tell(&FieldClient::rowsChanged, std::make_shared<const std::vector<store::TicketRow>>(std::move(rows)));
-}
-
-void FieldClient::Worker::addRefusedCode(store::TicketRow &row)
-{
-    if (row.refused == 0 || !row.refusedCode.isEmpty())
-        return;
-    const auto page = m_session->page(row.id);
-    if (!page)
-        return;
-    for (const store::JournalEntry &entry : (*page)->own) {
-        if (!entry.problem.isEmpty())
-            row.refusedCode = entry.problem;
-        else if (entry.state == store::EntryState::Parked)
-            row.refusedCode = u"parked"_s;
-    }
 }
 
 void FieldClient::Worker::loadBlob(const QByteArray &sha256)

@@ -55,7 +55,6 @@ private:
     void reportState(std::optional<Error> error = {});
     void reportAct(quint64 request, TicketId id, const Result<ActOutcome> &outcome);
     void reportRows(const std::vector<TicketId> &ids);
-    void addRefusedCode(store::TicketRow &row);
     /// After everything that may have moved the engine: no state waits without a wake-up.
     void armTimer();
 
