@@ -2346,6 +2346,14 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>A reading is out of its limits. Measure again, or say that it is not mended.</source>
+        <translation>有读数超限。请重新测量，或选择未恢复。</translation>
+    </message>
+    <message>
+        <source>“%1” is out of its limits. Measure again, or say that it is not mended.</source>
+        <translation>“%1”超限。请重新测量，或选择未恢复。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>

@@ -97,7 +97,7 @@ domain::TicketOpened order()
     order.product = u"300M"_s;
     order.customerName = u"Bench"_s;
     order.customerPhone = u"13800000000"_s;
-    order.catalogue = presentation::builtInShelf().latest(u"ftth-install"_s)->hash;
+    order.catalogue = presentation::builtInShelf().latest(u"service-code"_s)->hash;
     return order;
 }
 

@@ -51,7 +51,7 @@ void makePaper(const Ticket &ticket, const std::vector<HistoryEntry> &history, c
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const Catalogue &catalogue = *presentation::builtInShelf().latest(QStringLiteral("ftth-install"));
+    static const Catalogue &catalogue = *presentation::builtInShelf().latest(QStringLiteral("service-code"));
     const std::vector<HistoryEntry> history = historyOf(bytesOf(data, size));
     if (history.empty())
         return 0;

@@ -5,6 +5,8 @@
 
 #include "payload_schema.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace ruhu::domain {
@@ -29,6 +31,7 @@ struct Schema<StepOption> {
         v.required(u"text", p.text);
         v.optional(u"passes", p.passes);
         v.optional(u"needsNote", p.needsNote);
+        v.optional(u"needsPassing", p.needsPassing);
     }
 };
 
@@ -37,11 +40,14 @@ struct Schema<StepCondition> {
     template<typename V, typename P>
     static void visit(V &v, P &p)
     {
+        v.optional(u"kinds", p.kinds);
+        v.optional(u"accesses", p.accesses);
         v.optional(u"areas", p.areas);
         v.optional(u"services", p.services);
         v.optional(u"tiers", p.tiers);
         v.optional(u"stepAnswered", p.stepAnswered);
         v.optional(u"withOption", p.withOption);
+        v.optional(u"anyOf", p.anyOf);
     }
 };
 
@@ -63,6 +69,7 @@ struct Schema<Step> {
         v.optional(u"example", p.example);
         v.optional(u"signer", p.signer);
         v.optional(u"condition", p.condition);
+        v.optional(u"after", p.after);
         v.required(u"rules", p.rules);
     }
 };
@@ -190,27 +197,85 @@ Problem checkOptions(const Step &step, const QString &path)
     return anyPasses ? Problem() : badMember(path + u".options"_s, u"one of them must pass"_s);
 }
 
-Problem checkReferences(const Catalogue &catalogue, const Step &step, const QString &path)
+Problem checkMeasureNames(const Catalogue &catalogue, const std::vector<QString> &names, const QString &path)
 {
-    if (!catalogue.stage(step.stage))
-        return badMember(path + u".stage"_s, u"there is no such stage"_s);
-    for (std::size_t i = 0; i < step.measures.size(); ++i) {
-        if (!catalogue.measure(step.measures[i]))
-            return badMember(path + u'.' + at(u"measures", i), u"there is no such measure"_s);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!catalogue.measure(names[i]))
+            return badMember(at(path, i), u"there is no such measure"_s);
     }
-    const StepCondition &condition = step.condition;
+    return {};
+}
+
+Problem checkCondition(const Catalogue &catalogue, const Step &step, const StepCondition &condition,
+                       const QString &path)
+{
+    const QString parts = path + u".anyOf"_s;
+    for (std::size_t i = 0; i < condition.anyOf.size(); ++i) {
+        if (auto problem = checkCondition(catalogue, step, condition.anyOf[i], at(parts, i)))
+            return problem;
+    }
     if (condition.stepAnswered.isEmpty() != condition.withOption.isEmpty())
-        return badMember(path + u".condition"_s, u"stepAnswered and withOption come together"_s);
+        return badMember(path, u"stepAnswered and withOption come together"_s);
     if (condition.stepAnswered.isEmpty())
         return {};
     const Step *other = catalogue.step(condition.stepAnswered);
     if (!other || other == &step)
-        return badMember(path + u".condition.stepAnswered"_s, u"there is no such other step"_s);
-    for (const StepOption &option : other->options) {
-        if (option.id == condition.withOption)
-            return {};
+        return badMember(path + u".stepAnswered"_s, u"there is no such other step"_s);
+    const bool known = std::any_of(other->options.begin(), other->options.end(),
+                                   [&](const StepOption &option) { return option.id == condition.withOption; });
+    return known ? Problem() : badMember(path + u".withOption"_s, u"that step has no such option"_s);
+}
+
+Problem checkReferences(const Catalogue &catalogue, const Step &step, const QString &path)
+{
+    if (!catalogue.stage(step.stage))
+        return badMember(path + u".stage"_s, u"there is no such stage"_s);
+    if (auto problem = checkMeasureNames(catalogue, step.measures, path + u".measures"_s))
+        return problem;
+    for (std::size_t i = 0; i < step.options.size(); ++i) {
+        const QString list = path + u'.' + at(u"options", i) + u".needsPassing"_s;
+        if (auto problem = checkMeasureNames(catalogue, step.options[i].needsPassing, list))
+            return problem;
     }
-    return badMember(path + u".condition.withOption"_s, u"that step has no such option"_s);
+    for (std::size_t i = 0; i < step.after.size(); ++i) {
+        const Step *other = catalogue.step(step.after[i]);
+        if (!other || other == &step)
+            return badMember(path + u'.' + at(u"after", i), u"there is no such other step"_s);
+    }
+    return checkCondition(catalogue, step, step.condition, path + u".condition"_s);
+}
+
+void addNeeded(const StepCondition &condition, std::vector<QString> &needed)
+{
+    if (!condition.stepAnswered.isEmpty())
+        needed.push_back(condition.stepAnswered);
+    for (const StepCondition &one : condition.anyOf)
+        addNeeded(one, needed);
+}
+
+/// Steps that wait for each other in a circle would never be open to anybody.
+Problem checkCircles(const Catalogue &catalogue)
+{
+    std::map<QString, std::vector<QString>> waitsFor;
+    for (const Step &step : catalogue.steps) {
+        waitsFor[step.id] = step.after;
+        addNeeded(step.condition, waitsFor[step.id]);
+    }
+    // Takes away whatever waits for nothing that is left; what stays is a circle or waits for one.
+    for (bool taken = true; taken;) {
+        taken = false;
+        for (auto it = waitsFor.begin(); it != waitsFor.end();) {
+            const auto isLeft = [&](const QString &id) { return waitsFor.count(id) > 0; };
+            const bool waits = std::any_of(it->second.begin(), it->second.end(), isLeft);
+            taken = taken || !waits;
+            it = waits ? std::next(it) : waitsFor.erase(it);
+        }
+    }
+    for (std::size_t i = 0; i < catalogue.steps.size(); ++i) {
+        if (waitsFor.count(catalogue.steps[i].id) > 0)
+            return badMember(at(u"steps", i), u"waits for itself in a circle"_s);
+    }
+    return {};
 }
 
 Problem checkSteps(const Catalogue &catalogue)
@@ -231,7 +296,7 @@ Problem checkSteps(const Catalogue &catalogue)
         if (auto problem = checkReferences(catalogue, step, path))
             return problem;
     }
-    return {};
+    return checkCircles(catalogue);
 }
 
 Problem checkLimits(const Measure &measure, const QString &path)
@@ -248,7 +313,7 @@ Problem checkLimits(const Measure &measure, const QString &path)
 
 Problem checkMeasures(const std::vector<Measure> &measures)
 {
-    static const std::set<QString> kConfidences{u"A"_s, u"B"_s, u"C"_s, u"design"_s};
+    static const std::set<QString> kConfidences{u"A"_s, u"B"_s, u"C"_s, u"design"_s, u"NF"_s};
     static const std::set<QString> kRates{u""_s, u"down"_s, u"up"_s};
     if (auto problem = checkUniqueIds(measures, u"measures"))
         return problem;

@@ -20,6 +20,18 @@ struct Found {
     Objection objection;
 };
 
+/// What this ticket has to have settled before the step.
+Objection objectionToOrder(const Act &act, const Step &step)
+{
+    std::vector<OpenItem> first;
+    for (const QString &id : step.after) {
+        const Step *other = act.context.catalogue.step(id);
+        if (other && appliesTo(*other, act.ticket) && !isSettled(*other, act.ticket))
+            first.push_back({other->stage, id, other->gate});
+    }
+    return objectionTo(first, act.ticket, act.context.catalogue);
+}
+
 Found find(const Act &act, const QString &id)
 {
     const Step *step = act.context.catalogue.step(id);
@@ -29,6 +41,8 @@ Found find(const Act &act, const QString &id)
         return {nullptr, refuse(RefusalCode::StepNotForTicket, id)};
     if (act.ticket.state < stageStart(act.context.catalogue, step->stage))
         return {nullptr, wrongState(act.ticket, id)};
+    if (auto objection = objectionToOrder(act, *step))
+        return {nullptr, objection};
     return {step, {}};
 }
 
@@ -55,7 +69,7 @@ bool isShortList(const Step &step, const StepAnswered &answer)
               });
 }
 
-Objection checkOptions(const Step &step, const StepAnswered &answer)
+Objection checkOptions(const Step &step, const StepAnswered &answer, const Ticket &ticket)
 {
     const bool single = step.kind == StepKind::Choice;
     if (answer.options.empty() || (single && answer.options.size() > 1))
@@ -65,6 +79,8 @@ Objection checkOptions(const Step &step, const StepAnswered &answer)
         const StepOption *option = findOption(step, id);
         if (!option || std::count(answer.options.begin(), answer.options.end(), id) > 1)
             return refuse(RefusalCode::UnknownOption, step.id);
+        if (const QString measure = failedReading(*option, ticket); !measure.isEmpty())
+            return refuse(RefusalCode::ReadingFails, measure, ruleOfStep(step));
         needsNote = needsNote || option->needsNote;
     }
     if (needsNote && isBlank(answer.text))
@@ -125,7 +141,7 @@ Objection Act::operator()(StepAnswered &proposal) const
         return found.objection;
     const Step &step = *found.step;
     if (step.kind == StepKind::Choice || step.kind == StepKind::Multi)
-        return checkOptions(step, proposal);
+        return checkOptions(step, proposal, ticket);
     if (step.kind != StepKind::Text)
         return refuse(RefusalCode::WrongStepKind, step.id);
     if (!proposal.options.empty())

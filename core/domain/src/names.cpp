@@ -205,6 +205,7 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::ContentChanged, "content-changed"_L1},
     {RefusalCode::SignatureReused, "signature-reused"_L1},
     {RefusalCode::NeedsComment, "needs-comment"_L1},
+    {RefusalCode::ReadingFails, "reading-fails"_L1},
     {RefusalCode::NothingToReview, "nothing-to-review"_L1},
 });
 

@@ -36,10 +36,40 @@ bool reachedAfter(const Ticket &ticket, std::size_t calls)
                        [](const ContactFact &fact) { return fact.contact.outcome == ContactOutcome::Reached; });
 }
 
-/// A failed answer keeps a blocking step open; elsewhere it is a finding.
-bool isAnswered(const Step &step, const StepRecord &record)
+/// A failed answer keeps a blocking step open; elsewhere it is a finding. A later reading that the answer does not go
+/// with opens any step again.
+bool isAnswered(const Step &step, const StepRecord &record, const Ticket &ticket)
 {
-    return !record.options.empty() && (step.gate != Gate::Block || detail::answersPass(step, record));
+    const bool contradicted = std::any_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
+        return holds(record.options, option.id) && !detail::failedReading(option, ticket).isEmpty();
+    });
+    return !record.options.empty() && !contradicted
+           && (step.gate != Gate::Block || detail::answersPass(step, record));
+}
+
+/// An empty list asks for nothing.
+template<typename T>
+bool allows(const std::vector<T> &list, const T &value)
+{
+    return list.empty() || holds(list, value);
+}
+
+bool isMet(const StepCondition &condition, const Ticket &ticket)
+{
+    const TicketOpened &order = ticket.order;
+    const auto ordered = [&](Service service) { return holds(order.services, service); };
+    const auto met = [&](const StepCondition &one) { return isMet(one, ticket); };
+    if (!allows(condition.kinds, order.kind) || !allows(condition.accesses, order.access)
+        || !allows(condition.areas, order.area) || !allows(condition.tiers, order.tier))
+        return false;
+    if (!condition.services.empty() && std::none_of(condition.services.begin(), condition.services.end(), ordered))
+        return false;
+    if (!condition.anyOf.empty() && std::none_of(condition.anyOf.begin(), condition.anyOf.end(), met))
+        return false;
+    if (condition.stepAnswered.isEmpty())
+        return true;
+    const auto answer = ticket.steps.find(condition.stepAnswered);
+    return answer != ticket.steps.end() && holds(answer->second.options, condition.withOption);
 }
 
 bool isFactThere(const QString &automatic, const Ticket &ticket)
@@ -165,6 +195,16 @@ bool isAdmitted(const Ticket &ticket)
     return who == Admission::AdultCustomer || who == Admission::OtherAdult;
 }
 
+QString failedReading(const StepOption &option, const Ticket &ticket)
+{
+    for (const QString &measure : option.needsPassing) {
+        const auto found = ticket.readings.find(measure);
+        if (found != ticket.readings.end() && found->second.reading.verdict == Verdict::Fail)
+            return measure;
+    }
+    return {};
+}
+
 bool hasReached(const Ticket &ticket)
 {
     return reachedAfter(ticket, ticket.callsBeforeVisit);
@@ -185,19 +225,7 @@ bool answersPass(const Step &step, const StepRecord &record)
 
 bool appliesTo(const Step &step, const Ticket &ticket)
 {
-    const StepCondition &condition = step.condition;
-    const TicketOpened &order = ticket.order;
-    if (!condition.areas.empty() && !holds(condition.areas, order.area))
-        return false;
-    if (!condition.tiers.empty() && !holds(condition.tiers, order.tier))
-        return false;
-    const auto ordered = [&](Service service) { return holds(order.services, service); };
-    if (!condition.services.empty() && std::none_of(condition.services.begin(), condition.services.end(), ordered))
-        return false;
-    if (condition.stepAnswered.isEmpty())
-        return true;
-    const auto answer = ticket.steps.find(condition.stepAnswered);
-    return answer != ticket.steps.end() && holds(answer->second.options, condition.withOption);
+    return isMet(step.condition, ticket);
 }
 
 bool isSettled(const Step &step, const Ticket &ticket)
@@ -211,7 +239,7 @@ bool isSettled(const Step &step, const Ticket &ticket)
         return record && record->confirmed;
     case StepKind::Choice:
     case StepKind::Multi:
-        return record && isAnswered(step, *record);
+        return record && isAnswered(step, *record, ticket);
     case StepKind::Text:
         return record && !record->text.trimmed().isEmpty();
     case StepKind::Reading:

@@ -24,6 +24,8 @@ namespace ruhu::domain::detail {
 
 /// True when the last word at the door was an adult's consent (D15-34).
 [[nodiscard]] bool isAdmitted(const Ticket &ticket);
+/// The first measure of the option's list whose newest reading is out of limits; empty when none is.
+[[nodiscard]] QString failedReading(const StepOption &option, const Ticket &ticket);
 /// True when a call of this visit reached the customer (D15-09).
 [[nodiscard]] bool hasReached(const Ticket &ticket);
 /// The same after the last booking: another time is agreed in another call (D15-09, D15-25).

@@ -107,19 +107,15 @@ Result<void> checkOrder(const domain::TicketOpened &order)
     return {};
 }
 
-/// "ftth-install": the checklist a new ticket is bound to.
-QString checklistFor(const domain::TicketOpened &order)
-{
-    return domain::toName(order.access) + u'-' + domain::toName(order.kind);
-}
-
+/// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step.
 Result<void> bindChecklist(const domain::CatalogueShelf &shelf, domain::TicketOpened &order)
 {
+    static const QString kServiceCode = u"service-code"_s;
     if (!order.catalogue.isEmpty())
         return {};
-    const domain::Catalogue *catalogue = shelf.latest(checklistFor(order));
+    const domain::Catalogue *catalogue = shelf.latest(kServiceCode);
     if (!catalogue)
-        return Error{ErrorCode::NotFound, u"there is no checklist for this kind of ticket"_s, checklistFor(order)};
+        return Error{ErrorCode::NotFound, u"there is no service code on the shelf"_s, kServiceCode};
     order.catalogue = catalogue->hash;
     return {};
 }

@@ -30,7 +30,7 @@ QString hexHash(const QByteArray &bytes)
 
 Catalogue readInstall()
 {
-    QFile file(u":/ruhu/checklists/ftth-install.json"_s);
+    QFile file(u":/ruhu/checklists/service-code.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the checklist resource is not linked into this test");
     const QByteArray bytes = file.readAll();

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "golden.h"
+
 #include <ruhu_test/catch_qt.h>
 #include <ruhu_test/ticket_walk.h>
-
-#include <QFile>
 
 #include <iostream>
 
@@ -25,28 +25,6 @@ WalkAnswers aBadDay()
     return answers;
 }
 
-void compareWithGolden(const QString &name, const QString &text)
-{
-    QFile file(QStringLiteral(RUHU_GOLDEN) + u"/walks/"_s + name);
-    if (qEnvironmentVariableIsSet("RUHU_UPDATE_GOLDEN")) {
-        REQUIRE(file.open(QIODevice::WriteOnly));
-        file.write(text.toUtf8());
-        return;
-    }
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    CHECK(QString::fromUtf8(file.readAll()) == text);
-}
-
-/// Touches of a finger: what the screens ask for each kind of act.
-int interactionsOf(const Payload &payload)
-{
-    if (std::holds_alternative<AppointmentBooked>(payload))
-        return 3; // day, time, confirm; person and phone are filled in
-    if (std::holds_alternative<PhotoAttached>(payload) || std::holds_alternative<SignatureGiven>(payload))
-        return 2; // open, accept
-    return 1;
-}
-
 } // namespace
 
 TEST_CASE("an urban install with a late arrival and a weak line walks as recorded", "[domain][walk][golden]")
@@ -58,7 +36,7 @@ TEST_CASE("an urban install with a late arrival and a weak line walks as recorde
     REQUIRE(bench.walkTo(State::SignedOff, answers));
     CHECK(bench.ticket().arrival->deviationMin == 23);
     CHECK(bench.ticket().readings.at(u"opt_rx"_s).reading.verdict == Verdict::Fail);
-    compareWithGolden(u"install-ftth-urban.txt"_s, test::readableHistory(bench));
+    test::compareWithGolden(u"install-ftth-urban.txt"_s, test::readableHistory(bench));
 }
 
 TEST_CASE("a rural install with a late arrival and a weak line walks as recorded", "[domain][walk][golden]")
@@ -69,7 +47,7 @@ TEST_CASE("a rural install with a late arrival and a weak line walks as recorded
     bench.clock().setWall(bench.ticket().appointment->appointment.window.end + std::chrono::minutes(23));
     REQUIRE(bench.walkTo(State::SignedOff, answers));
     CHECK(bench.ticket().arrival->deviationMin == 23);
-    compareWithGolden(u"install-ftth-rural.txt"_s, test::readableHistory(bench));
+    test::compareWithGolden(u"install-ftth-rural.txt"_s, test::readableHistory(bench));
 }
 
 TEST_CASE("a routine urban install needs at most 60 interactions", "[domain][walk]")
@@ -77,7 +55,7 @@ TEST_CASE("a routine urban install needs at most 60 interactions", "[domain][wal
     int interactions = 0;
     const auto acts = test::routineWalk(test::urbanOrder());
     for (const Payload &payload : acts)
-        interactions += interactionsOf(payload);
+        interactions += test::touchesOf(payload);
     std::cout << "routine urban install: " << interactions << " interactions, " << acts.size() << " acts\n";
     CHECK(std::holds_alternative<StateEntered>(acts.back()));
     CHECK(std::get<StateEntered>(acts.back()).to == State::SignedOff);

@@ -286,7 +286,7 @@ TEST_CASE("settings of a person are kept with the store", "[presentation][sessio
 
 TEST_CASE("every built-in checklist can be found by its hash and its name", "[presentation][shelf]")
 {
-    const auto *latest = presentation::builtInShelf().latest(u"ftth-install"_s);
+    const auto *latest = presentation::builtInShelf().latest(u"service-code"_s);
     REQUIRE(latest);
     CHECK(latest->hash.size() == 64);
     CHECK(presentation::builtInShelf().find(latest->hash) == latest);

@@ -32,7 +32,7 @@ protocol::PushRun Laptop::run(qint64 first, qint64 last) const
 OfficeFixture::OfficeFixture()
 {
     domain::Catalogue checklist;
-    checklist.id = u"ftth-install"_s;
+    checklist.id = u"service-code"_s;
     checklist.version = u"2026.1"_s;
     checklist.hash = QString(64, u'a');
     shelf.add(checklist);

@@ -22,16 +22,21 @@ struct StepOption {
     Text text;
     bool passes = true; // false: answering this leaves a blocking step open
     bool needsNote = false;
+    /// Measures of which none may stand out of its limits: a fault is not gone while the meter says otherwise (D15-101).
+    std::vector<QString> needsPassing;
     bool operator==(const StepOption &) const = default;
 };
 
 /// Only tickets that match every given list show the step; an empty list matches all.
 struct StepCondition {
+    std::vector<TicketKind> kinds;
+    std::vector<Access> accesses;
     std::vector<Area> areas;
     std::vector<Service> services; // the ticket has at least one of them
     std::vector<Tier> tiers;
     QString stepAnswered; // another step…
     QString withOption; // …was answered with this option
+    std::vector<StepCondition> anyOf; // when given, one of these holds, too
     bool operator==(const StepCondition &) const = default;
 };
 
@@ -51,6 +56,7 @@ struct Step {
     QString example; // Text: what an answer looks like, in either language
     SignerRole signer = SignerRole::Customer; // Signature
     StepCondition condition;
+    std::vector<QString> after; // steps that come first where the ticket has them, e.g. the old address of a relocation
     std::vector<QString> rules; // ids of the service code
     bool operator==(const Step &) const = default;
 };
@@ -66,7 +72,8 @@ struct Measure {
     std::int64_t min = 0; // what a meter can show at all; outside is a typing error, refused
     std::int64_t max = 0;
     QString source;
-    QString confidence; // "A", "B", "C", "design": shown beside the limit; below A never blocks
+    /// "A", "B", "C", "design", "NF" (no figure found): shown beside the limit; below A never blocks.
+    QString confidence;
     bool operator==(const Measure &) const = default;
 };
 
@@ -88,7 +95,7 @@ struct Transition {
 };
 
 struct Catalogue {
-    QString id; // "ftth-install"
+    QString id; // "service-code"
     QString version; // "2026.1"
     QString hash; // hex BLAKE2b-256 of the document's bytes, set by the caller that read it
     std::int64_t arrivalToleranceMin = 10; // D15-24
@@ -104,7 +111,7 @@ struct Catalogue {
 };
 
 /// Reads a catalogue document and checks it whole: known enum names, unique ids, every reference resolves,
-/// routine never set on a consent, rating or signature step, every transition reachable.
+/// routine never set on a consent, rating or signature step, every transition reachable, no step waiting for itself.
 /// The error's subject is the path of the bad member, e.g. "steps[4].measures[0]".
 [[nodiscard]] Result<Catalogue> readCatalogue(const QByteArray &document);
 

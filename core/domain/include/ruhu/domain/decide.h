@@ -48,6 +48,7 @@ enum class RefusalCode {
     ContentChanged, // "content-changed": the shown content is not the present one
     SignatureReused, // "signature-reused": the same strokes stand for the other person already (D15-101)
     NeedsComment, // "needs-comment": returning needs one
+    ReadingFails, // "reading-fails": this answer does not go with a reading out of limits (D15-101)
     NothingToReview, // "nothing-to-review"
 };
 

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "golden.h"
+
+#include <ruhu_test/catch_qt.h>
+#include <ruhu_test/ticket_walk.h>
+
+#include <ruhu/domain/names.h>
+
+#include <QStringList>
+
+#include <iostream>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::domain;
+using test::TicketBench;
+
+namespace {
+
+constexpr TicketKind kKinds[] = {TicketKind::Install, TicketKind::Relocate, TicketKind::Repair, TicketKind::Dismantle};
+constexpr Access kAccesses[] = {Access::Ftth, Access::Lan, Access::Xdsl};
+
+TicketOpened orderOf(TicketKind kind, Access access)
+{
+    TicketOpened order = test::urbanOrder();
+    order.kind = kind;
+    order.access = access;
+    if (access == Access::Xdsl) {
+        order.downMbps = 8;
+        order.upMbps = 1;
+        order.services = {Service::Broadband, Service::Voice};
+    }
+    return order;
+}
+
+QString nameOf(TicketKind kind, Access access)
+{
+    return toName(kind) + u'-' + toName(access);
+}
+
+QStringList stepsFor(TicketKind kind, Access access)
+{
+    TicketBench bench(orderOf(kind, access));
+    QStringList ids;
+    for (const Step &step : bench.catalogue().steps) {
+        if (appliesTo(step, bench.ticket()))
+            ids << step.id;
+    }
+    return ids;
+}
+
+/// At work on a repair, the readings of the line still to come.
+class RepairAtWork : public TicketBench {
+public:
+    RepairAtWork() : TicketBench(orderOf(TicketKind::Repair, Access::Ftth)) { REQUIRE(walkTo(State::Working)); }
+};
+
+StepAnswered restored()
+{
+    return {u"T18"_s, {u"restored"_s}, {}};
+}
+
+} // namespace
+
+TEST_CASE("a ticket of every kind on every access walks from the first call to the sign-off",
+          "[domain][service-code][golden]")
+{
+    for (const TicketKind kind : kKinds) {
+        for (const Access access : kAccesses) {
+            const QString name = nameOf(kind, access);
+            INFO(name.toStdString());
+            TicketBench bench(orderOf(kind, access));
+            if (!bench.walkTo(State::SignedOff))
+                FAIL("stuck in " + toName(bench.ticket().state).toStdString());
+            CHECK(leaveGate(bench.ticket(), bench.catalogue()).empty());
+            test::compareWithGolden(u"routine-"_s + name + u".txt"_s, test::readableHistory(bench));
+        }
+    }
+}
+
+TEST_CASE("a routine visit stays within the touches a technician has patience for", "[domain][service-code]")
+{
+    for (const TicketKind kind : kKinds) {
+        for (const Access access : kAccesses) {
+            TicketBench bench(orderOf(kind, access));
+            int touches = 0;
+            while (const auto act = bench.step())
+                touches += test::touchesOf(*act);
+            std::cout << nameOf(kind, access).toStdString() << ": " << touches << " interactions\n";
+            CHECK(bench.ticket().state == State::SignedOff);
+            // A relocation is a dismantling and an install in one visit.
+            CHECK(touches <= (kind == TicketKind::Relocate ? 66 : 60));
+        }
+    }
+}
+
+TEST_CASE("a step is asked for only where the kind and the access have it", "[domain][service-code]")
+{
+    CHECK(stepsFor(TicketKind::Install, Access::Ftth).contains(u"T01"_s));
+    CHECK_FALSE(stepsFor(TicketKind::Install, Access::Lan).contains(u"T01"_s));
+    CHECK(stepsFor(TicketKind::Install, Access::Lan).contains(u"T07"_s));
+    CHECK(stepsFor(TicketKind::Repair, Access::Xdsl).contains(u"T05"_s));
+    CHECK(stepsFor(TicketKind::Repair, Access::Xdsl).contains(u"T18"_s));
+    CHECK_FALSE(stepsFor(TicketKind::Install, Access::Xdsl).contains(u"T18"_s));
+    CHECK(stepsFor(TicketKind::Dismantle, Access::Ftth).contains(u"G01"_s));
+    CHECK_FALSE(stepsFor(TicketKind::Dismantle, Access::Ftth).contains(u"T10"_s));
+    CHECK_FALSE(stepsFor(TicketKind::Install, Access::Ftth).contains(u"G01"_s));
+}
+
+TEST_CASE("every step of the service code is asked for on some ticket", "[domain][service-code]")
+{
+    QStringList asked;
+    for (const TicketKind kind : kKinds) {
+        for (const Access access : kAccesses)
+            asked += stepsFor(kind, access);
+    }
+    for (const Step &step : test::ftthInstall().steps) {
+        const bool depends = !step.condition.stepAnswered.isEmpty() || !step.condition.anyOf.empty();
+        const bool elsewhere = !step.condition.areas.empty() || !step.condition.tiers.empty()
+                               || !step.condition.services.empty();
+        INFO(step.id.toStdString());
+        CHECK((depends || elsewhere || asked.contains(step.id)));
+    }
+}
+
+TEST_CASE("a relocation takes the old address down before the new one is drilled", "[domain][service-code]")
+{
+    TicketBench bench(orderOf(TicketKind::Relocate, Access::Ftth));
+    REQUIRE(bench.walkTo(State::Working));
+    const StepAnswered drilling{u"W03"_s, {u"none"_s}, {}};
+    const auto refusal = bench.act(drilling);
+    REQUIRE(refusal);
+    CHECK(refusal->code == RefusalCode::OpenSteps);
+    CHECK(refusal->subject == u"G01"_s);
+    REQUIRE_FALSE(bench.act(StepAnswered{u"G01"_s, {}, u"ONU SN 4857-0001"_s}));
+    REQUIRE_FALSE(bench.act(StepAnswered{u"G02"_s, {u"released"_s}, {}}));
+    CHECK_FALSE(bench.act(drilling));
+}
+
+TEST_CASE("a fault is not closed as restored while the reading after it fails", "[domain][service-code]")
+{
+    RepairAtWork bench;
+    REQUIRE_FALSE(bench.act(ReadingRecorded{u"opt_rx"_s, -2990, u"the line outside must be mended"_s, {}, {}}));
+    const auto refusal = bench.act(restored());
+    REQUIRE(refusal);
+    CHECK(refusal->code == RefusalCode::ReadingFails);
+    CHECK(refusal->subject == u"opt_rx"_s);
+    CHECK(refusal->rule == u"D15-101"_s);
+    REQUIRE_FALSE(bench.act(ReadingRecorded{u"opt_rx"_s, -2110, {}, {}, {}}));
+    CHECK_FALSE(bench.act(restored()));
+}
+
+TEST_CASE("a reading that fails later opens a fault again that was closed as restored", "[domain][service-code]")
+{
+    RepairAtWork bench;
+    const Step *closing = bench.catalogue().step(u"T18"_s);
+    REQUIRE(closing);
+    REQUIRE_FALSE(bench.act(ReadingRecorded{u"opt_rx"_s, -2110, {}, {}, {}}));
+    REQUIRE_FALSE(bench.act(restored()));
+    CHECK(isSettled(*closing, bench.ticket()));
+    REQUIRE_FALSE(bench.act(ReadingRecorded{u"opt_rx"_s, -2990, u"a second measurement"_s, {}, {}}));
+    CHECK_FALSE(isSettled(*closing, bench.ticket()));
+}
+
+TEST_CASE("wiring of a repair is asked about only when a cable was laid anew", "[domain][service-code]")
+{
+    RepairAtWork bench;
+    const Step *wiring = bench.catalogue().step(u"W08"_s);
+    REQUIRE(wiring);
+    CHECK_FALSE(appliesTo(*wiring, bench.ticket()));
+    REQUIRE_FALSE(bench.act(StepAnswered{u"W17"_s, {u"relaid"_s}, {}}));
+    CHECK(appliesTo(*wiring, bench.ticket()));
+}
+
+TEST_CASE("steps that wait for each other in a circle are refused", "[domain][catalogue]")
+{
+    QByteArray document = test::serviceCodeBytes();
+    const QByteArray from = "\"id\": \"G01\",";
+    REQUIRE(document.contains(from));
+    document.replace(from, "\"id\": \"G01\", \"after\": [\"W03\"],");
+    const auto catalogue = readCatalogue(document);
+    REQUIRE_FALSE(catalogue);
+    CHECK(catalogue.error().code == ErrorCode::InvalidInput);
+    CHECK(catalogue.error().detail.contains(u"circle"_s));
+}
+
+TEST_CASE("a condition inside another is checked like any condition", "[domain][catalogue]")
+{
+    QByteArray document = test::serviceCodeBytes();
+    const QByteArray from = "\"stepAnswered\": \"W17\"";
+    REQUIRE(document.contains(from));
+    document.replace(from, "\"stepAnswered\": \"W99\"");
+    const auto catalogue = readCatalogue(document);
+    REQUIRE_FALSE(catalogue);
+    CHECK(catalogue.error().subject.contains(u".condition.anyOf[1].stepAnswered"_s));
+}
