@@ -34,37 +34,41 @@ struct Plan {
     domain::Tier tier;
     int mbps;
     std::vector<domain::Service> services;
+    domain::TicketKind kind = domain::TicketKind::Install;
+    domain::Access access = domain::Access::Ftth;
 };
 
 std::vector<Plan> plans()
 {
+    using domain::Access;
     using domain::Area;
     using domain::Service;
     using domain::Tier;
+    using Kind = domain::TicketKind;
     const std::vector<Service> line{Service::Broadband};
     const std::vector<Service> wifi{Service::Broadband, Service::Wifi};
     const std::vector<Service> television{Service::Broadband, Service::Iptv};
     const std::vector<Service> voice{Service::Broadband, Service::Voice};
     const std::vector<Service> all{Service::Broadband, Service::Iptv, Service::Voice, Service::Wifi};
     return {
-        // The technician's day: town in the morning and evening, villages by half-days.
-        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, television},
-        {9 * 60 + 15, 0, Area::Urban, Tier::Standard, 100, line},
-        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, all},
-        {10 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, wifi},
-        {11 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, line},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 100, line},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 300, television},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Gold, 500, all},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 100, voice},
-        {17 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi},
-        {17 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, television},
-        {18 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, voice},
+        // The technician's day: town in the morning and evening, villages by half-days; every kind on every access.
+        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, television, Kind::Install, Access::Ftth},
+        {9 * 60 + 15, 0, Area::Urban, Tier::Standard, 100, line, Kind::Repair, Access::Ftth},
+        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, all, Kind::Relocate, Access::Ftth},
+        {10 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, wifi, Kind::Install, Access::Lan},
+        {11 * 60 + 30, 0, Area::Urban, Tier::Gold, 300, line, Kind::Dismantle, Access::Ftth},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 8, voice, Kind::Install, Access::Xdsl},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 8, line, Kind::Repair, Access::Xdsl},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Gold, 8, voice, Kind::Relocate, Access::Xdsl},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 4, voice, Kind::Dismantle, Access::Xdsl},
+        {17 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi, Kind::Repair, Access::Lan},
+        {17 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, television, Kind::Relocate, Access::Lan},
+        {18 * 60 + 30, 0, Area::Urban, Tier::Standard, 100, line, Kind::Dismantle, Access::Lan},
         // The colleague's.
-        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, line},
-        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi},
-        {13 * 60, 4 * 60, Area::Rural, Tier::Standard, 100, line},
-        {17 * 60 + 30, 0, Area::Urban, Tier::Standard, 500, television},
+        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, line, Kind::Install, Access::Ftth},
+        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi, Kind::Install, Access::Ftth},
+        {13 * 60, 4 * 60, Area::Rural, Tier::Standard, 100, line, Kind::Install, Access::Ftth},
+        {17 * 60 + 30, 0, Area::Urban, Tier::Standard, 500, television, Kind::Repair, Access::Ftth},
     };
 }
 
@@ -156,7 +160,7 @@ QString productName(const Plan &plan)
 /// Rates up are a tenth of what is bought below a gigabit, as the usual home tariffs have it.
 qint64 upRate(int mbps)
 {
-    return mbps >= 1000 ? 100 : std::max(20, mbps / 10);
+    return mbps >= 1000 ? 100 : std::max(mbps > 20 ? 20 : 1, mbps / 10);
 }
 
 domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Place &place, int index, qint64 midnightMs)
@@ -167,6 +171,8 @@ domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Pla
     order.number = u"IN-%1%2-%3"_s.arg(static_cast<unsigned>(date.month()), 2, 10, QChar(u'0'))
                        .arg(static_cast<unsigned>(date.day()), 2, 10, QChar(u'0'))
                        .arg(index + 1, 3, 10, QChar(u'0'));
+    order.kind = plan.kind;
+    order.access = plan.access;
     order.services = plan.services;
     order.area = plan.area;
     order.tier = plan.tier;
