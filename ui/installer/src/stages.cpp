@@ -58,7 +58,24 @@ QString currentStage(const presentation::TicketPage &page)
         if (!domain::openItems(page.ticket, *page.catalogue, {stage}).empty())
             return stage;
     }
-    return next->stages.back();
+    QString last = next->stages.back();
+    for (const domain::Stage *stage : stagesOf(page)) {
+        if (contains(next->stages, stage->id))
+            last = stage->id;
+    }
+    return last;
+}
+
+std::vector<const domain::Stage *> stagesOf(const presentation::TicketPage &page)
+{
+    std::vector<const domain::Stage *> stages;
+    if (!page.catalogue)
+        return stages;
+    for (const domain::Stage &stage : page.catalogue->stages) {
+        if (!stepsOf(page, stage.id).empty())
+            stages.push_back(&stage);
+    }
+    return stages;
 }
 
 std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page)
@@ -68,20 +85,21 @@ std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page)
         return phases;
     const QString current = currentStage(page);
     bool before = true; // until the current stage is met
-    for (const domain::Stage &stage : page.catalogue->stages) {
+    for (const domain::Stage *stage : stagesOf(page)) {
         widgets::Phase phase;
-        phase.label = presentation::pick(stage.title);
-        const domain::Transition *transition = closing(*page.catalogue, stage.id);
-        before = before && stage.id != current;
+        phase.label = presentation::pick(stage->title);
+        const domain::Transition *transition = closing(*page.catalogue, stage->id);
+        before = before && stage->id != current;
         const bool closed = transition && page.ticket.state >= transition->to;
         // Work and test are closed by one act; work is done as soon as nothing of it is open.
-        const bool settled = before && domain::openItems(page.ticket, *page.catalogue, {stage.id}).empty();
+        const bool settled = before && domain::openItems(page.ticket, *page.catalogue, {stage->id}).empty();
         const bool done = (closed || settled) && page.ticket.state != domain::State::Cancelled;
-        phase.state = stage.id == current && page.ticket.state < domain::State::SignedOff ? widgets::PhaseState::Current
-                      : done                                                              ? widgets::PhaseState::Done
-                                                                                          : widgets::PhaseState::Later;
+        phase.state = stage->id == current && page.ticket.state < domain::State::SignedOff
+                          ? widgets::PhaseState::Current
+                      : done ? widgets::PhaseState::Done
+                             : widgets::PhaseState::Later;
         phase.time = closed ? timeReached(page.ticket, transition->to) : QString();
-        const std::vector<const domain::Step *> steps = stepsOf(page, stage.id);
+        const std::vector<const domain::Step *> steps = stepsOf(page, stage->id);
         phase.needsYou = std::any_of(steps.begin(), steps.end(),
                                      [&page](const domain::Step *step) { return !pinsOn(page, step->id).empty(); });
         phases.push_back(phase);

@@ -13,7 +13,9 @@ namespace ruhu::installer {
 /// Stage the technician is at, from the checklist's transitions: the first stage of the next transition that still has open
 /// steps, else the last of them. Empty when the ticket is over.
 [[nodiscard]] QString currentStage(const presentation::TicketPage &page);
-/// Stations of the rail, in checklist order.
+/// Stages that ask something of this ticket, in checklist order: a dismantling has nothing to test.
+[[nodiscard]] std::vector<const domain::Stage *> stagesOf(const presentation::TicketPage &page);
+/// Stations of the rail, one for each of stagesOf().
 [[nodiscard]] std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page);
 /// Supervisor's comments on a step since the last return; empty when the ticket is not returned.
 [[nodiscard]] std::vector<QString> pinsOn(const presentation::TicketPage &page, const QString &step);

@@ -78,8 +78,9 @@ TicketView::TicketView(presentation::FieldClient &client, const Clock &clock, QS
 
     connect(m_header, &TicketHeader::paperRequested, this, &TicketView::showPaper);
     connect(m_rail, &widgets::PhaseRail::phaseRequested, this, [this](int index) {
-        if (m_page && m_page->catalogue && index < static_cast<int>(m_page->catalogue->stages.size()))
-            showStage(m_page->catalogue->stages[static_cast<std::size_t>(index)].id, false);
+        const auto stages = m_page ? stagesOf(*m_page) : std::vector<const domain::Stage *>();
+        if (index < static_cast<int>(stages.size()))
+            showStage(stages[static_cast<std::size_t>(index)]->id, false);
     });
     connect(m_actions, &widgets::ActionBar::triggered, this, &TicketView::performPrimary);
     connect(m_actions, &widgets::ActionBar::obstacleActivated, this, &TicketView::goTo);
@@ -191,12 +192,10 @@ void TicketView::showStage(const QString &stage, bool keepPlace)
         m_scroll->setFocus(); // its control has gone, and the keyboard stays on the page
     if (m_requests.isEmpty())
         m_stageView->settleSent(false);
-    if (m_page->catalogue) {
-        const auto &stages = m_page->catalogue->stages;
-        for (std::size_t i = 0; i < stages.size(); ++i) {
-            if (stages[i].id == stage)
-                m_rail->setOpen(static_cast<int>(i));
-        }
+    const auto stages = stagesOf(*m_page);
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (stages[i]->id == stage)
+            m_rail->setOpen(static_cast<int>(i));
     }
     if (keepPlace) {
         QTimer::singleShot(0, m_stageView, [this, place] { m_scroll->verticalScrollBar()->setValue(place); });
