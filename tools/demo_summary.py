@@ -67,8 +67,6 @@ def recorded(events, wording):
             values["person"], values["phone"] = [said["person"]], [said["phone"]]
         elif kind == "signature.given":
             values["signature", said["role"]] = [said["name"]]
-        elif kind == "note.added":
-            values["note", event["id"]] = [said["text"]]
     for step, said in answers.items():
         values.update({("answer", step, name): wording.option(step, name) for name in said.get("options", [])})
         if said.get("text"):

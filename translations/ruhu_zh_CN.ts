@@ -2339,14 +2339,6 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Technician&apos;s notes</source>
-        <translation>装维工程师备注</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>A reading is out of its limits. Measure again, or say that it is not mended.</source>
         <translation>有读数超限。请重新测量，或选择未恢复。</translation>
     </message>

@@ -162,9 +162,8 @@ bool signatureCounts(const Ticket &ticket, SignerRole role)
     const auto found = ticket.signatures.find(role);
     if (found == ticket.signatures.end())
         return false;
-    if (role == SignerRole::Customer)
-        return ticket.returned || ticket.isFresh(role);
-    return ticket.isFresh(role) && !found->second.beforeReturn;
+    const bool beforeReturn = found->second.beforeReturn;
+    return role == SignerRole::Customer ? beforeReturn || ticket.isFresh(role) : !beforeReturn && ticket.isFresh(role);
 }
 
 bool isSignature(const OpenItem &item)

@@ -145,7 +145,6 @@ Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobO
     append(paper, itemsSection(ticket));
     append(paper, chargesSection(ticket, catalogue));
     append(paper, ratingSection(ticket));
-    append(paper, notesSection(page));
     if (auto photos = addPhotos(paper, page, blobOf); !photos)
         return photos.error();
     for (const domain::SignerRole role : {domain::SignerRole::Customer, domain::SignerRole::Technician}) {

@@ -24,8 +24,6 @@ namespace ruhu::presentation {
 /// The same, and "free of charge" is said, too.
 [[nodiscard]] domain::PaperSection chargesInWords(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 [[nodiscard]] domain::PaperSection ratingSection(const domain::Ticket &ticket);
-/// What the technician wrote down besides the steps; the office's notes stay in the office.
-[[nodiscard]] domain::PaperSection notesSection(const TicketPage &page);
 [[nodiscard]] QString photoCaption(const domain::Ticket &ticket, const domain::PhotoFact &fact,
                                    const domain::Catalogue &catalogue);
 

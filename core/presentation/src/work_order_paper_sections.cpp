@@ -359,24 +359,6 @@ PaperSection ratingSection(const domain::Ticket &ticket)
     return section;
 }
 
-PaperSection notesSection(const TicketPage &page)
-{
-    const auto isTechnicians = [&page](const domain::NoteFact &fact) {
-        return std::any_of(page.history.begin(), page.history.end(), [&fact](const domain::HistoryEntry &entry) {
-            return entry.event.meta.id == fact.stamp.event && entry.event.meta.role == domain::Role::Technician;
-        });
-    };
-    PaperSection section{Tr::tr("Technician's notes"), {}};
-    for (const domain::NoteFact &fact : page.ticket.notes) {
-        if (!isTechnicians(fact))
-            continue;
-        const QString step = subjectText(fact.note.step, page.catalogue, nullptr);
-        add(section, step.isEmpty() ? Tr::tr("Note") : step,
-            Tr::tr("%1 · %2", "answer, time").arg(fact.note.text, visitTimeText(page.ticket, fact.stamp.wall)));
-    }
-    return section;
-}
-
 QString photoCaption(const domain::Ticket &ticket, const domain::PhotoFact &fact, const domain::Catalogue &catalogue)
 {
     const QString title = subjectText(fact.photo.step, &catalogue, nullptr);
