@@ -67,10 +67,12 @@ QLayout *rowOf(const domain::PaperRow &shown)
         said->addWidget(remark);
     }
     row->addLayout(said, kValuePart);
-    if (!shown.mark.isEmpty()) {
-        const MarkLook look = lookOf(shown.mark);
-        row->addWidget(new widgets::IconLabel(look.icon, look.role), 0, Qt::AlignTop);
+    if (shown.mark.isEmpty()) {
+        row->addSpacing(tokens::kIcon); // so that all values begin at the same place
+        return row;
     }
+    const MarkLook look = lookOf(shown.mark);
+    row->addWidget(new widgets::IconLabel(look.icon, look.role), 0, Qt::AlignTop);
     return row;
 }
 
