@@ -430,9 +430,9 @@ void TicketView::signAsTechnician()
 
 void TicketView::askNote()
 {
-    widgets::prompts().askText(this, tr("Note"), tr("What should the office know?"), [this](const QString &text) {
-        propose(domain::NoteAdded{text, {}});
-    });
+    // Another ticket may be open by the time the answer is there.
+    const auto note = [this, id = m_id](const QString &text) { propose(id, domain::NoteAdded{text, {}}); };
+    widgets::prompts().askText(this, tr("Note"), tr("What should the office know?"), note);
 }
 
 void TicketView::showProblem(const Error &error)

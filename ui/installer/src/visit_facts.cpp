@@ -23,7 +23,8 @@ std::vector<EventId> factsOf(const domain::Ticket &ticket, const QString &stage)
         if (it != ticket.reached.end() && ticket.state >= state)
             facts.push_back(it->second.event);
     };
-    if (stage == u"book" && ticket.state > State::Booked) {
+    // Until then the cards of call and appointment are there, for another time.
+    if (stage == u"book" && ticket.state > State::Travelling) {
         if (!ticket.contacts.empty())
             facts.push_back(ticket.contacts.back().stamp.event);
         if (ticket.appointment)
