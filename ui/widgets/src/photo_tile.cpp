@@ -8,6 +8,11 @@
 #include <QPainterPath>
 
 namespace ruhu::widgets {
+namespace {
+
+constexpr int kCaptionLines = 2;
+
+} // namespace
 
 PhotoTile::PhotoTile(const Photo &photo, QWidget *parent) : QAbstractButton(parent), m_photo(photo)
 {
@@ -28,7 +33,8 @@ void PhotoTile::setThumbnail(const QImage &thumbnail)
 
 QSize PhotoTile::sizeHint() const
 {
-    return {tokens::kThumbWidth, tokens::kThumbHeight + tokens::kSpace1 + paint::lineHeight(TextSize::Caption)};
+    return {tokens::kThumbWidth,
+            tokens::kThumbHeight + tokens::kSpace1 + kCaptionLines * paint::lineHeight(TextSize::Caption)};
 }
 
 void PhotoTile::paintPhoto(QPainter &painter, const QRect &frame) const
@@ -78,9 +84,11 @@ void PhotoTile::paintEvent(QPaintEvent *)
         paintAdd(painter, frame);
     else
         paintPhoto(painter, frame);
-    const QRect words(0, frame.bottom() + 1 + tokens::kSpace1, width(), paint::lineHeight(TextSize::Caption));
-    paint::line(painter, words, text(), Theme::font(TextSize::Caption),
-                Theme::color(adds ? Role::Accent : Role::TextMuted), Qt::AlignCenter);
+    const QRect words(0, frame.bottom() + 1 + tokens::kSpace1, width(),
+                      kCaptionLines * paint::lineHeight(TextSize::Caption));
+    painter.setFont(Theme::font(TextSize::Caption));
+    painter.setPen(Theme::color(adds ? Role::Accent : Role::TextMuted));
+    painter.drawText(words, static_cast<int>(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, text());
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paint::focusRing(painter, frame);
 }

@@ -57,8 +57,10 @@ void Toast::place()
     const QRect area = parentWidget()->rect();
     const int limit = std::min(tokens::kToastMaxWidth, area.width() - 2 * tokens::kSpace4);
     const QSize size(std::min(sizeHint().width(), limit), std::max(sizeHint().height(), minimumHeight()));
-    setGeometry(
-        QRect(QPoint((area.width() - size.width()) / 2, area.height() - size.height() - tokens::kToastBottom), size));
+    // At the right edge, above the actions: beside the content's column, over nothing that says why.
+    setGeometry(QRect(QPoint(area.width() - size.width() - tokens::kSpace5,
+                             area.height() - size.height() - tokens::kToastBottom),
+                      size));
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)

@@ -73,7 +73,7 @@ inline constexpr int kPaletteTop = 72;
 inline constexpr int kPaletteRow = 48;
 inline constexpr int kPaletteRowsShown = 8;
 inline constexpr int kToastMaxWidth = 520;
-inline constexpr int kToastBottom = 12; // on the action bar, between its ends
+inline constexpr int kToastBottom = 68; // above the action bar
 inline constexpr int kToastMs = 2500; // long enough to read
 inline constexpr int kNoteMinWidth = 240;
 
