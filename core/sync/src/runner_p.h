@@ -43,6 +43,7 @@ struct Runner::Private {
     // ---- runner_push.cpp
     void askHead();
     void push();
+    [[nodiscard]] bool hasUnreadFeed() const;
     void rewindAfterGap();
     [[nodiscard]] Result<void> newIncarnationAfterFork();
     [[nodiscard]] Result<void> beginIncarnation();
