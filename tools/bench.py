@@ -91,7 +91,7 @@ def day_figure(work):
             ctl("laptop", "--store", store, "walk", ticket["number"], password=password)
         evening = ctl("laptop", "--store", store, "sync", "--until-idle", password=password)["traffic"]
     up = sum(traffic[kind] for traffic in (morning, evening) for kind in ("pushes", "blobRequests"))
-    down = morning["pulls"] + evening["pulls"]
+    down = sum(traffic[kind] for traffic in (morning, evening) for kind in ("pulls", "heads"))
     for name, value in (("day-up", up), ("day-down", down)):
         yield {"name": name, "value": value, "unit": "requests", "baseline": "12 tickets", "ratio": round(value / 12, 2), "goal": 3,
                "met": value <= 3}
