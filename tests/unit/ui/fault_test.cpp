@@ -406,6 +406,29 @@ TEST_CASE("a full disk keeps neither half a photo nor half a signature, and the 
     status.awaitStored();
 }
 
+TEST_CASE("a photo the server does not take is said and kept, and the entries go on", "[ui][fault]")
+{
+    WindowWorld world;
+    const Answers answers(world.office.temp.write(u"photo.png"_s, picture()));
+    QString step;
+    TicketId id;
+    world.open([&](FieldSession &session) { id = toThePhoto(world, session, step); });
+    const StatusWatch status(*world.client);
+    world.syncNow();
+    world.openTicket(id);
+    world.office.setWay([](const sync::Request &request, const auto &office) -> Result<sync::Reply> {
+        return request.path == u"/sync/v1/blobs" ? refusalOf(413, u"body-too-large"_s) : office();
+    });
+    click(u"photos:"_s + step + u"/addPhoto"_s);
+    status.await([](const sync::Status &s) { return s.hold != sync::Hold::None && s.phase == sync::Phase::Waiting; });
+    CHECK(status.now().pendingEvents == 0);
+    CHECK(status.now().pendingBlobs == 1);
+    checkWords(u"Not all can be sent"_s, u"did not take a photo"_s, kSafe, u"blob-refused"_s);
+    world.office.setWay({});
+    world.client->syncNow();
+    status.awaitStored();
+}
+
 TEST_CASE("a photo that is too large is sent back with the size that is possible", "[ui][fault]")
 {
     WindowWorld world;

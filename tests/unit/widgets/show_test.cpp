@@ -148,7 +148,7 @@ TEST_CASE("section headers of a day's list are low and never become the ticket",
 TEST_CASE("the time line keeps the selected fact when facts are added above it", "[widgets][timeline]")
 {
     TimelineView view;
-    const TimelineFact arrived{u"b"_s, Icon::Door, Role::Ok, u"Arrived"_s, u"13:56"_s, u"14:02"_s, {}};
+    const TimelineFact arrived{u"b"_s, Icon::Door, Role::Ok, u"Arrived"_s, u"13:56"_s, u"14:02"_s, {}, {}};
     view.setFacts({arrived});
     QAbstractItemModelTester tester(view.model(), QAbstractItemModelTester::FailureReportingMode::Warning);
     view.selectFact(u"b"_s);
