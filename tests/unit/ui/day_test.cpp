@@ -24,7 +24,8 @@ TEST_CASE("the desk's time line says the day where it changes, and only there", 
         world.office.clock.advance(std::chrono::hours(24));
         walk(world.office, *session, id);
         syncAll(world.office, *session);
-        for (const domain::HistoryEntry &entry : must(session->page(id))->history)
+        const auto page = must(session->page(id));
+        for (const domain::HistoryEntry &entry : page->history)
             days << presentation::shortDateText(entry.event.meta.wall);
         days.erase(std::unique(days.begin(), days.end()), days.end());
         REQUIRE(days.size() >= 2);
