@@ -22,6 +22,7 @@ TEST_CASE("the desk's time line says the day where it changes, and only there", 
         const TicketId id = nthTicket(*session, 0);
         must(session->act(id, domain::ContactRecorded{domain::ContactOutcome::NoAnswer, {}}));
         world.office.clock.advance(std::chrono::hours(24));
+        session->signIn(kPassword, [](const auto &) {}); // the token of yesterday is over
         walk(world.office, *session, id);
         syncAll(world.office, *session);
         const auto page = must(session->page(id));
