@@ -11,6 +11,7 @@
 #include <ruhu/widgets/action_bar.h>
 #include <ruhu/widgets/choice_field.h>
 #include <ruhu/widgets/comment_pin.h>
+#include <ruhu/widgets/fact_line.h>
 #include <ruhu/widgets/group_confirm.h>
 #include <ruhu/widgets/photo_strip.h>
 #include <ruhu/widgets/step_card.h>
@@ -194,7 +195,7 @@ void StageView::addStory()
         column->addWidget(new widgets::FactLine({known ? widgets::Icon::Check : widgets::Icon::Warn,
                                                  known ? widgets::Role::Ok : widgets::Role::Warn,
                                                  presentation::factText(entry.event, m_page->catalogue),
-                                                 presentation::dayTimeText(entry.event.meta.wall), false}));
+                                                 presentation::dayTimeText(entry.event.meta.wall)}));
     }
     card->setBody(body);
     m_column->addWidget(card);
