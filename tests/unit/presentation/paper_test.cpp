@@ -123,7 +123,7 @@ TEST_CASE("notes are for the office and stay off the customer's paper")
     const domain::Paper paper = paperOf(bench);
     for (const domain::PaperSection &part : paper.sections) {
         for (const domain::PaperRow &row : part.rows)
-            CHECK_FALSE((row.label + row.value + row.remark).contains(u"lamp"_s));
+            CHECK_FALSE(QString(row.label + row.value + row.remark).contains(u"lamp"_s));
     }
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("the empty forms of messages come back too", "[protocol]")
 TEST_CASE("event bodies travel byte by byte, whatever they are", "[protocol]")
 {
     PushRun run = samplePushRun();
-    run.bodies = {QByteArray("\0\xff not JSON", 11), QByteArray(kMaxEventBytes, 'x')};
+    run.bodies = {QByteArray("\0\xff not JSON", 11), QByteArray(protocol::kMaxEventBytes, 'x')};
     comesBack(run, encodePushRun, decodePushRun);
 }
 
@@ -80,13 +80,13 @@ TEST_CASE("a run without events or beyond its limits is refused", "[protocol]")
     CHECK(refusal(decodePushRun(encodePushRun(run))) == ErrorCode::InvalidInput);
     run.bodies = {"x", ""};
     CHECK(refusal(decodePushRun(encodePushRun(run))) == ErrorCode::InvalidInput);
-    run.bodies = {QByteArray(kMaxEventBytes + 1, 'x')};
+    run.bodies = {QByteArray(protocol::kMaxEventBytes + 1, 'x')};
     CHECK(refusal(decodePushRun(encodePushRun(run))) == ErrorCode::TooLarge);
     run.bodies.assign(kMaxRunEvents, "x");
     CHECK(decodePushRun(encodePushRun(run)));
     run.bodies.assign(kMaxRunEvents + 1, "x");
     CHECK(refusal(decodePushRun(encodePushRun(run))) == ErrorCode::TooLarge);
-    run.bodies.assign(20, QByteArray(kMaxEventBytes, 'x')); // 5 MiB in a few hundred bytes
+    run.bodies.assign(20, QByteArray(protocol::kMaxEventBytes, 'x')); // 5 MiB in a few hundred bytes
     CHECK(refusal(decodePushRun(encodePushRun(run))) == ErrorCode::TooLarge);
     CHECK(refusal(decodePushRun(QByteArray(kMaxPackedBytes + 1, 'x'))) == ErrorCode::TooLarge);
 }

@@ -66,14 +66,6 @@ void record(FieldSession &session, const TicketId &id, const domain::Payload &ac
     return id;
 }
 
-[[nodiscard]] std::shared_ptr<const presentation::TicketPage> pageNow(WindowWorld &world, const TicketId &id)
-{
-    Heard loaded(*world.client, &FieldClient::pageLoaded);
-    world.client->loadPage(id);
-    REQUIRE(loaded.wait());
-    return std::get<0>(loaded.calls().back());
-}
-
 template<typename Condition>
 void awaitPage(WindowWorld &world, const TicketId &id, const Condition &condition)
 {

@@ -280,10 +280,16 @@ private:
     {
         auto *view = new TimelineView;
         view->setFixedHeight(3 * tokens::kTimelineRow);
-        view->setFacts(
-            {{u"1"_s, Icon::Door, Role::Accent, u"Arrived 到达"_s, u"13:56"_s, u"14:02"_s, u"clock +3 min corrected"_s},
-             {u"2"_s, Icon::Test, Role::Fail, u"Optical power −28.3 dBm"_s, u"14:20"_s, {}, {}},
-             {u"3"_s, Icon::Sign, Role::Ok, u"Customer signed"_s, u"15:05"_s, u"15:06"_s, {}}});
+        view->setFacts({{u"1"_s,
+                         Icon::Door,
+                         Role::Accent,
+                         u"Arrived 到达"_s,
+                         u"13:56"_s,
+                         u"14:02"_s,
+                         u"clock +3 min corrected"_s,
+                         {}},
+                        {u"2"_s, Icon::Test, Role::Fail, u"Optical power −28.3 dBm"_s, u"14:20"_s, {}, {}, {}},
+                        {u"3"_s, Icon::Sign, Role::Ok, u"Customer signed"_s, u"15:05"_s, u"15:06"_s, {}, u"23 Nov"_s}});
         view->selectFact(u"2"_s);
         return view;
     }
