@@ -988,10 +988,6 @@
         <translation>请更新本程序；如持续出现，请把代码告知后台。</translation>
     </message>
     <message>
-        <source>The server found the parcel too large.</source>
-        <translation>服务器认为单次上传内容过大。</translation>
-    </message>
-    <message>
         <source>The server needs a newer version of Ruhu.</source>
         <translation>服务器要求使用新版本程序。</translation>
     </message>
@@ -2345,6 +2341,10 @@
     <message>
         <source>“%1” is out of its limits. Measure again, or say that it is not mended.</source>
         <translation>“%1”超限。请重新测量，或选择未恢复。</translation>
+    </message>
+    <message>
+        <source>This is larger than the server takes.</source>
+        <translation>内容超过服务器允许的大小。</translation>
     </message>
 </context>
 <context>

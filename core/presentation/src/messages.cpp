@@ -89,7 +89,7 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check the server address; one of the two may need an update.")},
     {"bad-request"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server could not read what was sent."), kKept,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Update Ruhu. If it lasts, tell the office the code.")},
-    {"body-too-large"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server found the parcel too large."), kKept,
+    {"body-too-large"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This is larger than the server takes."), kKept,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
                        "It is sent in smaller parts. If it lasts, tell the office the code.")},
     {"update-needed"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server needs a newer version of Ruhu."),

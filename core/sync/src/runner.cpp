@@ -29,6 +29,8 @@ Runner::Private::Private(Runner &runner, store::ClientStore &clientStore, Transp
                          RandomSource &source)
     : q(runner), store(clientStore), transport(way), clock(time), random(source)
 {
+    // What became of the last push of the program's last run is not known.
+    state.headUnknown = true;
     state.hold = Hold::SignInNeeded;
     state.phase = Phase::Waiting;
     state.holdSince = clock.now();

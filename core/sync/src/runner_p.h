@@ -43,7 +43,6 @@ struct Runner::Private {
     // ---- runner_push.cpp
     void askHead();
     void push();
-    [[nodiscard]] bool hasUnreadFeed() const;
     void rewindAfterGap();
     [[nodiscard]] Result<void> newIncarnationAfterFork();
     [[nodiscard]] Result<void> beginIncarnation();

@@ -105,7 +105,7 @@ void Runner::Private::push()
     if (!entries)
         return fail(entries.error());
     if (entries->empty()) {
-        if (answered || hasUnreadFeed())
+        if (answered)
             return post(PushDone{false, true});
         return askHead(); // the one small request of a round without work
     }
@@ -114,16 +114,6 @@ void Runner::Private::push()
     if (beginsIncarnation && !answered)
         return askHead();
     sendRun(*entries);
-}
-
-/// A feed nothing was read of yet is pulled in any case; its pages say all that a head would.
-bool Runner::Private::hasUnreadFeed() const
-{
-    const std::vector<QString> feeds = account ? account->feeds : std::vector<QString>();
-    return std::any_of(feeds.begin(), feeds.end(), [this](const QString &feed) {
-        const auto cursor = store.cursor(feed);
-        return cursor && cursor->sequence == 0;
-    });
 }
 
 void Runner::Private::sendRun(const std::vector<store::JournalEntry> &entries)

@@ -94,12 +94,6 @@ struct Fault {
          u"服务器异常"_s, u"服务器磁盘已满"_s},
         {u"update-needed"_s, refusing(426, u"update-needed"_s), u"Update Ruhu"_s, u"a newer version"_s,
          u"请更新本程序"_s, u"新版本程序"_s},
-        {u"body-too-large"_s, refusingEntries(413, u"body-too-large"_s), u"Not all can be sent"_s,
-         u"larger than the server takes"_s, u"有内容无法上传"_s, u"超过服务器允许的大小"_s},
-        {u"bad-request"_s, refusingEntries(400, u"bad-request"_s), u"Not all can be sent"_s,
-         u"could not read what was sent"_s, u"有内容无法上传"_s, u"服务器无法读取"_s},
-        {u"chain"_s, refusingEntries(422, u"chain"_s), u"Not all can be sent"_s, u"does not fit together"_s,
-         u"有内容无法上传"_s, u"记录链前后不一致"_s},
         {u"revoked-device"_s, refusing(403, u"revoked-device"_s), u"Laptop blocked"_s, u"blocked this laptop"_s,
          u"本机已停用"_s, u"后台已停用本机"_s},
         {u"disabled-user"_s, refusing(403, u"disabled-user"_s), u"Account switched off"_s, u"Call your supervisor"_s,
@@ -296,6 +290,51 @@ TEST_CASE("whatever the server refuses is said in plain words, and the work is k
     meetAll(faultsOfTheServer());
 }
 
+TEST_CASE("an act the server cannot take is laid aside with its reason, and is sent after the next sign-in",
+          "[ui][fault]")
+{
+    struct Refused {
+        QString code;
+        int status;
+        QString reason;
+    };
+    const std::vector<Refused> refusals{{u"body-too-large"_s, 413, u"larger than the server takes"_s},
+                                        {u"bad-request"_s, 400, u"could not read what was sent"_s},
+                                        {u"chain"_s, 422, u"does not fit together"_s}};
+    WindowWorld world;
+    TicketId id;
+    QString number;
+    world.open([&](FieldSession &session) {
+        id = nthTicket(session, 0);
+        number = must(session.row(id)).number;
+    });
+    const StatusWatch status(*world.client);
+    world.syncNow();
+    for (const Refused &refused : refusals) {
+        INFO(refused.code.toStdString());
+        world.office.setWay(refusingEntries(refused.status, refused.code));
+        recordNote(world, id, refused.code);
+        status.await([](const sync::Status &s) { return s.refused == 1 && s.phase == sync::Phase::Idle; });
+        CHECK(status.now().pendingEvents == 0); // nothing behind it is held up
+        openPanel();
+        const QString words = wordsOf(seen(u"syncPanel"_s));
+        INFO(words.toStdString());
+        CHECK(words.contains(number + u" · Refused ("_s));
+        CHECK(words.contains(refused.reason));
+        closePanel();
+        world.office.setWay({});
+        world.client->lock();
+        world.signIn();
+        await(u"workPage"_s);
+        status.await([](const sync::Status &s) {
+            return s.refused == 0 && s.pendingEvents == 0 && s.phase == sync::Phase::Idle;
+        });
+    }
+    const auto boss = enrolled(world.office, u"desk"_s, u"boss"_s);
+    syncAll(world.office, *boss);
+    CHECK(must(boss->page(id))->ticket.notes.size() == refusals.size());
+}
+
 TEST_CASE("an entry the office does not take is named with its own reason, whatever the network does", "[ui][fault]")
 {
     WindowWorld world;
@@ -420,7 +459,7 @@ TEST_CASE("a photo the server does not take is said and kept, and the entries go
         return request.path == u"/sync/v1/blobs" ? refusalOf(413, u"body-too-large"_s) : office();
     });
     click(u"photos:"_s + step + u"/addPhoto"_s);
-    status.await([](const sync::Status &s) { return s.hold != sync::Hold::None && s.phase == sync::Phase::Waiting; });
+    status.await([](const sync::Status &s) { return s.hold != sync::Hold::None && s.phase == sync::Phase::Idle; });
     CHECK(status.now().pendingEvents == 0);
     CHECK(status.now().pendingBlobs == 1);
     checkWords(u"Not all can be sent"_s, u"did not take a photo"_s, kSafe, u"blob-refused"_s);
