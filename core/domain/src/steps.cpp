@@ -43,8 +43,7 @@ bool isAnswered(const Step &step, const StepRecord &record, const Ticket &ticket
     const bool contradicted = std::any_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
         return holds(record.options, option.id) && !detail::failedReading(option, ticket).isEmpty();
     });
-    return !record.options.empty() && !contradicted
-           && (step.gate != Gate::Block || detail::answersPass(step, record));
+    return !record.options.empty() && !contradicted && (step.gate != Gate::Block || detail::answersPass(step, record));
 }
 
 /// An empty list asks for nothing.

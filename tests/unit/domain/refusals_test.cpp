@@ -506,7 +506,8 @@ TEST_CASE("a list to tick off is whole or says what is missing", "[domain][decid
         if (step.id != u"A15"_s)
             continue;
         step.kind = StepKind::Multi;
-        step.options = {{u"a"_s, {}, true, false, {}}, {u"b"_s, {}, true, false, {}}, {u"broken"_s, {}, false, true, {}}};
+        step.options = {
+            {u"a"_s, {}, true, false, {}}, {u"b"_s, {}, true, false, {}}, {u"broken"_s, {}, false, true, {}}};
     }
     TicketBench bench(test::urbanOrder(), 1, catalogue);
     const auto part = bench.act(StepAnswered{u"A15"_s, {u"a"_s}, {}});

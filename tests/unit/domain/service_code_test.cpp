@@ -118,8 +118,8 @@ TEST_CASE("every step of the service code is asked for on some ticket", "[domain
     }
     for (const Step &step : test::ftthInstall().steps) {
         const bool depends = !step.condition.stepAnswered.isEmpty() || !step.condition.anyOf.empty();
-        const bool elsewhere = !step.condition.areas.empty() || !step.condition.tiers.empty()
-                               || !step.condition.services.empty();
+        const bool elsewhere =
+            !step.condition.areas.empty() || !step.condition.tiers.empty() || !step.condition.services.empty();
         INFO(step.id.toStdString());
         CHECK((depends || elsewhere || asked.contains(step.id)));
     }
