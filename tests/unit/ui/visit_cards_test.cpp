@@ -60,7 +60,8 @@ void record(FieldSession &session, const TicketId &id, const domain::Payload &ac
     if (state == State::Working)
         walk(world.office, session, id, [](const domain::WalkStep &step) {
             const auto *reading = actOf<domain::ReadingRecorded>(step);
-            return reading && reading->measure == u"opt_rx";
+            const auto *entered = actOf<domain::StateEntered>(step);
+            return (reading && reading->measure == u"opt_rx") || (entered && entered->to == State::Tested);
         });
     REQUIRE(must(session.page(id))->ticket.state == state);
     return id;
@@ -355,6 +356,8 @@ TEST_CASE("a ticket with entries of a newer program is read, not worked on", "[u
         page->catalogue = nullptr;
         page->possible.clear();
         Q_EMIT world.client->pageLoaded(page);
+        awaitGone(u"card:T01"_s);
+        CHECK_FALSE(seen(u"card:T01"_s));
     }
     awaitText(u"stageScroll"_s, u"needs a newer program"_s);
     awaitText(u"storyCard"_s, u"drone.landed"_s);

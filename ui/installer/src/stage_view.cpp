@@ -460,7 +460,7 @@ void StageView::restoreTexts(const Drafts &drafts)
         edit->selectAll();
         edit->insert(it->now.toString()); // as typed, so that verdicts and bands follow
         const QString reason = u"skipReason:"_s;
-        if (edit->objectName().startsWith(reason))
+        if (edit->objectName().startsWith(reason) && !edit->text().isEmpty())
             revealSkipReason(edit->objectName().mid(reason.size()));
     }
 }
