@@ -38,7 +38,7 @@ check_translations() {
 # Every public header compiles alone.
 check_headers() { ./dev build dev all_verify_interface_header_sets; }
 
-# What is not committed yet and what the latest commits touched, 30 sources at most: clang-tidy takes seconds for each.
+# What is not committed yet and what the latest commits touched, 20 sources at most: clang-tidy takes seconds for each.
 changed_sources() {
     {
         git diff --name-only HEAD
@@ -46,7 +46,7 @@ changed_sources() {
         git log --name-only --format= -n 100
     } | grep -E '^(app|core|ui)/.*\.cpp$' | awk '!seen[$0]++' | while read -r file; do
         [ ! -f "$file" ] || echo "$file"
-    done | head -n 30
+    done | head -n 20
 }
 
 check_tidy() {
