@@ -2411,8 +2411,8 @@
         <translation>已退回；装维工程师重新签字后会再次出现在这里。</translation>
     </message>
     <message>
-        <source>Send back  (Ctrl+Enter)</source>
-        <translation>退回  (Ctrl+Enter)</translation>
+        <source>Send back</source>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Comment for the technician (R). Needed when you send the ticket back.</source>

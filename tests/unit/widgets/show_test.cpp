@@ -216,6 +216,21 @@ TEST_CASE("adding a photo is asked for by the tile that stays last", "[widgets][
     CHECK(!strip.findChild<QAbstractButton *>(u"photo-p2"_s));
 }
 
+TEST_CASE("one picture is shown for every step it serves", "[widgets][photo]")
+{
+    PhotoStrip strip;
+    strip.setPhotos({{u"p1"_s, {}, u"ONT"_s, false}, {u"p1"_s, {}, u"Cable"_s, false}});
+    const auto tiles = strip.findChildren<QAbstractButton *>(u"photo-p1"_s);
+    REQUIRE(tiles.size() == 2);
+    QImage red(8, 6, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    strip.setThumbnail(u"p1"_s, red);
+    for (QAbstractButton *tile : tiles) {
+        tile->resize(tile->sizeHint());
+        CHECK(tile->grab().toImage().pixelColor(60, 40) == QColor(Qt::red));
+    }
+}
+
 TEST_CASE("a new toast takes the place of the old one and goes by itself", "[widgets][toast]")
 {
     QWidget host;

@@ -9,6 +9,7 @@
 #include <ruhu/widgets/text_label.h>
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -53,7 +54,7 @@ DecisionPanel::DecisionPanel(QWidget *parent)
       m_comment(new QPlainTextEdit),
       m_hint(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
       m_approve(new Button(tr("Approve  (A)"), ButtonKind::Primary)),
-      m_return(new Button(tr("Send back  (Ctrl+Enter)")))
+      m_return(new Button(tr("Send back")))
 {
     setObjectName(u"decisionPanel"_s);
     m_title->setSize(widgets::TextSize::Emphasis, QFont::DemiBold);
@@ -65,6 +66,7 @@ DecisionPanel::DecisionPanel(QWidget *parent)
     m_comment->setTabChangesFocus(true);
     m_approve->setObjectName(u"approveButton"_s);
     m_return->setObjectName(u"returnButton"_s);
+    m_return->setToolTip(QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText));
     m_hint->setWrapping();
     auto *paper = new Button(tr("Work order"), ButtonKind::Quiet);
     paper->setObjectName(u"paperButton"_s);

@@ -42,7 +42,9 @@ void PhotoStrip::setPhotos(const std::vector<Photo> &photos)
 
 void PhotoStrip::setThumbnail(const QString &id, const QImage &thumbnail)
 {
-    if (auto *tile = findChild<PhotoTile *>(u"photo-"_s + id))
+    // The same picture may serve several steps.
+    const QList<PhotoTile *> tiles = findChildren<PhotoTile *>(u"photo-"_s + id);
+    for (PhotoTile *tile : tiles)
         tile->setThumbnail(thumbnail);
 }
 
