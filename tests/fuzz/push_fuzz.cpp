@@ -23,11 +23,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             continue;
         const PushRun run = *decodePushRun(packed);
         const auto count = static_cast<std::int64_t>(run.bodies.size());
-        require(count >= 1 && count <= kMaxRunEvents, "the number of events is bounded");
+        require(count >= 1 && count <= protocol::kMaxRunEvents, "the number of events is bounded");
         require(run.first >= 1 && run.first <= std::numeric_limits<std::int64_t>::max() - count,
                 "every sequence of the run is a number");
         for (const QByteArray &body : run.bodies)
-            require(!body.isEmpty() && body.size() <= kMaxEventBytes, "the size of an event is bounded");
+            require(!body.isEmpty() && body.size() <= protocol::kMaxEventBytes, "the size of an event is bounded");
     }
     return 0;
 }
