@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const FeedPage page = *decodeFeedPage(packed);
         require(page.entries.size() <= std::size_t{kMaxPageEvents}, "the number of entries is bounded");
         for (const FeedEntry &entry : page.entries) {
-            require(entry.body.size() <= kMaxEventBytes, "the size of an event is bounded");
+            require(entry.body.size() <= protocol::kMaxEventBytes, "the size of an event is bounded");
             require(crypto::blake2b(entry.body) == entry.eventHash, "a body has the hash it is named by");
         }
     }
