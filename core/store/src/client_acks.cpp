@@ -63,10 +63,8 @@ Result<void> ClientStore::markStored(const JournalHead &proved, const std::map<q
     if (!stored)
         return stored.error();
     std::vector<FoldedTicket> staged;
-    for (const TicketId id : *judged) {
-        if (auto done = d.refold(id, staged); !done)
-            return done;
-    }
+    if (auto done = d.refoldAll(*judged, staged); !done)
+        return done;
     std::map<TicketId, OwnCounts> counts;
     for (const TicketId id : *stored) {
         const auto counted = d.recount(id);

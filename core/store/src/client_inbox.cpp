@@ -104,6 +104,19 @@ Result<void> ClientStore::Private::refoldAll(const std::set<TicketId> &ids, std:
     return {};
 }
 
+Result<std::vector<TicketId>> ClientStore::Private::refoldAndCommit(Transaction &transaction,
+                                                                    const std::set<TicketId> &ids)
+{
+    std::vector<FoldedTicket> staged;
+    if (const auto done = refoldAll(ids, staged); !done)
+        return done.error();
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    for (FoldedTicket &folded : staged)
+        remember(std::move(folded));
+    return std::vector<TicketId>(ids.begin(), ids.end());
+}
+
 Result<std::vector<TicketId>> ClientStore::applyPage(const InboxPage &page)
 {
     Private &d = *m_d;
@@ -128,14 +141,7 @@ Result<std::vector<TicketId>> ClientStore::applyPage(const InboxPage &page)
                            page.feed, to->epoch, to->sequence, to->feedHash);
     if (!moved)
         return moved.error();
-    std::vector<FoldedTicket> staged;
-    if (const auto done = d.refoldAll(*touched, staged); !done)
-        return done.error();
-    if (const auto committed = transaction->commit(); !committed)
-        return committed.error();
-    for (FoldedTicket &folded : staged)
-        d.remember(std::move(folded));
-    return std::vector<TicketId>(touched->begin(), touched->end());
+    return d.refoldAndCommit(*transaction, *touched);
 }
 
 } // namespace ruhu::store

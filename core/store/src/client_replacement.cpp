@@ -112,14 +112,7 @@ Result<std::vector<TicketId>> ClientStore::finishReplacement(const QString &feed
     touched->merge(*now);
     if (const auto noted = run(*d.database, kNoteVerdicts, feed, feed); !noted)
         return noted.error();
-    std::vector<FoldedTicket> staged;
-    if (const auto done = d.refoldAll(*touched, staged); !done)
-        return done.error();
-    if (const auto committed = transaction->commit(); !committed)
-        return committed.error();
-    for (FoldedTicket &folded : staged)
-        d.remember(std::move(folded));
-    return std::vector<TicketId>(touched->begin(), touched->end());
+    return d.refoldAndCommit(*transaction, *touched);
 }
 
 } // namespace ruhu::store

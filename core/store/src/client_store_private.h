@@ -100,6 +100,9 @@ struct ClientStore::Private {
     [[nodiscard]] Result<void> noteVerdictsOf(const InboxPage &page);
     [[nodiscard]] Result<std::set<TicketId>> ticketsIn(const QString &feed);
     [[nodiscard]] Result<void> refoldAll(const std::set<TicketId> &ids, std::vector<FoldedTicket> &staged);
+    /// The last act of a transaction that brought events: what was cached is replaced only once it is durable.
+    [[nodiscard]] Result<std::vector<TicketId>> refoldAndCommit(Transaction &transaction,
+                                                                const std::set<TicketId> &ids);
 
     // client_projection.cpp
     [[nodiscard]] Result<void> writeRow(const FoldedTicket &folded);

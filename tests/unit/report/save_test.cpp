@@ -6,44 +6,19 @@
 #include <ruhu/report/report.h>
 
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/little_room.h>
 #include <ruhu_test/temp_dir.h>
 
 #include <QDir>
 #include <QFileInfo>
 
-#include <csignal>
-
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
+using namespace ruhu::test;
 
 namespace {
-
-/// No file of this process may grow beyond so many bytes: writing fails as on a disk without room.
-class LittleRoom {
-public:
-    explicit LittleRoom(rlim_t bytes)
-    {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit small = m_before;
-        small.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~LittleRoom()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    LittleRoom(const LittleRoom &) = delete;
-    LittleRoom &operator=(const LittleRoom &) = delete;
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
 
 [[nodiscard]] ErrorCode codeOf(const Result<void> &result)
 {

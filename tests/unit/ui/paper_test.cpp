@@ -5,14 +5,12 @@
 
 #include <ruhu/widgets/prompts.h>
 
+#include <ruhu_test/little_room.h>
+
 #include <QDir>
 #include <QPrintPreviewWidget>
 #include <QProcess>
 #include <QPushButton>
-
-#include <csignal>
-
-#include <sys/resource.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
@@ -20,30 +18,6 @@ using namespace ruhu::test;
 using presentation::FieldSession;
 
 namespace {
-
-/// No file of this process may grow beyond so many bytes: writing fails as on a disk without room.
-class LittleRoom {
-public:
-    explicit LittleRoom(rlim_t bytes)
-    {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit small = m_before;
-        small.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~LittleRoom()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    LittleRoom(const LittleRoom &) = delete;
-    LittleRoom &operator=(const LittleRoom &) = delete;
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
 
 /// The window over a ticket that was signed off, with fixed answers to its questions.
 struct PaperWorld {
