@@ -8,6 +8,7 @@
 #include <ruhu/widgets/text_label.h>
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace ruhu::widgets {
@@ -67,6 +68,7 @@ void SyncPanel::showStatus(const sync::Status &status, const std::vector<store::
 {
     m_sentence->setText(presentation::syncText(status, now));
     m_detail->setText(presentation::syncDetailText(status, now));
+    m_detail->setVisible(!m_detail->text().isEmpty());
     m_code->setText(presentation::syncCode(status));
     m_code->setVisible(!m_code->text().isEmpty());
     const bool signsIn = status.hold == sync::Hold::SignInNeeded;
@@ -90,11 +92,28 @@ void SyncPanel::showStatus(const sync::Status &status, const std::vector<store::
         });
         m_lines->addWidget(line, 0, Qt::AlignLeft);
     }
+    if (isVisible())
+        fitHeight();
+}
+
+// adjustSize() asks the wrapping labels for their narrowest shape and leaves gaps.
+void SyncPanel::fitHeight()
+{
+    layout()->activate();
+    resize(kPanelWidth, layout()->totalHeightForWidth(kPanelWidth));
+}
+
+void SyncPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(Theme::color(Role::LineStrong));
+    painter.setBrush(Theme::color(Role::SurfaceRaised));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void SyncPanel::popUpBelow(const QWidget *anchor)
 {
-    adjustSize();
+    fitHeight();
     const QPoint corner = anchor->mapToGlobal(QPoint(anchor->width(), anchor->height()));
     move(corner.x() - width(), corner.y() + tokens::kSpace1);
     show();

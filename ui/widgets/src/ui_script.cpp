@@ -15,6 +15,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QPainter>
+#include <QPixmap>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QShortcut>
@@ -121,6 +123,18 @@ QString textOf(const QWidget *widget)
     if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
         return edit->text();
     return widget->accessibleName();
+}
+
+// A popup is a window of its own; people see it on the one it was opened from.
+QPixmap withPopup(QWidget &window)
+{
+    QPixmap picture = window.grab();
+    QWidget *popup = QApplication::activePopupWidget();
+    if (popup && popup != &window) {
+        QPainter painter(&picture);
+        painter.drawPixmap(window.mapFromGlobal(popup->mapToGlobal(QPoint(0, 0))), popup->grab());
+    }
+    return picture;
 }
 
 } // namespace
@@ -388,7 +402,7 @@ UiScript::Outcome UiScript::takeShot(const QString &file)
         return Outcome::NotYet;
     QDir().mkpath(m_folder);
     m_problem = u"cannot write the picture"_s;
-    return window->grab().save(QDir(m_folder).filePath(file)) ? Outcome::Done : Outcome::Impossible;
+    return withPopup(*window).save(QDir(m_folder).filePath(file)) ? Outcome::Done : Outcome::Impossible;
 }
 
 UiScript::Outcome UiScript::resizeTo(const QString &size)

@@ -32,7 +32,12 @@ Q_SIGNALS:
     void signInRequested();
     void ticketRequested(ruhu::TicketId ticket);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    void fitHeight();
+
     TextLabel *m_sentence;
     TextLabel *m_detail;
     TextLabel *m_code;
