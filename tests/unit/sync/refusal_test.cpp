@@ -227,8 +227,8 @@ TEST_CASE("an act that is refused alone is set aside, in sight, and stops nothin
         const auto own = town.other.store().ownEntries(town.tickets[0]);
         REQUIRE(own);
         CHECK(std::count_if(own->begin(), own->end(),
-                            [&](const store::JournalEntry &entry) {
-                                return entry.state == store::EntryState::Parked && entry.problem == code;
+                            [&wanted = code](const store::JournalEntry &entry) {
+                                return entry.state == store::EntryState::Parked && entry.problem == wanted;
                             })
               == 2);
         CHECK(town.other.store().row(town.tickets[0])->refused == 2);
