@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+#include <ruhu_test/catch_qt.h>
+#include <ruhu_test/ticket_walk.h>
+
+#include <ruhu/domain/coverage.h>
+
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::domain;
+
+namespace {
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    INFO(path.toStdString());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+std::vector<RuleCoverage> shippedCoverage()
+{
+    const auto rules = readCoverage(bytesOf(u":/ruhu/rules/coverage.json"_s));
+    REQUIRE(rules);
+    return *rules;
+}
+
+/// Names of every test case there is, read from the sources.
+QSet<QString> testNames()
+{
+    static const QRegularExpression name(u"TEST_CASE\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\""_s);
+    QSet<QString> names;
+    QDirIterator files(QStringLiteral(RUHU_SOURCE_DIR) + u"/tests"_s, {u"*.cpp"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString text = QString::fromUtf8(bytesOf(files.next()));
+        for (auto match = name.globalMatch(text); match.hasNext();)
+            names.insert(match.next().captured(1).replace(u"\\\""_s, u"\""_s));
+    }
+    return names;
+}
+
+template<typename T>
+bool hasId(const std::vector<T> &list, const QString &id)
+{
+    return std::any_of(list.begin(), list.end(), [&](const T &item) { return item.id == id; });
+}
+
+bool isAct(const QString &type)
+{
+    const auto all = test::everyPayload();
+    return std::any_of(all.begin(), all.end(), [&](const Payload &payload) { return payloadType(payload) == type; });
+}
+
+/// Findings have no table of their own; their codes stand in one source file.
+bool isFinding(const QString &code)
+{
+    static const QByteArray source = bytesOf(QStringLiteral(RUHU_SOURCE_DIR) + u"/core/domain/src/findings.cpp"_s);
+    return source.contains(QByteArray("u\"" + code.toUtf8() + "\"_s"));
+}
+
+/// True when what a rule names is really there.
+bool exists(const QString &token)
+{
+    const Catalogue &catalogue = test::ftthInstall();
+    const QString kind = token.section(u':', 0, 0);
+    const QString id = token.section(u':', 1);
+    if (kind == u"step")
+        return catalogue.step(id);
+    if (kind == u"measure")
+        return catalogue.measure(id);
+    if (kind == u"deadline")
+        return hasId(catalogue.deadlines, id);
+    if (kind == u"way")
+        return catalogue.handBackWay(id);
+    if (kind == u"act")
+        return isAct(id);
+    if (kind == u"finding")
+        return isFinding(id);
+    return !token.contains(u':') && QFileInfo::exists(QStringLiteral(RUHU_SOURCE_DIR) + u'/' + token);
+}
+
+} // namespace
+
+TEST_CASE("every rule of the service code has one standing", "[domain][coverage]")
+{
+    QSet<QString> covered;
+    for (const RuleCoverage &rule : shippedCoverage())
+        covered.insert(rule.rule);
+    QSet<QString> ids;
+    for (const QByteArray &line : bytesOf(QStringLiteral(RUHU_TEST_DATA) + u"/rule-ids.txt"_s).split('\n')) {
+        if (!line.isEmpty())
+            ids.insert(QString::fromUtf8(line));
+    }
+    CHECK(ids.size() == 533);
+    CHECK((ids - covered).values() == QStringList());
+    CHECK((covered - ids).values() == QStringList());
+}
+
+TEST_CASE("what implements a rule is there, and what proves it is a test", "[domain][coverage]")
+{
+    const QSet<QString> names = testNames();
+    REQUIRE(names.size() > 400);
+    for (const RuleCoverage &rule : shippedCoverage()) {
+        INFO(rule.rule.toStdString());
+        for (const QString &test : rule.tests) {
+            INFO(test.toStdString());
+            CHECK(names.contains(test));
+        }
+        for (const QString &token : rule.by) {
+            INFO(token.toStdString());
+            CHECK(exists(token));
+        }
+        CHECK((rule.honoured == Honoured::Implemented) == rule.reason.isEmpty());
+    }
+}
+
+TEST_CASE("every rule a checklist names is a rule of the service code", "[domain][coverage]")
+{
+    QSet<QString> covered;
+    for (const RuleCoverage &rule : shippedCoverage())
+        covered.insert(rule.rule);
+    const Catalogue &catalogue = test::ftthInstall();
+    const auto check = [&](const QString &what, const std::vector<QString> &rules) {
+        for (const QString &rule : rules) {
+            INFO(what.toStdString() << ' ' << rule.toStdString());
+            CHECK(covered.contains(rule));
+        }
+    };
+    for (const Step &step : catalogue.steps)
+        check(step.id, step.rules);
+    for (const DeadlineRule &deadline : catalogue.deadlines)
+        check(deadline.id, deadline.rules);
+    for (const HandBackWay &way : catalogue.handBacks)
+        check(way.id, way.rules);
+}
+
+TEST_CASE("a document of coverage with a hole is refused with the path", "[domain][coverage]")
+{
+    const auto pathOf = [](const QByteArray &rules) {
+        const auto read = readCoverage(R"({"id":"coverage","version":"1","rules":[)" + rules + "]}");
+        return read ? u"accepted"_s : read.error().subject;
+    };
+    CHECK(pathOf(R"({"id":"D1-01","guidance":"a heading"})") == u"accepted"_s);
+    CHECK(pathOf(R"({"id":"D1-01"})") == u"rules[0]"_s);
+    CHECK(pathOf(R"({"id":"D1-01","guidance":"x","open":"y"})") == u"rules[0]"_s);
+    CHECK(pathOf(R"({"id":"D1-01","by":["step:A01"]})") == u"rules[0]"_s);
+    CHECK(pathOf(R"({"id":"D1-01","open":"x"},{"id":"D1-01","open":"x"})") == u"rules[1].id"_s);
+    CHECK(pathOf(R"({"id":"D1-01","open":"x","else":1})") == u"rules[0].else"_s);
+}
