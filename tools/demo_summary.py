@@ -59,6 +59,12 @@ def recorded(events, wording):
             answers[said["step"]] = said
         elif kind == "late.announced":
             values["late"] = [said["reason"]]
+        elif kind == "charge.quoted":
+            values["purpose"] = [said["purpose"]]
+        elif kind == "charge.taken":
+            values["receipt"] = [said["receipt"]]
+        elif kind == "enquiry.recorded":
+            values["enquiry", said["text"]] = [said["text"]]
         elif kind == "item.moved":
             values["item", said["item"]] = [said["label"]]
         elif kind in ("state.entered", "step.skipped", "rating.given") and said.get("reason"):

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ruhu::installer::ExceptionCards</name>
+    <message numerus="yes">
+        <source>%n written down</source>
+        <translation>
+            <numerusform>%n written down</numerusform>
+            <numerusform>%n written down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ruhu::installer::StepCards</name>
     <message numerus="yes">
         <source>%n photo(s)</source>

@@ -118,6 +118,119 @@
     </message>
 </context>
 <context>
+    <name>ruhu::installer::ExceptionCards</name>
+    <message>
+        <source>You have left the site</source>
+        <translation>您已离开现场</translation>
+    </message>
+    <message>
+        <source>Promised to be back by %1. An adult lets you in again.</source>
+        <translation>承诺 %1 前返回。再次入户须经成年人同意。</translation>
+    </message>
+    <message>
+        <source>Back, the customer opened</source>
+        <translation>已返回，客户本人开门</translation>
+    </message>
+    <message>
+        <source>Back, another adult opened</source>
+        <translation>已返回，其他成年人开门</translation>
+    </message>
+    <message>
+        <source>Leave the site for now</source>
+        <translation>暂离现场</translation>
+    </message>
+    <message>
+        <source>Tell the customer why, and promise a time.</source>
+        <translation>向客户说明原因并承诺时间。</translation>
+    </message>
+    <message>
+        <source>Back by</source>
+        <translation>返回时限</translation>
+    </message>
+    <message>
+        <source>Reason told to the customer</source>
+        <translation>告知客户的原因</translation>
+    </message>
+    <message>
+        <source>I leave now</source>
+        <translation>现在离开</translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>收费项目</translation>
+    </message>
+    <message>
+        <source>Customer accepts</source>
+        <translation>客户同意</translation>
+    </message>
+    <message>
+        <source>Customer declines</source>
+        <translation>客户不同意</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>收据号</translation>
+    </message>
+    <message>
+        <source>Money taken, receipt given</source>
+        <translation>已收款并开具收据</translation>
+    </message>
+    <message>
+        <source>The customer asks or complains</source>
+        <translation>客户咨询或投诉</translation>
+    </message>
+    <message>
+        <source>Answer what you can. The rest is written down, and you call 10010 for the customer.</source>
+        <translation>能答复的当场答复；不能答复的登记，并代客户拨打10010。</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>咨询或投诉内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>10010 called for the customer</source>
+        <translation>已代客户拨打10010</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written down</source>
+        <translation>
+            <numerusform>已登记 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why it took longer</source>
+        <translation>超时原因</translation>
+    </message>
+    <message>
+        <source>Reason, and whose it is</source>
+        <translation>说明原因（客户原因或我方原因）</translation>
+    </message>
+    <message>
+        <source>The customer declined. Name another price, or answer the step on charges anew.</source>
+        <translation>客户不同意。请重新报价，或重新填写收费一项。</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::installer::InstallerWindow</name>
     <message>
         <source>Ruhu Installer</source>
@@ -176,6 +289,10 @@
     <message>
         <source>This cannot be left out. If it cannot be done, write a note for the office.</source>
         <translation>此项不能跳过。如无法完成，请写备注告知后台。</translation>
+    </message>
+    <message>
+        <source>Given back to the office. It decides how this goes on.</source>
+        <translation>已退单，由后台决定后续处理。</translation>
     </message>
 </context>
 <context>
@@ -321,6 +438,30 @@
     <message>
         <source>What should the office know?</source>
         <translation>需要告诉后台什么？</translation>
+    </message>
+    <message>
+        <source>I leave the site for now</source>
+        <translation>我暂离现场</translation>
+    </message>
+    <message>
+        <source>The customer asks or complains</source>
+        <translation>客户咨询或投诉</translation>
+    </message>
+    <message>
+        <source>Why? The next visit is agreed in another call.</source>
+        <translation>什么原因？下次上门时间须另行致电约定。</translation>
+    </message>
+    <message>
+        <source>We cannot keep the time</source>
+        <translation>我方不能按时上门</translation>
+    </message>
+    <message>
+        <source>The customer cannot keep the time</source>
+        <translation>客户不能如约</translation>
+    </message>
+    <message>
+        <source>Give back: %1</source>
+        <translation>退单：%1</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2486,196 @@
     <message>
         <source>This is larger than the server takes.</source>
         <translation>内容超过服务器允许的大小。</translation>
+    </message>
+    <message>
+        <source>Given back to the office %1</source>
+        <translation>%1 退单</translation>
+    </message>
+    <message>
+        <source>We could not keep the agreed time</source>
+        <translation>我方失约</translation>
+    </message>
+    <message>
+        <source>The customer could not keep the agreed time</source>
+        <translation>客户失约</translation>
+    </message>
+    <message>
+        <source>Left the site, promised to be back by %1</source>
+        <translation>暂离现场，承诺 %1 前返回</translation>
+    </message>
+    <message>
+        <source>Back at the customer %1</source>
+        <translation>%1 返回现场</translation>
+    </message>
+    <message>
+        <source>Given back to the office (%1)</source>
+        <translation>退单（%1）</translation>
+    </message>
+    <message>
+        <source>Price named and accepted, %1</source>
+        <translation>已报价，客户同意，%1</translation>
+    </message>
+    <message>
+        <source>Price named and not accepted, %1</source>
+        <translation>已报价，客户不同意，%1</translation>
+    </message>
+    <message>
+        <source>%1 taken, receipt %2</source>
+        <translation>已收款 %1，收据 %2</translation>
+    </message>
+    <message>
+        <source>10010 called</source>
+        <translation>已代拨10010</translation>
+    </message>
+    <message>
+        <source>Given back to the office</source>
+        <translation>已退单</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Wish beyond the order</source>
+        <translation>超出工单的要求</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>time limit</comment>
+        <translation>%1：%2 前</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 too late</source>
+        <translation>已超 %1</translation>
+    </message>
+    <message>
+        <source>figure not verified</source>
+        <translation>数值未核实</translation>
+    </message>
+    <message>
+        <source>%1 too late by %2.</source>
+        <translation>%1超时 %2。</translation>
+    </message>
+    <message>
+        <source>We did not keep an agreed time.</source>
+        <translation>我方失约。</translation>
+    </message>
+    <message>
+        <source>The customer did not keep an agreed time.</source>
+        <translation>客户失约。</translation>
+    </message>
+    <message>
+        <source>We broke our word to this customer more than once.</source>
+        <translation>对同一客户失约不止一次。</translation>
+    </message>
+    <message>
+        <source>The technician left the site and came back later.</source>
+        <translation>工程师曾暂离现场后返回。</translation>
+    </message>
+    <message>
+        <source>The work took %1 without a word about it.</source>
+        <translation>施工历时 %1，未作说明。</translation>
+    </message>
+    <message>
+        <source>Given back unfinished: %1.</source>
+        <translation>未完工退单：%1。</translation>
+    </message>
+    <message>
+        <source>%1 was taken without a price the customer had accepted.</source>
+        <translation>收款 %1，但没有客户同意的报价。</translation>
+    </message>
+    <message>
+        <source>%1 was taken, but %2 had been quoted.</source>
+        <translation>实收 %1，报价为 %2。</translation>
+    </message>
+    <message>
+        <source>10010 was not called.</source>
+        <translation>未代拨10010。</translation>
+    </message>
+    <message>
+        <source>The customer signed before trying it.</source>
+        <translation>客户试用前已签字。</translation>
+    </message>
+    <message>
+        <source>You have left the site. Record that you are back first.</source>
+        <translation>您已离开现场，请先登记返回。</translation>
+    </message>
+    <message>
+        <source>You have not left the site.</source>
+        <translation>您没有离开现场。</translation>
+    </message>
+    <message>
+        <source>Promise a time that is still to come, within a month.</source>
+        <translation>请承诺一个月内的将来时间。</translation>
+    </message>
+    <message>
+        <source>This reason is not in the service code of this ticket.</source>
+        <translation>本工单的服务规范中没有这个退单原因。</translation>
+    </message>
+    <message>
+        <source>The checklist does not say so yet.</source>
+        <translation>检查表中尚未如此填写。</translation>
+    </message>
+    <message>
+        <source>First answer “%1” accordingly.</source>
+        <translation>请先如实填写“%1”。</translation>
+    </message>
+    <message>
+        <source>The customer has not let enough appointments pass for this.</source>
+        <translation>客户失约次数还不够，不能按此退单。</translation>
+    </message>
+    <message>
+        <source>Type an amount between 0.01 and 10,000 yuan.</source>
+        <translation>请输入 0.01 至 10,000 元之间的金额。</translation>
+    </message>
+    <message>
+        <source>First name the price and let the customer accept it.</source>
+        <translation>请先报价并经客户同意。</translation>
+    </message>
+    <message>
+        <source>Take exactly what was quoted, or name a new price first.</source>
+        <translation>请按报价收款，或先重新报价。</translation>
+    </message>
+    <message>
+        <source>The promised time has passed. Write the reason.</source>
+        <translation>已超过承诺时限，请写明原因。</translation>
+    </message>
+    <message>
+        <source>Price named</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>purpose, answer</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Money taken</source>
+        <translation>实收</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>收据 %1</translation>
+    </message>
+    <message>
+        <source>Questions and complaints</source>
+        <translation>咨询与投诉</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,14 @@ namespace {
     add(accountCommands(u"desk"_s));
     add(deskCommands());
     add(verifyCommands());
+    add(rulesCommands());
     return table;
+}
+
+/// Works on files or on the program itself.
+[[nodiscard]] bool isStoreless(const QString &group)
+{
+    return group == "verify"_L1 || group == "rules"_L1;
 }
 
 /// What every command of a group takes besides its own.
@@ -35,6 +42,8 @@ namespace {
         return {u"data"_s};
     if (group == "verify"_L1)
         return {u"password-file"_s};
+    if (group == "rules"_L1)
+        return {};
     return {u"store"_s, u"ca"_s, u"password-file"_s};
 }
 
@@ -42,7 +51,7 @@ namespace {
 {
     if (group == "server"_L1)
         return u"ruhuctl server --data DIR "_s;
-    return group == "verify"_L1 ? u"ruhuctl verify "_s : u"ruhuctl %1 --store DIR "_s.arg(group);
+    return isStoreless(group) ? u"ruhuctl %1 "_s.arg(group) : u"ruhuctl %1 --store DIR "_s.arg(group);
 }
 
 [[nodiscard]] QString firstOf(const QSet<QString> &names)
@@ -81,7 +90,7 @@ QString misuse(const Command &command, const Invocation &invocation)
     QSet<QString> required = command.required;
     if (command.group == "server"_L1)
         required << u"data"_s;
-    else if (command.group != "verify"_L1)
+    else if (!isStoreless(command.group))
         required << u"store"_s;
     const QStringList given = invocation.values.keys();
     const QSet<QString> names(given.begin(), given.end());

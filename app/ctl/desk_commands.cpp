@@ -22,7 +22,7 @@ namespace {
         return rows.error();
     std::vector<store::TicketRow> waiting;
     std::copy_if(rows->begin(), rows->end(), std::back_inserter(waiting),
-                 [](const store::TicketRow &row) { return row.state == domain::State::SignedOff && !row.gone; });
+                 [](const store::TicketRow &row) { return domain::awaitsReview(row.state) && !row.gone; });
     std::sort(waiting.begin(), waiting.end(), [](const store::TicketRow &a, const store::TicketRow &b) {
         return a.risk != b.risk ? a.risk > b.risk : a.number < b.number;
     });

@@ -94,6 +94,7 @@ struct Command {
 [[nodiscard]] std::vector<Command> laptopCareCommands();
 [[nodiscard]] std::vector<Command> deskCommands();
 [[nodiscard]] std::vector<Command> verifyCommands();
+[[nodiscard]] std::vector<Command> rulesCommands();
 
 /// What a file or a store holds and the first thing that is wrong; exit status 4 when something is.
 [[nodiscard]] Outcome outcomeOf(const store::CheckReport &report);

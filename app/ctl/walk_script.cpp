@@ -81,6 +81,18 @@ template<typename P>
     return {};
 }
 
+[[nodiscard]] Result<void> readReason(const QString &name, const Json &value, domain::WalkAnswers &answers)
+{
+    const std::map<QString, QString *> reasons{{u"arrivalReason"_s, &answers.arrivalReason},
+                                               {u"leftReason"_s, &answers.leftReason},
+                                               {u"overdueReason"_s, &answers.overdueReason}};
+    const auto reason = reasons.find(name);
+    if (reason == reasons.end() || !value.isString())
+        return bad(name);
+    *reason->second = value.toString().value_or(QString());
+    return {};
+}
+
 [[nodiscard]] Result<void> readMember(const QString &name, const Json &value, WalkScript &script)
 {
     domain::WalkAnswers &answers = script.answers;
@@ -88,6 +100,14 @@ template<typename P>
         return readOne(u"appointment.booked"_s, value, answers.appointment);
     if (name == "late"_L1)
         return readOne(u"late.announced"_s, value, answers.late);
+    if (name == "handBack"_L1)
+        return readOne(u"ticket.handed-back"_s, value, answers.handBack);
+    if (name == "charge"_L1)
+        return readOne(u"charge.quoted"_s, value, answers.charge);
+    if (name == "enquiry"_L1)
+        return readOne(u"enquiry.recorded"_s, value, answers.enquiry);
+    if (name == "missed"_L1)
+        return readList(u"appointment.missed"_s, value, answers.missed);
     if (name == "admissions"_L1)
         return readList(u"admission.recorded"_s, value, answers.admissions);
     if (name == "items"_L1)
@@ -107,11 +127,7 @@ template<typename P>
         answers.rating = std::move(*rating);
         return {};
     }
-    if (name == "arrivalReason"_L1 && value.isString()) {
-        answers.arrivalReason = value.toString().value_or(QString());
-        return {};
-    }
-    return bad(name);
+    return readReason(name, value, answers);
 }
 
 } // namespace

@@ -20,7 +20,7 @@ TEST_CASE("a call that makes no sense is answered with what would", "[integratio
     SECTION("a command that is not offered")
     {
         for (const QStringList &words : {QStringList{u"laptop"_s, u"fly"_s},
-                                         {u"rules"_s},
+                                         {u"catalogue"_s},
                                          {u"server"_s, u"restore"_s, u"x"_s},
                                          {u"load"_s},
                                          {u"laptop"_s, u"capsule"_s, u"export"_s, u"x"_s}}) {
@@ -48,6 +48,15 @@ TEST_CASE("a call that makes no sense is answered with what would", "[integratio
         const Json *error = json.find(u"error"_s);
         REQUIRE(error);
         CHECK(error->text(u"code"_s) == u"usage"_s);
+    }
+    SECTION("the rules of the service code are told without a store")
+    {
+        const Json rules = Ctl({u"rules"_s})({u"--coverage"_s});
+        CHECK(rules.items(u"rules"_s).size() == 533);
+        const Json *counts = rules.find(u"counts"_s);
+        REQUIRE(counts);
+        CHECK(counts->integer(u"implemented"_s).value_or(0) > 150);
+        CHECK(ctl.run({u"rules"_s}).exitCode == 2);
     }
     SECTION("the help names every exit status")
     {

@@ -3,6 +3,8 @@
 
 #include "office_fixture.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
 using namespace ruhu::test;
@@ -159,4 +161,57 @@ TEST_CASE("an imported table opens its tickets, and a bad row opens none", "[int
     CHECK_FALSE(answer.json().items(u"problems"_s).empty());
     CHECK(answer.err.contains("line "));
     CHECK(office.server({u"ticket"_s, u"list"_s}).items(u"tickets"_s).size() == before);
+}
+
+TEST_CASE("a visit that goes otherwise is walked by a script to its own end", "[integration]")
+{
+    struct Row {
+        QString kind;
+        QByteArray script;
+        QString state;
+    };
+    const std::vector<Row> rows{
+        {u"install"_s,
+         R"({"steps":{"A15":{"options":["none"],"text":"splitter full"}},"handBack":{"way":"no-resource","note":"no port"}})",
+         u"handed-back"_s},
+        {u"repair"_s,
+         R"({"steps":{"A05":{"options":["remote"],"text":"restarted"}},"handBack":{"way":"remote-fix","note":"works"}})",
+         u"handed-back"_s},
+        {u"relocate"_s,
+         R"({"missed":[{"cause":"customer","reason":"away"},{"cause":"customer","reason":"ill"}],
+            "handBack":{"way":"customer-not-ready","note":"twice"}})",
+         u"handed-back"_s},
+        {u"install"_s,
+         R"({"steps":{"W02":{"options":["charged"]}},"charge":{"amountFen":6000,"purpose":"cable","accepted":true}})",
+         u"signed-off"_s},
+        {u"dismantle"_s, R"({"missed":[{"cause":"company","reason":"car broken down"}]})", u"signed-off"_s},
+        {u"repair"_s,
+         R"({"leftReason":"joint in the street","steps":{"H08":{"options":["logged"]}},
+            "enquiry":{"kind":"complaint","text":"the bill","person":"x","phone":"138 0000 0001","hotlineCalled":true}})",
+         u"signed-off"_s},
+    };
+    Office office;
+    const Ctl laptop = office.laptop();
+    office.enrol(laptop, u"demo"_s);
+    laptop({u"sync"_s});
+    QStringList left = office.numbers(laptop);
+    for (const Row &row : rows) {
+        INFO(row.script.toStdString());
+        const auto found = std::find_if(left.begin(), left.end(), [&](const QString &number) {
+            const Json ticket = ticketOf(laptop, number);
+            return text(*ticket.find(u"order"_s), u"kind") == row.kind;
+        });
+        REQUIRE(found != left.end());
+        const QString ticket = *found;
+        left.removeOne(ticket);
+        const QString script = office.temp.write(u"script.json"_s, row.script);
+        CHECK(text(laptop({u"walk"_s, ticket, u"--script"_s, script}), u"state") == row.state);
+    }
+    laptop({u"sync"_s, u"--until-idle"_s});
+    office.checkAllHolds(laptop);
+    const Ctl desk = office.desk();
+    office.enrol(desk, u"boss"_s);
+    desk({u"sync"_s, u"--until-idle"_s});
+    CHECK(desk({u"queue"_s}).items(u"queue"_s).size() == rows.size());
+    CHECK(office.process.stop() == 0);
 }

@@ -21,15 +21,19 @@ constexpr unsigned kOffice =
 // Recording goes on from its stage until the sign-off, so that a slip of the finger can be corrected; a
 // later fact takes the place of the earlier one. The stage of a step narrows `first` further.
 constexpr auto kRules = std::to_array<ActRule>({
-    {"ticket.opened"_L1, kOffice, State::ToContact, State::ToContact, false},
-    {"ticket.assigned"_L1, kOffice, State::ToContact, State::HandedOver, false},
-    {"ticket.rescheduled"_L1, kOffice, State::ToContact, State::Travelling, false},
-    {"ticket.cancelled"_L1, kOffice, State::ToContact, State::HandedOver, false},
-    {"contact.recorded"_L1, kTechnician, State::ToContact, State::HandedOver, true},
+    {"ticket.opened"_L1, kOffice, State::ToContact, State::ToContact, false, true},
+    {"ticket.assigned"_L1, kOffice, State::ToContact, State::HandedOver, false, true},
+    {"ticket.rescheduled"_L1, kOffice, State::ToContact, State::Travelling, false, true},
+    {"ticket.cancelled"_L1, kOffice, State::ToContact, State::HandedOver, false, true},
+    {"ticket.handed-back"_L1, kTechnician, State::ToContact, State::Tested, true, true},
+    {"contact.recorded"_L1, kTechnician, State::ToContact, State::HandedOver, true, true},
     {"appointment.booked"_L1, kTechnician, State::ToContact, State::Travelling, true},
+    {"appointment.missed"_L1, kTechnician, State::Booked, State::Travelling, true},
     {"late.announced"_L1, kTechnician, State::Booked, State::Travelling, true},
     {"state.entered"_L1, kTechnician, State::ToContact, State::HandedOver, true},
     {"admission.recorded"_L1, kTechnician, State::Arrived, State::Arrived, true},
+    {"visit.left"_L1, kTechnician, State::Working, State::Tested, true, true},
+    {"visit.resumed"_L1, kTechnician, State::ToContact, State::HandedOver, true, true},
     {"steps.confirmed"_L1, kTechnician, State::ToContact, State::HandedOver, true},
     {"step.answered"_L1, kTechnician, State::ToContact, State::HandedOver, true},
     {"step.skipped"_L1, kTechnician, State::ToContact, State::HandedOver, true},
@@ -37,10 +41,13 @@ constexpr auto kRules = std::to_array<ActRule>({
     {"photo.attached"_L1, kTechnician, State::ToContact, State::HandedOver, true},
     {"item.moved"_L1, kTechnician, State::Working, State::HandedOver, true},
     {"item.restored"_L1, kTechnician, State::Working, State::HandedOver, true},
+    {"charge.quoted"_L1, kTechnician, State::Admitted, State::HandedOver, true},
+    {"charge.taken"_L1, kTechnician, State::HandedOver, State::HandedOver, true},
+    {"enquiry.recorded"_L1, kTechnician, State::Arrived, State::HandedOver, true},
     {"rating.given"_L1, kTechnician, State::HandedOver, State::HandedOver, true},
     {"signature.given"_L1, kTechnician, State::HandedOver, State::HandedOver, true},
-    {"note.added"_L1, kTechnician | kOffice, State::ToContact, State::SignedOff, true},
-    {"review.decided"_L1, kSupervisor, State::SignedOff, State::SignedOff, false},
+    {"note.added"_L1, kTechnician | kOffice, State::ToContact, State::HandedBack, true, true},
+    {"review.decided"_L1, kSupervisor, State::SignedOff, State::HandedBack, false},
 });
 
 bool isAssignedTo(const Ticket &ticket, const UserId &user)
@@ -77,6 +84,8 @@ Objection checkRule(const Ticket &ticket, const Payload &proposal, const ActCont
         return refuse(RefusalCode::Cancelled);
     if (ticket.state == State::Done)
         return refuse(RefusalCode::AlreadyDone);
+    if (ticket.isAway() && !rule->whileAway)
+        return refuse(RefusalCode::Away, {}, u"D15-52"_s);
     if (ticket.state >= rule->first && ticket.state <= rule->last)
         return {};
     if (std::holds_alternative<ReviewDecided>(proposal))

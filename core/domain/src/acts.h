@@ -17,6 +17,8 @@ struct ActRule {
     State last;
     /// A technician acts on tickets assigned to him only; false for acts of the office.
     bool assignedOnly;
+    /// Goes on while the technician has left the site.
+    bool whileAway = false;
 };
 
 [[nodiscard]] constexpr unsigned roleBit(Role role)
@@ -56,9 +58,17 @@ struct Act {
 
     [[nodiscard]] Objection operator()(ContactRecorded &proposal) const;
     [[nodiscard]] Objection operator()(AppointmentBooked &proposal) const;
+    [[nodiscard]] Objection operator()(AppointmentMissed &proposal) const;
     [[nodiscard]] Objection operator()(LateAnnounced &proposal) const;
     [[nodiscard]] Objection operator()(StateEntered &proposal) const;
     [[nodiscard]] Objection operator()(AdmissionRecorded &proposal) const;
+
+    [[nodiscard]] Objection operator()(VisitLeft &proposal) const;
+    [[nodiscard]] Objection operator()(VisitResumed &proposal) const;
+    [[nodiscard]] Objection operator()(TicketHandedBack &proposal) const;
+    [[nodiscard]] Objection operator()(ChargeQuoted &proposal) const;
+    [[nodiscard]] Objection operator()(ChargeTaken &proposal) const;
+    [[nodiscard]] Objection operator()(EnquiryRecorded &proposal) const;
 
     [[nodiscard]] Objection operator()(StepsConfirmed &proposal) const;
     [[nodiscard]] Objection operator()(StepAnswered &proposal) const;

@@ -39,6 +39,13 @@ public:
         if (m_ticket.state <= State::Travelling)
             enter(State::Booked);
     }
+    void operator()(const AppointmentMissed &fact)
+    {
+        m_ticket.missed.push_back({m_stamp, fact});
+        m_ticket.lostVisits += fact.cause == Cause::Customer ? 1 : 0;
+        if (m_ticket.state <= State::Travelling)
+            startAnew();
+    }
     void operator()(const LateAnnounced &fact) { m_ticket.lateNotices.push_back({m_stamp, fact}); }
     void operator()(const StateEntered &fact)
     {
@@ -51,8 +58,11 @@ public:
         if (fact.to <= m_ticket.state || fact.to > State::SignedOff)
             return;
         enter(fact.to);
-        if (fact.to == State::SignedOff)
-            m_ticket.returned = false;
+        if (fact.to != State::SignedOff)
+            return;
+        m_ticket.returned = false;
+        m_ticket.closingReason = fact.reason;
+        m_ticket.firstSignOff = m_ticket.firstSignOff.value_or(m_stamp);
     }
     void operator()(const AdmissionRecorded &fact)
     {
@@ -60,8 +70,28 @@ public:
         const bool admitted = fact.who == Admission::AdultCustomer || fact.who == Admission::OtherAdult;
         if (admitted && m_ticket.state < State::Admitted)
             enter(State::Admitted);
-        if (!admitted && fact.next == NotAdmittedNext::Rebook && m_ticket.state <= State::Arrived)
+        if (!admitted && fact.next == NotAdmittedNext::Rebook && m_ticket.state <= State::Arrived) {
+            ++m_ticket.lostVisits;
             startAnew();
+        }
+    }
+    void operator()(const VisitLeft &fact)
+    {
+        // Another person may have gone on meanwhile; then nobody is away.
+        if (m_ticket.state < State::Working || m_ticket.state > State::Tested)
+            return;
+        endAbsence();
+        m_ticket.absences.push_back({m_stamp, fact, std::nullopt});
+    }
+    void operator()(const VisitResumed &) { endAbsence(); }
+    void operator()(const TicketHandedBack &fact)
+    {
+        if (m_ticket.state >= State::SignedOff)
+            return;
+        endAbsence();
+        m_ticket.handBack = HandBackFact{m_stamp, fact};
+        m_ticket.returned = false;
+        enter(State::HandedBack);
     }
     void operator()(const StepsConfirmed &fact)
     {
@@ -104,6 +134,21 @@ public:
         }
         touch();
     }
+    void operator()(const ChargeQuoted &fact)
+    {
+        m_ticket.quotation = QuotationFact{m_stamp, fact};
+        touch();
+    }
+    void operator()(const ChargeTaken &fact)
+    {
+        m_ticket.payment = PaymentFact{m_stamp, fact};
+        touch();
+    }
+    void operator()(const EnquiryRecorded &fact)
+    {
+        m_ticket.enquiries.push_back({m_stamp, fact});
+        touch();
+    }
     void operator()(const RatingGiven &fact)
     {
         m_ticket.rating = RatingFact{m_stamp, fact};
@@ -118,6 +163,10 @@ public:
     void operator()(const ReviewDecided &fact)
     {
         m_ticket.reviews.push_back({m_stamp, fact});
+        if (m_ticket.state == State::HandedBack) {
+            judgeHandBack(fact.decision);
+            return;
+        }
         if (m_ticket.state != State::SignedOff)
             return;
         m_ticket.returned = fact.decision == ReviewDecision::Return;
@@ -128,6 +177,11 @@ public:
     void operator()(const UnknownPayload &) { m_ticket.needsNewerProgram = true; }
 
 private:
+    void endAbsence()
+    {
+        if (!m_ticket.absences.empty() && !m_ticket.absences.back().resumed)
+            m_ticket.absences.back().resumed = m_stamp;
+    }
     void touch() { ++m_ticket.workRevision; }
     void enter(State state)
     {
@@ -136,14 +190,32 @@ private:
         m_ticket.state = state;
         m_ticket.reached[state] = m_stamp;
     }
-    /// Nobody let the technician in: the next visit is a new one, with its own call, check and way.
+    /// What the office does not take comes back as a new visit.
+    void judgeHandBack(ReviewDecision decision)
+    {
+        if (decision == ReviewDecision::Approve) {
+            enter(State::Done);
+            return;
+        }
+        m_ticket.returned = true;
+        m_ticket.handBack.reset();
+        m_ticket.lostVisits = 0;
+        startAnew();
+    }
+    /// The visit came to nothing: the next one is a new one, with its own call, check and way.
     void startAnew()
     {
+        endAbsence();
         enter(State::ToContact);
         m_ticket.callsBeforeVisit = m_ticket.contacts.size();
         m_ticket.appointment.reset();
         m_ticket.arrival.reset();
         m_ticket.steps.clear();
+        // The record keeps what an earlier visit measured and showed; this one has its own evidence to give.
+        m_ticket.readings.clear();
+        m_ticket.quotation.reset();
+        m_ticket.photosBeforeVisit = m_ticket.photos.size();
+        m_ticket.enquiriesBeforeVisit = m_ticket.enquiries.size();
         touch();
     }
 
@@ -176,6 +248,11 @@ bool Ticket::isFresh(SignerRole role) const
 {
     const auto found = signatures.find(role);
     return found != signatures.end() && found->second.signature.workRevision == workRevision;
+}
+
+bool Ticket::isAway() const
+{
+    return !absences.empty() && !absences.back().resumed && state < State::SignedOff;
 }
 
 void apply(Ticket &ticket, const HistoryEntry &entry)

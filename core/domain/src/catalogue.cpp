@@ -34,6 +34,11 @@ const Stage *Catalogue::stage(const QString &stageId) const
     return findById(stages, stageId);
 }
 
+const HandBackWay *Catalogue::handBackWay(const QString &wayId) const
+{
+    return findById(handBacks, wayId);
+}
+
 const Catalogue *CatalogueShelf::find(const QString &hash) const
 {
     const auto found = std::find_if(m_catalogues.begin(), m_catalogues.end(),

@@ -5,6 +5,8 @@
 
 #include "payload_schema.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -116,6 +118,52 @@ struct Schema<Transition> {
 };
 
 template<>
+struct Schema<HandBackWay> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"title", p.title);
+        v.required(u"hint", p.hint);
+        v.required(u"from", p.from);
+        v.required(u"to", p.to);
+        v.optional(u"condition", p.condition);
+        v.optional(u"needsCall", p.needsCall);
+        v.optional(u"lostVisits", p.lostVisits);
+        v.required(u"rules", p.rules);
+    }
+};
+
+template<>
+struct Schema<DeadlineRule> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"title", p.title);
+        v.required(u"starts", p.starts);
+        v.required(u"ends", p.ends);
+        v.optional(u"minutes", p.minutes);
+        v.optional(u"workingDays", p.workingDays);
+        v.required(u"warnMinutes", p.warnMinutes);
+        v.optional(u"condition", p.condition);
+        v.required(u"rules", p.rules);
+        v.required(u"confidence", p.confidence);
+    }
+};
+
+template<>
+struct Schema<WorkingCalendar> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"utcOffsetMin", p.utcOffsetMin);
+        v.required(u"holidays", p.holidays);
+        v.required(u"workdays", p.workdays);
+    }
+};
+
+template<>
 struct Schema<Catalogue> {
     template<typename V, typename P>
     static void visit(V &v, P &p)
@@ -127,6 +175,10 @@ struct Schema<Catalogue> {
         v.required(u"transitions", p.transitions);
         v.required(u"steps", p.steps);
         v.required(u"measures", p.measures);
+        v.optional(u"handBacks", p.handBacks);
+        v.optional(u"deadlines", p.deadlines);
+        v.optional(u"calendar", p.calendar);
+        v.optional(u"longVisitMin", p.longVisitMin);
     }
 };
 
@@ -171,8 +223,9 @@ Problem checkKind(const Step &step, const QString &path)
         return badMember(path + u".measures"_s, u"belong to readings, and a reading needs them"_s);
     if (step.routine && step.kind != StepKind::Tick)
         return badMember(path + u".routine"_s, u"only a tick can be routine"_s);
-    const std::set<QString> facts = step.kind == StepKind::Auto
-                                        ? std::set{u"contact"_s, u"appointment"_s, u"arrival"_s, u"admission"_s}
+    static const std::set<QString> kFacts{u"contact"_s,   u"appointment"_s, u"arrival"_s, u"admission"_s,
+                                          u"quotation"_s, u"payment"_s,     u"enquiry"_s};
+    const std::set<QString> facts = step.kind == StepKind::Auto    ? kFacts
                                     : step.kind == StepKind::Items ? std::set{u"moved"_s, u"restored"_s}
                                                                    : std::set{u""_s};
     if (facts.count(step.automatic) == 0)
@@ -206,7 +259,8 @@ Problem checkMeasureNames(const Catalogue &catalogue, const std::vector<QString>
     return {};
 }
 
-Problem checkCondition(const Catalogue &catalogue, const Step &step, const StepCondition &condition,
+/// `step` is the one the condition belongs to, if it is a step's.
+Problem checkCondition(const Catalogue &catalogue, const Step *step, const StepCondition &condition,
                        const QString &path)
 {
     const QString parts = path + u".anyOf"_s;
@@ -219,7 +273,7 @@ Problem checkCondition(const Catalogue &catalogue, const Step &step, const StepC
     if (condition.stepAnswered.isEmpty())
         return {};
     const Step *other = catalogue.step(condition.stepAnswered);
-    if (!other || other == &step)
+    if (!other || other == step)
         return badMember(path + u".stepAnswered"_s, u"there is no such other step"_s);
     const bool known = std::any_of(other->options.begin(), other->options.end(),
                                    [&](const StepOption &option) { return option.id == condition.withOption; });
@@ -242,7 +296,7 @@ Problem checkReferences(const Catalogue &catalogue, const Step &step, const QStr
         if (!other || other == &step)
             return badMember(path + u'.' + at(u"after", i), u"there is no such other step"_s);
     }
-    return checkCondition(catalogue, step, step.condition, path + u".condition"_s);
+    return checkCondition(catalogue, &step, step.condition, path + u".condition"_s);
 }
 
 void addNeeded(const StepCondition &condition, std::vector<QString> &needed)
@@ -311,9 +365,14 @@ Problem checkLimits(const Measure &measure, const QString &path)
     return {};
 }
 
-Problem checkMeasures(const std::vector<Measure> &measures)
+bool isConfidence(const QString &grade)
 {
     static const std::set<QString> kConfidences{u"A"_s, u"B"_s, u"C"_s, u"design"_s, u"NF"_s};
+    return kConfidences.count(grade) > 0;
+}
+
+Problem checkMeasures(const std::vector<Measure> &measures)
+{
     static const std::set<QString> kRates{u""_s, u"down"_s, u"up"_s};
     if (auto problem = checkUniqueIds(measures, u"measures"))
         return problem;
@@ -328,7 +387,7 @@ Problem checkMeasures(const std::vector<Measure> &measures)
             return badMember(path + u".max"_s, u"must be above min"_s);
         if (kRates.count(measure.relativeTo) == 0)
             return badMember(path + u".relativeTo"_s, u"is not a subscribed rate"_s);
-        if (kConfidences.count(measure.confidence) == 0)
+        if (!isConfidence(measure.confidence))
             return badMember(path + u".confidence"_s, u"is not a known grade"_s);
         if (auto problem = checkLimits(measure, path))
             return problem;
@@ -369,6 +428,67 @@ Problem checkTransitions(const Catalogue &catalogue)
     return {};
 }
 
+Problem checkHandBacks(const Catalogue &catalogue)
+{
+    if (auto problem = checkUniqueIds(catalogue.handBacks, u"handBacks"))
+        return problem;
+    for (std::size_t i = 0; i < catalogue.handBacks.size(); ++i) {
+        const HandBackWay &way = catalogue.handBacks[i];
+        const QString path = at(u"handBacks", i);
+        if (!isFilled(way.title) || !isFilled(way.hint))
+            return badMember(path + u".title"_s, u"title and hint need both languages"_s);
+        if (way.to < way.from || way.to >= State::SignedOff)
+            return badMember(path + u".to"_s, u"must not lie before from nor after the work"_s);
+        if (way.lostVisits < 0)
+            return badMember(path + u".lostVisits"_s, u"must not be negative"_s);
+        if (auto problem = checkCondition(catalogue, nullptr, way.condition, path + u".condition"_s))
+            return problem;
+    }
+    return {};
+}
+
+Problem checkDeadlines(const Catalogue &catalogue)
+{
+    if (auto problem = checkUniqueIds(catalogue.deadlines, u"deadlines"))
+        return problem;
+    constexpr std::int64_t kYearMin = 366 * 24 * 60;
+    for (std::size_t i = 0; i < catalogue.deadlines.size(); ++i) {
+        const DeadlineRule &rule = catalogue.deadlines[i];
+        const QString path = at(u"deadlines", i);
+        if (!isFilled(rule.title))
+            return badMember(path + u".title"_s, u"needs both languages"_s);
+        if (rule.minutes < 0 || rule.minutes > kYearMin || rule.workingDays < 0 || rule.workingDays > 366)
+            return badMember(path + u".minutes"_s, u"must not be negative nor longer than a year"_s);
+        if (rule.warnMinutes < 0 || rule.warnMinutes > kYearMin)
+            return badMember(path + u".warnMinutes"_s, u"must not be negative nor longer than a year"_s);
+        if ((rule.starts == DeadlineStart::Left) != (rule.ends == DeadlineEnd::Resumed))
+            return badMember(path + u".ends"_s, u"left and resumed come together"_s);
+        if (!isConfidence(rule.confidence))
+            return badMember(path + u".confidence"_s, u"is not a known grade"_s);
+        if (auto problem = checkCondition(catalogue, nullptr, rule.condition, path + u".condition"_s))
+            return problem;
+    }
+    return {};
+}
+
+Problem checkDays(const std::vector<QString> &days, const QString &path)
+{
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        if (!QDate::fromString(days[i], Qt::ISODate).isValid())
+            return badMember(at(path, i), u"is not a date"_s);
+    }
+    return {};
+}
+
+Problem checkCalendar(const WorkingCalendar &calendar)
+{
+    if (calendar.utcOffsetMin < -14 * 60 || calendar.utcOffsetMin > 14 * 60)
+        return badMember(u"calendar.utcOffsetMin"_s, u"must be within 14 hours"_s);
+    if (auto problem = checkDays(calendar.holidays, u"calendar.holidays"_s))
+        return problem;
+    return checkDays(calendar.workdays, u"calendar.workdays"_s);
+}
+
 Problem checkStages(const std::vector<Stage> &stages)
 {
     for (std::size_t i = 0; i < stages.size(); ++i) {
@@ -391,6 +511,12 @@ Problem check(const Catalogue &catalogue)
     if (auto problem = checkMeasures(catalogue.measures))
         return problem;
     if (auto problem = checkSteps(catalogue))
+        return problem;
+    if (auto problem = checkHandBacks(catalogue))
+        return problem;
+    if (auto problem = checkDeadlines(catalogue))
+        return problem;
+    if (auto problem = checkCalendar(catalogue.calendar))
         return problem;
     return checkTransitions(catalogue);
 }

@@ -112,6 +112,22 @@ Json itemsContent(const Ticket &ticket)
     return Json(std::move(list));
 }
 
+Json chargeContent(const Ticket &ticket)
+{
+    Json json{Json::Object{}};
+    json.set(u"quotation"_s, ticket.quotation ? FieldWriter::toJson(ticket.quotation->quotation) : Json())
+        .set(u"payment"_s, ticket.payment ? FieldWriter::toJson(ticket.payment->payment) : Json());
+    return json;
+}
+
+Json enquiriesContent(const Ticket &ticket)
+{
+    Json::Array list;
+    for (const EnquiryFact &fact : ticket.enquiries)
+        list.push_back(FieldWriter::toJson(fact.enquiry));
+    return Json(std::move(list));
+}
+
 Json arrivalContent(const ArrivalFact &arrival)
 {
     Json json{Json::Object{}};
@@ -136,6 +152,11 @@ Json workOrderContent(const Ticket &ticket, const Catalogue &catalogue)
         .set(u"photos"_s, photosContent(ticket))
         .set(u"items"_s, itemsContent(ticket))
         .set(u"rating"_s, ticket.rating ? FieldWriter::toJson(ticket.rating->rating) : Json());
+    // Named only where there are any: what was signed before they existed keeps its hash.
+    if (ticket.quotation || ticket.payment)
+        json.set(u"charge"_s, chargeContent(ticket));
+    if (!ticket.enquiries.empty())
+        json.set(u"enquiries"_s, enquiriesContent(ticket));
     return json;
 }
 

@@ -3,6 +3,7 @@
 
 #include "acts.h"
 
+#include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/names.h>
 
 #include <algorithm>
@@ -53,6 +54,16 @@ Refusal signatureMissing(const OpenItem &item, const Ticket &ticket)
                    u"D15-71"_s,
                    item.step,
                    {{u"role"_s, toName(role)}}};
+}
+
+/// Beyond a limit the code or the law sets the technician says why (D15-20); unverified figures ask for nothing.
+Objection overdue(const Ticket &ticket, const ActContext &context)
+{
+    for (const Deadline &deadline : deadlines(ticket, context.catalogue, context.now)) {
+        if (deadline.ends == DeadlineEnd::Closed && deadline.verified && deadline.state == DeadlineState::Overdue)
+            return Refusal{RefusalCode::OverdueNeedsReason, deadline.rule, {}, {{u"deadline"_s, deadline.id}}};
+    }
+    return {};
 }
 
 } // namespace
@@ -121,6 +132,11 @@ Objection Act::operator()(AppointmentBooked &proposal) const
     return {};
 }
 
+Objection Act::operator()(AppointmentMissed &proposal) const
+{
+    return isBlank(proposal.reason) ? Objection(refuse(RefusalCode::NeedsReason, {}, u"D15-27"_s)) : std::nullopt;
+}
+
 Objection Act::operator()(LateAnnounced &proposal) const
 {
     if (!ticket.appointment)
@@ -145,6 +161,8 @@ Objection Act::operator()(StateEntered &proposal) const
         return wrongState(ticket, toName(proposal.to));
     if (auto objection = objectionTo(openBefore(*next, ticket, context.catalogue), ticket, context.catalogue))
         return objection;
+    if (proposal.to == State::SignedOff)
+        return isBlank(proposal.reason) ? overdue(ticket, context) : std::nullopt;
     if (proposal.to != State::Arrived || !ticket.appointment)
         return {};
     const Window &window = ticket.appointment->appointment.window;
@@ -158,7 +176,7 @@ Objection Act::operator()(StateEntered &proposal) const
 
 Objection Act::operator()(AdmissionRecorded &proposal) const
 {
-    if (proposal.who == Admission::AdultCustomer || proposal.who == Admission::OtherAdult) {
+    if (isAdult(proposal.who)) {
         proposal.next.reset();
         return {};
     }

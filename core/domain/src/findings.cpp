@@ -5,6 +5,7 @@
 
 #include "steps.h"
 
+#include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/names.h>
 
 #include <QStringList>
@@ -39,7 +40,13 @@ public:
     {
         appointments();
         arrival();
+        missedAppointments();
+        missedDeadlines();
         admissions();
+        absences();
+        handBack();
+        charge();
+        enquiries();
         readings();
         skippedSteps();
         failedSteps();
@@ -69,7 +76,13 @@ private:
 
     void appointments();
     void arrival();
+    void missedAppointments();
+    void missedDeadlines();
     void admissions();
+    void absences();
+    void handBack();
+    void charge();
+    void enquiries();
     void readings();
     void skippedSteps();
     void failedSteps();
@@ -148,7 +161,7 @@ void Finder::arrival()
 void Finder::admissions()
 {
     for (const AdmissionFact &fact : m_ticket.admissions) {
-        if (fact.admission.who == Admission::AdultCustomer || fact.admission.who == Admission::OtherAdult)
+        if (detail::isAdult(fact.admission.who))
             continue;
         add({u"not-admitted"_s,
              u"D15-35"_s,
@@ -156,6 +169,119 @@ void Finder::admissions()
              {},
              {fact.stamp.event},
              {{u"who"_s, toName(fact.admission.who)}, {u"note"_s, fact.admission.note}}},
+            fact.stamp.wall);
+    }
+}
+
+/// Once can happen; a second time through our own fault is what the code forbids (D15-27).
+void Finder::missedAppointments()
+{
+    std::vector<EventId> ours;
+    for (const MissedFact &fact : m_ticket.missed) {
+        const bool byUs = fact.missed.cause == Cause::Company;
+        if (byUs)
+            ours.push_back(fact.stamp.event);
+        const bool again = byUs && ours.size() > 1;
+        add({again ? u"missed-twice"_s : u"appointment-missed"_s,
+             u"D15-27"_s,
+             again  ? Severity::Fail
+             : byUs ? Severity::Warn
+                    : Severity::Info,
+             {},
+             again ? ours : std::vector{fact.stamp.event},
+             {{u"cause"_s, toName(fact.missed.cause)}, {u"reason"_s, fact.missed.reason}}},
+            fact.stamp.wall);
+    }
+}
+
+/// What was done too late, whenever it is looked at: a limit that still runs is no finding.
+void Finder::missedDeadlines()
+{
+    for (const Deadline &deadline : deadlines(m_ticket, m_catalogue, m_ticket.order.acceptedAt)) {
+        // The arrival has findings of its own, with the deviation; an unverified figure accuses nobody.
+        const bool counts = deadline.verified && deadline.ends != DeadlineEnd::Arrived;
+        if (deadline.state != DeadlineState::Missed || !counts)
+            continue;
+        const auto minutes =
+            std::chrono::duration_cast<std::chrono::minutes>(deadline.ended->wall - deadline.due).count();
+        const bool explained = deadline.ends == DeadlineEnd::Closed && !m_ticket.closingReason.trimmed().isEmpty();
+        add({u"deadline-missed"_s,
+             deadline.rule,
+             explained ? Severity::Info : Severity::Warn,
+             deadline.id,
+             {deadline.ended->event},
+             {{u"minutes"_s, QString::number(minutes)}, {u"reason"_s, explained ? m_ticket.closingReason : QString()}}},
+            deadline.ended->wall);
+    }
+}
+
+void Finder::absences()
+{
+    for (const AbsenceFact &fact : m_ticket.absences)
+        add({u"left-site"_s, u"D15-52"_s, Severity::Info, {}, {fact.stamp.event}, {{u"reason"_s, fact.left.reason}}},
+            fact.stamp.wall);
+    const auto begun = m_ticket.reached.find(State::Working);
+    const auto finished = m_ticket.reached.find(State::Tested);
+    if (begun == m_ticket.reached.end() || finished == m_ticket.reached.end() || !m_ticket.absences.empty())
+        return;
+    const auto minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(finished->second.wall - begun->second.wall).count();
+    if (minutes > m_catalogue.longVisitMin)
+        add({u"long-visit"_s,
+             u"D15-53"_s,
+             Severity::Info,
+             {},
+             {begun->second.event, finished->second.event},
+             {{u"minutes"_s, QString::number(minutes)}}},
+            finished->second.wall);
+}
+
+void Finder::handBack()
+{
+    if (!m_ticket.handBack)
+        return;
+    const HandBackFact &fact = *m_ticket.handBack;
+    const HandBackWay *way = m_catalogue.handBackWay(fact.handBack.way);
+    add({u"handed-back"_s,
+         way && !way->rules.empty() ? way->rules.front() : QString(),
+         Severity::Warn,
+         {},
+         {fact.stamp.event},
+         {{u"way"_s, fact.handBack.way}, {u"note"_s, fact.handBack.note}}},
+        fact.stamp.wall);
+}
+
+/// decide() refuses both; an entry of another program is looked at all the same (D15-96).
+void Finder::charge()
+{
+    if (!m_ticket.payment)
+        return;
+    const PaymentFact &fact = *m_ticket.payment;
+    const bool accepted = m_ticket.quotation && m_ticket.quotation->quotation.accepted;
+    const std::int64_t quoted = accepted ? m_ticket.quotation->quotation.amountFen : 0;
+    if (accepted && quoted == fact.payment.amountFen)
+        return;
+    add({accepted ? u"charge-differs"_s : u"charge-without-quotation"_s,
+         u"D15-96"_s,
+         Severity::Fail,
+         {},
+         {fact.stamp.event},
+         {{u"taken"_s, QString::number(fact.payment.amountFen)}, {u"quoted"_s, QString::number(quoted)}}},
+        fact.stamp.wall);
+}
+
+void Finder::enquiries()
+{
+    for (const EnquiryFact &fact : m_ticket.enquiries) {
+        const bool waits = fact.enquiry.kind != EnquiryKind::OutOfScope;
+        const bool dropped = waits && !fact.enquiry.hotlineCalled;
+        const bool complains = fact.enquiry.kind == EnquiryKind::Complaint;
+        add({dropped ? u"enquiry-not-passed-on"_s : u"enquiry"_s,
+             dropped ? u"D15-60"_s : u"D15-58"_s,
+             dropped || complains ? Severity::Warn : Severity::Info,
+             {},
+             {fact.stamp.event},
+             {{u"kind"_s, toName(fact.enquiry.kind)}, {u"text"_s, fact.enquiry.text}}},
             fact.stamp.wall);
     }
 }
@@ -220,7 +346,7 @@ void Finder::failedSteps()
 
 void Finder::skippedStates()
 {
-    if (m_ticket.state == State::Cancelled)
+    if (m_ticket.state == State::Cancelled || m_ticket.handBack)
         return;
     const auto entered = m_ticket.reached.find(m_ticket.state);
     const Stamp stamp = entered == m_ticket.reached.end() ? Stamp() : entered->second;
@@ -269,6 +395,13 @@ void Finder::signatures()
             fact.stamp.wall);
     }
     const auto customer = m_ticket.signatures.find(SignerRole::Customer);
+    // Whoever signs before trying cannot know what is signed for (D15-74).
+    const auto trial = m_ticket.reached.find(State::HandedOver);
+    const bool tried = trial != m_ticket.reached.end();
+    if (customer != m_ticket.signatures.end() && tried && customer->second.stamp.wall < trial->second.wall
+        && !customer->second.beforeReturn)
+        add({u"signed-before-trial"_s, u"D15-74"_s, Severity::Fail, {}, {customer->second.stamp.event}, {}},
+            customer->second.stamp.wall);
     const bool closing = isSignedOff() || m_ticket.returned;
     if (!closing || customer == m_ticket.signatures.end() || m_ticket.isFresh(SignerRole::Customer))
         return;

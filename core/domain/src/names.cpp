@@ -38,6 +38,7 @@ constexpr auto kNames<State> = std::to_array<Name<State>>({
     {State::CleanedUp, "cleaned-up"_L1},
     {State::HandedOver, "handed-over"_L1},
     {State::SignedOff, "signed-off"_L1},
+    {State::HandedBack, "handed-back"_L1},
     {State::Done, "done"_L1},
     {State::Cancelled, "cancelled"_L1},
 });
@@ -131,6 +132,19 @@ constexpr auto kNames<SignerRole> = std::to_array<Name<SignerRole>>({
 });
 
 template<>
+constexpr auto kNames<Cause> = std::to_array<Name<Cause>>({
+    {Cause::Company, "company"_L1},
+    {Cause::Customer, "customer"_L1},
+});
+
+template<>
+constexpr auto kNames<EnquiryKind> = std::to_array<Name<EnquiryKind>>({
+    {EnquiryKind::Question, "question"_L1},
+    {EnquiryKind::Complaint, "complaint"_L1},
+    {EnquiryKind::OutOfScope, "out-of-scope"_L1},
+});
+
+template<>
 constexpr auto kNames<ReviewDecision> = std::to_array<Name<ReviewDecision>>({
     {ReviewDecision::Approve, "approve"_L1},
     {ReviewDecision::Return, "return"_L1},
@@ -155,6 +169,22 @@ constexpr auto kNames<StepKind> = std::to_array<Name<StepKind>>({
     {StepKind::Signature, "signature"_L1},
     {StepKind::Rating, "rating"_L1},
     {StepKind::Auto, "auto"_L1},
+});
+
+template<>
+constexpr auto kNames<DeadlineStart> = std::to_array<Name<DeadlineStart>>({
+    {DeadlineStart::Ordered, "ordered"_L1},
+    {DeadlineStart::Promised, "promised"_L1},
+    {DeadlineStart::Agreed, "agreed"_L1},
+    {DeadlineStart::Left, "left"_L1},
+});
+
+template<>
+constexpr auto kNames<DeadlineEnd> = std::to_array<Name<DeadlineEnd>>({
+    {DeadlineEnd::Reached, "reached"_L1},
+    {DeadlineEnd::Arrived, "arrived"_L1},
+    {DeadlineEnd::Resumed, "resumed"_L1},
+    {DeadlineEnd::Closed, "closed"_L1},
 });
 
 template<>
@@ -206,6 +236,16 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::SignatureReused, "signature-reused"_L1},
     {RefusalCode::NeedsComment, "needs-comment"_L1},
     {RefusalCode::ReadingFails, "reading-fails"_L1},
+    {RefusalCode::Away, "away"_L1},
+    {RefusalCode::NotAway, "not-away"_L1},
+    {RefusalCode::BadPromise, "bad-promise"_L1},
+    {RefusalCode::UnknownWay, "unknown-way"_L1},
+    {RefusalCode::NotThisWay, "not-this-way"_L1},
+    {RefusalCode::TooFewVisits, "too-few-visits"_L1},
+    {RefusalCode::BadAmount, "bad-amount"_L1},
+    {RefusalCode::NeedsQuotation, "needs-quotation"_L1},
+    {RefusalCode::DiffersFromQuotation, "differs-from-quotation"_L1},
+    {RefusalCode::OverdueNeedsReason, "overdue-needs-reason"_L1},
     {RefusalCode::NothingToReview, "nothing-to-review"_L1},
 });
 
@@ -241,6 +281,10 @@ template QString toName(Admission);
 template QString toName(NotAdmittedNext);
 template QString toName(Rating);
 template QString toName(SignerRole);
+template QString toName(Cause);
+template QString toName(EnquiryKind);
+template QString toName(DeadlineStart);
+template QString toName(DeadlineEnd);
 template QString toName(ReviewDecision);
 template QString toName(Gate);
 template QString toName(StepKind);
@@ -260,6 +304,10 @@ template std::optional<Admission> fromName(const QString &);
 template std::optional<NotAdmittedNext> fromName(const QString &);
 template std::optional<Rating> fromName(const QString &);
 template std::optional<SignerRole> fromName(const QString &);
+template std::optional<Cause> fromName(const QString &);
+template std::optional<EnquiryKind> fromName(const QString &);
+template std::optional<DeadlineStart> fromName(const QString &);
+template std::optional<DeadlineEnd> fromName(const QString &);
 template std::optional<ReviewDecision> fromName(const QString &);
 template std::optional<Gate> fromName(const QString &);
 template std::optional<StepKind> fromName(const QString &);

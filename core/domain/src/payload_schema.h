@@ -102,6 +102,17 @@ struct Schema<TicketCancelled> {
 };
 
 template<>
+struct Schema<TicketHandedBack> {
+    static constexpr QStringView type() { return u"ticket.handed-back"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"way", p.way);
+        v.required(u"note", p.note);
+    }
+};
+
+template<>
 struct Schema<ContactRecorded> {
     static constexpr QStringView type() { return u"contact.recorded"; }
     template<typename V, typename P>
@@ -122,6 +133,17 @@ struct Schema<AppointmentBooked> {
         v.required(u"person", p.person);
         v.required(u"phone", p.phone);
         v.optional(u"customersWish", p.customersWish);
+    }
+};
+
+template<>
+struct Schema<AppointmentMissed> {
+    static constexpr QStringView type() { return u"appointment.missed"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"cause", p.cause);
+        v.required(u"reason", p.reason);
     }
 };
 
@@ -158,6 +180,27 @@ struct Schema<AdmissionRecorded> {
         v.required(u"who", p.who);
         v.optional(u"note", p.note);
         v.optional(u"next", p.next);
+    }
+};
+
+template<>
+struct Schema<VisitLeft> {
+    static constexpr QStringView type() { return u"visit.left"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"reason", p.reason);
+        v.required(u"promisedBy", p.promisedBy);
+    }
+};
+
+template<>
+struct Schema<VisitResumed> {
+    static constexpr QStringView type() { return u"visit.resumed"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"who", p.who);
     }
 };
 
@@ -243,6 +286,43 @@ struct Schema<ItemRestored> {
     static void visit(V &v, P &p)
     {
         v.required(u"item", p.item);
+    }
+};
+
+template<>
+struct Schema<ChargeQuoted> {
+    static constexpr QStringView type() { return u"charge.quoted"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"amountFen", p.amountFen);
+        v.required(u"purpose", p.purpose);
+        v.required(u"accepted", p.accepted);
+    }
+};
+
+template<>
+struct Schema<ChargeTaken> {
+    static constexpr QStringView type() { return u"charge.taken"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"amountFen", p.amountFen);
+        v.required(u"receipt", p.receipt);
+    }
+};
+
+template<>
+struct Schema<EnquiryRecorded> {
+    static constexpr QStringView type() { return u"enquiry.recorded"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"kind", p.kind);
+        v.required(u"text", p.text);
+        v.required(u"person", p.person);
+        v.required(u"phone", p.phone);
+        v.required(u"hotlineCalled", p.hotlineCalled);
     }
 };
 

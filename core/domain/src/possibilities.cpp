@@ -38,6 +38,7 @@ public:
         addOnce(RatingGiven{Rating::Satisfied, m_words});
         addOnce(signature(SignerRole::Customer), toName(SignerRole::Customer));
         addOnce(signature(SignerRole::Technician), toName(SignerRole::Technician));
+        exceptions();
         transition();
         add(NoteAdded{m_words, {}});
         return std::move(m_list);
@@ -76,8 +77,16 @@ private:
     void forStep(const Step &step);
     void items(const Step &step);
     void fact(const QString &automatic);
+    void exceptions();
     void transition();
 
+    /// Ways for another kind of ticket are no possibility; those that wait for an answer are refused.
+    static StepCondition kindOnly(StepCondition condition)
+    {
+        condition.stepAnswered.clear();
+        condition.withOption.clear();
+        return condition;
+    }
     [[nodiscard]] SignatureGiven signature(SignerRole role) const
     {
         return {role, m_words, QByteArray(kHashBytes, '\1'), 1, 1, m_context.contentHash, 0};
@@ -162,6 +171,26 @@ void Collector::fact(const QString &automatic)
         addOnce(LateAnnounced{1, m_words, true});
     else if (automatic == u"admission"_s)
         addOnce(AdmissionRecorded{});
+    else if (automatic == u"quotation"_s)
+        addOnce(ChargeQuoted{1, m_words, true});
+    else if (automatic == u"payment"_s)
+        addOnce(detail::quotedPayment(m_ticket, m_words));
+}
+
+void Collector::exceptions()
+{
+    add(AppointmentMissed{Cause::Company, m_words}, toName(Cause::Company));
+    add(AppointmentMissed{Cause::Customer, m_words}, toName(Cause::Customer));
+    add(VisitLeft{m_words, m_context.now + std::chrono::hours(1)});
+    add(VisitResumed{});
+    for (const HandBackWay &way : m_context.catalogue.handBacks) {
+        if (detail::isMet(kindOnly(way.condition), m_ticket))
+            add(TicketHandedBack{way.id, m_words}, way.id);
+    }
+    addOnce(ChargeQuoted{1, m_words, true});
+    addOnce(detail::quotedPayment(m_ticket, m_words));
+    for (const EnquiryKind kind : {EnquiryKind::Question, EnquiryKind::Complaint, EnquiryKind::OutOfScope})
+        add(EnquiryRecorded{kind, m_words, m_words, m_words, true}, toName(kind));
 }
 
 void Collector::transition()

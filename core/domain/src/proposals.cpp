@@ -94,4 +94,9 @@ ReadingRecorded plausibleReading(const Measure &measure, const Ticket &ticket)
     return reading;
 }
 
+ChargeTaken quotedPayment(const Ticket &ticket, const QString &receipt)
+{
+    return {ticket.quotation ? ticket.quotation->quotation.amountFen : 1, receipt};
+}
+
 } // namespace ruhu::domain::detail

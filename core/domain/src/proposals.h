@@ -13,4 +13,7 @@ namespace ruhu::domain::detail {
 /// A value inside the limits, other on every ticket but the same each time.
 [[nodiscard]] ReadingRecorded plausibleReading(const Measure &measure, const Ticket &ticket);
 
+/// What was quoted, or the smallest amount.
+[[nodiscard]] ChargeTaken quotedPayment(const Ticket &ticket, const QString &receipt);
+
 } // namespace ruhu::domain::detail

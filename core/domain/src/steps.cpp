@@ -20,8 +20,16 @@ bool holds(const std::vector<T> &list, const T &value)
 
 bool hasPhoto(const Ticket &ticket, const QString &step)
 {
-    return std::any_of(ticket.photos.begin(), ticket.photos.end(),
-                       [&](const PhotoFact &fact) { return fact.photo.step == step; });
+    const auto first = ticket.photos.begin() + static_cast<std::ptrdiff_t>(ticket.photosBeforeVisit);
+    return std::any_of(first, ticket.photos.end(), [&](const PhotoFact &fact) { return fact.photo.step == step; });
+}
+
+/// One of this visit that waits for an answer.
+bool hasEnquiry(const Ticket &ticket)
+{
+    const auto first = ticket.enquiries.begin() + static_cast<std::ptrdiff_t>(ticket.enquiriesBeforeVisit);
+    return std::any_of(first, ticket.enquiries.end(),
+                       [](const EnquiryFact &fact) { return fact.enquiry.kind != EnquiryKind::OutOfScope; });
 }
 
 bool isBack(const MovedItem &item)
@@ -53,24 +61,6 @@ bool allows(const std::vector<T> &list, const T &value)
     return list.empty() || holds(list, value);
 }
 
-bool isMet(const StepCondition &condition, const Ticket &ticket)
-{
-    const TicketOpened &order = ticket.order;
-    const auto ordered = [&](Service service) { return holds(order.services, service); };
-    const auto met = [&](const StepCondition &one) { return isMet(one, ticket); };
-    if (!allows(condition.kinds, order.kind) || !allows(condition.accesses, order.access)
-        || !allows(condition.areas, order.area) || !allows(condition.tiers, order.tier))
-        return false;
-    if (!condition.services.empty() && std::none_of(condition.services.begin(), condition.services.end(), ordered))
-        return false;
-    if (!condition.anyOf.empty() && std::none_of(condition.anyOf.begin(), condition.anyOf.end(), met))
-        return false;
-    if (condition.stepAnswered.isEmpty())
-        return true;
-    const auto answer = ticket.steps.find(condition.stepAnswered);
-    return answer != ticket.steps.end() && holds(answer->second.options, condition.withOption);
-}
-
 bool isFactThere(const QString &automatic, const Ticket &ticket)
 {
     if (automatic == u"contact"_s)
@@ -79,6 +69,13 @@ bool isFactThere(const QString &automatic, const Ticket &ticket)
         return ticket.appointment.has_value();
     if (automatic == u"arrival"_s)
         return ticket.arrival.has_value();
+    if (automatic == u"quotation"_s)
+        return ticket.quotation && ticket.quotation->quotation.accepted;
+    if (automatic == u"payment"_s)
+        return ticket.payment && ticket.quotation
+               && ticket.payment->payment.amountFen == ticket.quotation->quotation.amountFen;
+    if (automatic == u"enquiry"_s)
+        return hasEnquiry(ticket);
     return automatic == u"admission"_s && detail::isAdmitted(ticket);
 }
 
@@ -185,12 +182,29 @@ QString signatureItem(SignerRole role)
     return u"signature:"_s + toName(role);
 }
 
+bool isMet(const StepCondition &condition, const Ticket &ticket)
+{
+    const TicketOpened &order = ticket.order;
+    const auto ordered = [&](Service service) { return holds(order.services, service); };
+    const auto met = [&](const StepCondition &one) { return isMet(one, ticket); };
+    if (!allows(condition.kinds, order.kind) || !allows(condition.accesses, order.access)
+        || !allows(condition.areas, order.area) || !allows(condition.tiers, order.tier))
+        return false;
+    if (!condition.services.empty() && std::none_of(condition.services.begin(), condition.services.end(), ordered))
+        return false;
+    if (!condition.anyOf.empty() && std::none_of(condition.anyOf.begin(), condition.anyOf.end(), met))
+        return false;
+    if (condition.stepAnswered.isEmpty())
+        return true;
+    const auto answer = ticket.steps.find(condition.stepAnswered);
+    return answer != ticket.steps.end() && holds(answer->second.options, condition.withOption);
+}
+
 bool isAdmitted(const Ticket &ticket)
 {
     if (ticket.admissions.empty())
         return false;
-    const Admission who = ticket.admissions.back().admission.who;
-    return who == Admission::AdultCustomer || who == Admission::OtherAdult;
+    return isAdult(ticket.admissions.back().admission.who);
 }
 
 QString failedReading(const StepOption &option, const Ticket &ticket)
@@ -223,7 +237,7 @@ bool answersPass(const Step &step, const StepRecord &record)
 
 bool appliesTo(const Step &step, const Ticket &ticket)
 {
-    return isMet(step.condition, ticket);
+    return detail::isMet(step.condition, ticket);
 }
 
 bool isSettled(const Step &step, const Ticket &ticket)

@@ -13,6 +13,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr auto kAbsence = std::chrono::hours(2);
+
 using Next = std::optional<WalkStep>; // nothing: look further on
 
 class Walker {
@@ -26,6 +28,8 @@ public:
         const Transition *transition = nextTransition(m_ticket, m_context.catalogue);
         if (!transition)
             return Finished{};
+        if (auto act = exception())
+            return *act;
         if (auto act = beforeSteps())
             return *act;
         for (const QString &stage : transition->stages) {
@@ -40,11 +44,13 @@ public:
     }
 
 private:
+    [[nodiscard]] Next exception() const;
     [[nodiscard]] Next beforeSteps() const;
     [[nodiscard]] Next inStage(const QString &stage) const;
     [[nodiscard]] Next forStep(const Step &step) const;
     [[nodiscard]] Next closing() const;
     [[nodiscard]] WalkStep leave(const Transition &transition) const;
+    [[nodiscard]] Next fact(const QString &automatic) const;
     [[nodiscard]] Next reading(const Step &step) const;
     [[nodiscard]] Next putBack() const;
     [[nodiscard]] bool isWanted(const Step &step) const;
@@ -59,6 +65,24 @@ bool Walker::isWanted(const Step &step) const
 {
     const bool scripted = m_answers.steps.count(step.id) > 0;
     return step.gate != Gate::Optional || scripted || step.kind == StepKind::Tick || step.kind == StepKind::Reading;
+}
+
+/// What the answers say goes wrong on this visit.
+Next Walker::exception() const
+{
+    if (m_ticket.isAway())
+        return Payload(VisitResumed{});
+    if (m_answers.handBack) {
+        const Payload handBack(*m_answers.handBack);
+        if (std::holds_alternative<std::vector<Payload>>(decide(m_ticket, handBack, m_context)))
+            return handBack;
+    }
+    const bool onItsWay = m_ticket.state >= State::Booked && m_ticket.state <= State::Travelling;
+    if (onItsWay && m_ticket.missed.size() < m_answers.missed.size())
+        return Payload(m_answers.missed[m_ticket.missed.size()]);
+    if (m_ticket.state == State::Working && !m_answers.leftReason.isEmpty() && m_ticket.absences.empty())
+        return Payload(VisitLeft{m_answers.leftReason, m_context.now + kAbsence});
+    return {};
 }
 
 Next Walker::beforeSteps() const
@@ -114,11 +138,27 @@ Next Walker::forStep(const Step &step) const
         return NeedPhoto{step.id};
     case StepKind::Items:
         return putBack();
+    case StepKind::Auto:
+        return fact(step.automatic);
     case StepKind::Signature:
     case StepKind::Rating:
-    case StepKind::Auto:
         return {};
     }
+    return {};
+}
+
+/// Facts that lead to another state are the way out of their stage; see leave().
+Next Walker::fact(const QString &automatic) const
+{
+    const QString words = u"-"_s;
+    if (automatic == u"quotation"_s)
+        return Payload(m_answers.charge.value_or(ChargeQuoted{50'00, words, true}));
+    if (automatic == u"payment"_s)
+        return Payload(detail::quotedPayment(m_ticket, words));
+    const TicketOpened &order = m_ticket.order;
+    if (automatic == u"enquiry"_s)
+        return Payload(m_answers.enquiry.value_or(
+            EnquiryRecorded{EnquiryKind::Question, words, order.customerName, order.customerPhone, true}));
     return {};
 }
 
@@ -170,6 +210,8 @@ WalkStep Walker::leave(const Transition &transition) const
     entered.to = transition.to;
     if (transition.to == State::Arrived)
         entered.reason = m_answers.arrivalReason;
+    if (transition.to == State::SignedOff)
+        entered.reason = m_answers.overdueReason;
     return Payload(std::move(entered));
 }
 

@@ -24,6 +24,7 @@ constexpr Said<State> kEntered[] = {
     {State::CleanedUp, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cleaned up %1")},
     {State::HandedOver, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Handed over %1")},
     {State::SignedOff, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Signed off %1")},
+    {State::HandedBack, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Given back to the office %1")},
     {State::Done, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Closed %1")},
     {State::Cancelled, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cancelled %1")},
 };
@@ -82,6 +83,12 @@ struct Teller {
     {
         return Tr::tr("Booked for %1 with %2").arg(windowWords(booked.window), booked.person);
     }
+    QString operator()(const domain::AppointmentMissed &missed) const
+    {
+        return withNote(missed.cause == domain::Cause::Company ? Tr::tr("We could not keep the agreed time")
+                                                               : Tr::tr("The customer could not keep the agreed time"),
+                        missed.reason);
+    }
     QString operator()(const domain::LateAnnounced &late) const
     {
         const int minutes = static_cast<int>(late.expectedDelayMin);
@@ -104,6 +111,37 @@ struct Teller {
             parts.push_back(*admission.next == domain::NotAdmittedNext::Wait ? Tr::tr("waiting outside")
                                                                              : Tr::tr("to be booked again"));
         return listed(parts);
+    }
+    QString operator()(const domain::VisitLeft &left) const
+    {
+        return withNote(Tr::tr("Left the site, promised to be back by %1").arg(dayTimeText(left.promisedBy)),
+                        left.reason);
+    }
+    QString operator()(const domain::VisitResumed &resumed) const
+    {
+        return withNote(Tr::tr("Back at the customer %1").arg(timeText(meta.wall)), admissionText(resumed.who));
+    }
+    QString operator()(const domain::TicketHandedBack &back) const
+    {
+        const domain::HandBackWay *way = catalogue ? catalogue->handBackWay(back.way) : nullptr;
+        const QString title = way ? pick(way->title) : back.way;
+        return withNote(Tr::tr("Given back to the office (%1)").arg(title), back.note);
+    }
+    QString operator()(const domain::ChargeQuoted &quoted) const
+    {
+        const QString amount = yuanText(quoted.amountFen);
+        return withNote(quoted.accepted ? Tr::tr("Price named and accepted, %1").arg(amount)
+                                        : Tr::tr("Price named and not accepted, %1").arg(amount),
+                        quoted.purpose);
+    }
+    QString operator()(const domain::ChargeTaken &taken) const
+    {
+        return Tr::tr("%1 taken, receipt %2").arg(yuanText(taken.amountFen), taken.receipt);
+    }
+    QString operator()(const domain::EnquiryRecorded &enquiry) const
+    {
+        const QString text = withNote(enquiryText(enquiry.kind), enquiry.text);
+        return enquiry.hotlineCalled ? listed({text, Tr::tr("10010 called")}) : text;
     }
     QString operator()(const domain::StepsConfirmed &confirmed) const
     {

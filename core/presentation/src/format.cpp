@@ -30,6 +30,14 @@ constexpr int kMostDigits = 17; // always fits a scaled integer
     return locale.toString(localTime(time), isChinese() ? chinese : english);
 }
 
+/// Money is read and written like a meter with two places.
+[[nodiscard]] domain::Measure yuan()
+{
+    domain::Measure measure;
+    measure.decimals = 2;
+    return measure;
+}
+
 /// Digits of a scaled integer without its sign; works for the smallest integer too.
 [[nodiscard]] QString scaledDigits(std::int64_t scaled, int decimals)
 {
@@ -118,6 +126,19 @@ std::optional<std::int64_t> parseValue(const QString &typed, const domain::Measu
         return std::nullopt;
     const qint64 value = digits.toLongLong();
     return negative ? -value : value;
+}
+
+QString yuanText(std::int64_t fen)
+{
+    return u"¥"_s + valueText(fen, yuan());
+}
+
+std::optional<std::int64_t> parseYuan(const QString &typed)
+{
+    QString number = typed.trimmed();
+    if (number.startsWith(u'¥') || number.startsWith(u'￥'))
+        number.remove(0, 1);
+    return parseValue(number, yuan());
 }
 
 QString limitsText(const domain::Measure &measure, const domain::Limits &limits)

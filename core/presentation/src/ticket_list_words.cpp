@@ -80,7 +80,7 @@ bool belongsTo(Mode mode, const store::TicketRow &row, WallTime now)
     if (mode == Mode::History)
         return true;
     if (mode == Mode::ReviewQueue)
-        return row.state == State::SignedOff && !row.gone;
+        return domain::awaitsReview(row.state) && !row.gone;
     if (row.gone || row.state == State::Cancelled)
         return false;
     // What was finished today keeps its place; what was finished earlier is history.

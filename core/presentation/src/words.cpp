@@ -18,6 +18,7 @@ constexpr Said<domain::State> kStates[] = {
     {domain::State::CleanedUp, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cleaned up")},
     {domain::State::HandedOver, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Handed over")},
     {domain::State::SignedOff, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Signed off")},
+    {domain::State::HandedBack, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Given back to the office")},
     {domain::State::Done, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Done")},
     {domain::State::Cancelled, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cancelled")},
 };
@@ -50,6 +51,12 @@ constexpr Said<domain::Tier> kTiers[] = {
 constexpr Said<domain::Area> kAreas[] = {
     {domain::Area::Urban, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "City")},
     {domain::Area::Rural, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Countryside")},
+};
+
+constexpr Said<domain::EnquiryKind> kEnquiries[] = {
+    {domain::EnquiryKind::Question, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Question")},
+    {domain::EnquiryKind::Complaint, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Complaint")},
+    {domain::EnquiryKind::OutOfScope, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Wish beyond the order")},
 };
 
 constexpr Said<domain::Role> kRoles[] = {
@@ -132,6 +139,30 @@ QString admissionText(domain::Admission admission)
 QString signerText(domain::SignerRole role)
 {
     return say(kSigners, role);
+}
+
+QString enquiryText(domain::EnquiryKind kind)
+{
+    return say(kEnquiries, kind);
+}
+
+QString deadlineText(const QString &deadline, const domain::Catalogue *catalogue)
+{
+    if (!catalogue)
+        return deadline;
+    const auto found = std::find_if(catalogue->deadlines.begin(), catalogue->deadlines.end(),
+                                    [&](const domain::DeadlineRule &rule) { return rule.id == deadline; });
+    return found == catalogue->deadlines.end() ? deadline : pick(found->title);
+}
+
+QString deadlineLine(const domain::Deadline &deadline, const domain::Catalogue *catalogue, WallTime now)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(deadline.due - now).count();
+    const QString line =
+        Tr::tr("%1 by %2", "time limit").arg(deadlineText(deadline.id, catalogue), momentText(deadline.due, now));
+    const QString left =
+        minutes >= 0 ? Tr::tr("%1 left").arg(durationText(minutes)) : Tr::tr("%1 too late").arg(durationText(-minutes));
+    return deadline.verified ? listed({line, left}) : listed({line, left, Tr::tr("figure not verified")});
 }
 
 QString sentences(const QStringList &parts)

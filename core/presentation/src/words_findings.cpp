@@ -134,6 +134,77 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     return Tr::tr("There is an entry of a newer program (%1). Update Ruhu to read it.").arg(finding.subject);
 }
 
+[[nodiscard]] QString deadlineMissed(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const QString text =
+        Tr::tr("%1 too late by %2.")
+            .arg(deadlineText(finding.subject, catalogue), durationText(number(finding, "minutes"_L1)));
+    return withReason(text, argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString appointmentMissed(const domain::Finding &finding, const domain::Catalogue *)
+{
+    const bool ours = argument(finding.args, "cause"_L1) == domain::toName(domain::Cause::Company);
+    return withReason(ours ? Tr::tr("We did not keep an agreed time.")
+                           : Tr::tr("The customer did not keep an agreed time."),
+                      argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString missedTwice(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return withReason(Tr::tr("We broke our word to this customer more than once."),
+                      argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString leftSite(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return withReason(Tr::tr("The technician left the site and came back later."), argument(finding.args, "reason"_L1));
+}
+
+[[nodiscard]] QString longVisit(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("The work took %1 without a word about it.").arg(durationText(number(finding, "minutes"_L1)));
+}
+
+[[nodiscard]] QString handedBack(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    const QString id = argument(finding.args, "way"_L1);
+    const domain::HandBackWay *way = catalogue ? catalogue->handBackWay(id) : nullptr;
+    const QString text = Tr::tr("Given back unfinished: %1.").arg(way ? pick(way->title) : id);
+    const QString note = argument(finding.args, "note"_L1);
+    return note.isEmpty() ? text : sentences({text, Tr::tr("Note: %1").arg(note)});
+}
+
+[[nodiscard]] QString chargeUnquoted(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("%1 was taken without a price the customer had accepted.")
+        .arg(yuanText(argument(finding.args, "taken"_L1).toLongLong()));
+}
+
+[[nodiscard]] QString chargeDiffers(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("%1 was taken, but %2 had been quoted.")
+        .arg(yuanText(argument(finding.args, "taken"_L1).toLongLong()),
+             yuanText(argument(finding.args, "quoted"_L1).toLongLong()));
+}
+
+[[nodiscard]] QString enquiry(const domain::Finding &finding, const domain::Catalogue *)
+{
+    const auto kind = domain::fromName<domain::EnquiryKind>(argument(finding.args, "kind"_L1));
+    return Tr::tr("%1: %2", "fact: what was said")
+        .arg(kind ? enquiryText(*kind) : QString(), argument(finding.args, "text"_L1));
+}
+
+[[nodiscard]] QString enquiryDropped(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return sentences({enquiry(finding, catalogue), Tr::tr("10010 was not called.")});
+}
+
+[[nodiscard]] QString signedBeforeTrial(const domain::Finding &, const domain::Catalogue *)
+{
+    return Tr::tr("The customer signed before trying it.");
+}
+
 struct Row {
     QLatin1StringView code;
     Writer write;
@@ -155,6 +226,17 @@ constexpr Row kRows[] = {
     {"photo-missing"_L1, photoMissing},
     {"skipped-state"_L1, skippedState},
     {"unknown-event"_L1, unknownEvent},
+    {"deadline-missed"_L1, deadlineMissed},
+    {"appointment-missed"_L1, appointmentMissed},
+    {"missed-twice"_L1, missedTwice},
+    {"left-site"_L1, leftSite},
+    {"long-visit"_L1, longVisit},
+    {"handed-back"_L1, handedBack},
+    {"charge-without-quotation"_L1, chargeUnquoted},
+    {"charge-differs"_L1, chargeDiffers},
+    {"enquiry"_L1, enquiry},
+    {"enquiry-not-passed-on"_L1, enquiryDropped},
+    {"signed-before-trial"_L1, signedBeforeTrial},
 };
 
 } // namespace

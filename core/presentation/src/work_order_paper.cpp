@@ -50,6 +50,9 @@ void append(domain::Paper &paper, domain::PaperSection section)
                            || std::holds_alternative<domain::ItemMoved>(payload)
                            || std::holds_alternative<domain::ItemRestored>(payload)
                            || std::holds_alternative<domain::RatingGiven>(payload)
+                           || std::holds_alternative<domain::ChargeQuoted>(payload)
+                           || std::holds_alternative<domain::ChargeTaken>(payload)
+                           || std::holds_alternative<domain::EnquiryRecorded>(payload)
                            || std::holds_alternative<domain::AppointmentBooked>(payload);
         if (after && shown)
             changed = entry.event.meta.wall;
@@ -118,8 +121,12 @@ CustomerPaper customerPaper(const TicketPage &page)
         return paper;
     const domain::Ticket &ticket = page.ticket;
     const domain::Catalogue &catalogue = *page.catalogue;
-    paper.sections = {chargesInWords(ticket, catalogue), readingsInWords(ticket, catalogue), itemsSection(ticket),
-                      orderSection(ticket), visitSection(ticket, catalogue)};
+    paper.sections = {chargesInWords(ticket, catalogue),
+                      readingsInWords(ticket, catalogue),
+                      itemsSection(ticket),
+                      enquiriesSection(ticket),
+                      orderSection(ticket),
+                      visitSection(ticket, catalogue)};
     for (domain::PaperSection &section : checklistSections(ticket, catalogue))
         paper.sections.push_back(std::move(section));
     std::erase_if(paper.sections, [](const domain::PaperSection &section) { return section.rows.empty(); });
@@ -144,6 +151,7 @@ Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobO
         append(paper, std::move(section));
     append(paper, itemsSection(ticket));
     append(paper, chargesSection(ticket, catalogue));
+    append(paper, enquiriesSection(ticket));
     append(paper, ratingSection(ticket));
     if (auto photos = addPhotos(paper, page, blobOf); !photos)
         return photos.error();

@@ -23,6 +23,7 @@ namespace ruhu::presentation {
 [[nodiscard]] domain::PaperSection chargesSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 /// The same, and "free of charge" is said, too.
 [[nodiscard]] domain::PaperSection chargesInWords(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+[[nodiscard]] domain::PaperSection enquiriesSection(const domain::Ticket &ticket);
 [[nodiscard]] domain::PaperSection ratingSection(const domain::Ticket &ticket);
 [[nodiscard]] QString photoCaption(const domain::Ticket &ticket, const domain::PhotoFact &fact,
                                    const domain::Catalogue &catalogue);

@@ -185,6 +185,19 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
     return {measure ? pick(measure->title) : reading.measure, value, markOf(reading.verdict), sentences(remarks)};
 }
 
+void addMoney(PaperSection &section, const domain::Ticket &ticket)
+{
+    if (const auto &quoted = ticket.quotation) {
+        const domain::ChargeQuoted &said = quoted->quotation;
+        add(section, Tr::tr("Price named"), yuanText(said.amountFen), said.accepted ? kPass : kWarn,
+            Tr::tr("%1 · %2", "purpose, answer")
+                .arg(said.purpose, said.accepted ? Tr::tr("accepted") : Tr::tr("not accepted")));
+    }
+    if (const auto &paid = ticket.payment)
+        add(section, Tr::tr("Money taken"), yuanText(paid->payment.amountFen), kPass,
+            Tr::tr("Receipt %1").arg(paid->payment.receipt));
+}
+
 } // namespace
 
 QString visitTimeText(const domain::Ticket &ticket, WallTime time)
@@ -336,6 +349,20 @@ PaperSection chargesInWords(const domain::Ticket &ticket, const domain::Catalogu
         return section;
     const domain::Step *step = catalogue.step(kChargeStep);
     add(section, step ? pick(step->title) : kChargeStep, answerText(record->second.options, record->second.text, step));
+    addMoney(section, ticket);
+    return section;
+}
+
+PaperSection enquiriesSection(const domain::Ticket &ticket)
+{
+    PaperSection section{Tr::tr("Questions and complaints"), {}};
+    for (const domain::EnquiryFact &fact : ticket.enquiries) {
+        const domain::EnquiryRecorded &said = fact.enquiry;
+        QStringList remarks{said.person, said.phone};
+        if (said.hotlineCalled)
+            remarks.push_back(Tr::tr("10010 called"));
+        add(section, enquiryText(said.kind), said.text, {}, listed(remarks));
+    }
     return section;
 }
 
@@ -343,7 +370,7 @@ PaperSection chargesSection(const domain::Ticket &ticket, const domain::Catalogu
 {
     const auto record = ticket.steps.find(kChargeStep);
     const bool isFree = record != ticket.steps.end() && record->second.options == std::vector<QString>{u"free"_s};
-    return isFree ? PaperSection{} : chargesInWords(ticket, catalogue);
+    return isFree && !ticket.quotation && !ticket.payment ? PaperSection{} : chargesInWords(ticket, catalogue);
 }
 
 PaperSection ratingSection(const domain::Ticket &ticket)

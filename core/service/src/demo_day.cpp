@@ -187,7 +187,11 @@ domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Pla
     static const std::vector<QString> remarks{QString(), QString(), u"请提前半小时电话联系"_s,
                                               u"楼道弱电间钥匙在物业"_s, u"家中有老人"_s};
     order.remark = pick(random, remarks);
-    order.acceptedAt = wallTimeFromMs(midnightMs - (24 + static_cast<qint64>(random.below(40))) * kHour);
+    const qint64 hours = 24 + static_cast<qint64>(random.below(40));
+    // Orders are days old; a fault was reported this morning, so that its first call is still due (D15-15).
+    const bool fault = plan.kind == domain::TicketKind::Repair;
+    order.acceptedAt =
+        wallTimeFromMs(fault ? midnightMs + 7 * kHour + hours * kMinute / 2 : midnightMs - hours * kHour);
     const qint64 start = midnightMs + plan.startMinute * kMinute;
     order.requested = domain::Window{wallTimeFromMs(start), wallTimeFromMs(start + plan.lengthMinutes * kMinute)};
     order.promisedBy = wallTimeFromMs(midnightMs + (plan.tier == domain::Tier::Gold ? 24 : 48) * kHour - kMinute);

@@ -8,6 +8,8 @@
 #include <ruhu/domain/findings.h>
 #include <ruhu/domain/names.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::store {
@@ -80,9 +82,11 @@ TicketRow projectRow(const domain::Ticket &ticket, const std::vector<domain::His
     row.booked = ticket.appointment.has_value();
     row.window = row.booked ? std::optional(ticket.appointment->appointment.window) : order.requested;
     row.promisedBy = order.promisedBy;
-    const auto signedOff = ticket.reached.find(domain::State::SignedOff);
-    if (signedOff != ticket.reached.end())
-        row.signedOffAt = signedOff->second.wall;
+    for (const domain::State end : {domain::State::SignedOff, domain::State::HandedBack}) {
+        const auto reached = ticket.reached.find(end);
+        if (reached != ticket.reached.end())
+            row.signedOffAt = std::max(row.signedOffAt.value_or(reached->second.wall), reached->second.wall);
+    }
     row.pending = ticket.pendingEvents;
     if (isSignedOff(ticket.state) && catalogue) {
         const auto found = domain::findings(ticket, history, *catalogue);

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] Payload aboutStep(TicketBench &bench, const Step &step);
     [[nodiscard]] Payload aboutVisit(TicketBench &bench);
     [[nodiscard]] Payload aboutClosing(TicketBench &bench);
+    [[nodiscard]] Payload aboutException(TicketBench &bench);
 
     SeededRandom m_random;
 };
@@ -88,7 +89,7 @@ Payload Dice::aboutVisit(TicketBench &bench)
         return admission;
     }
     default:
-        return StateEntered{static_cast<State>(below(13)), words(), {}};
+        return StateEntered{static_cast<State>(below(14)), words(), {}};
     }
 }
 
@@ -108,8 +109,30 @@ Payload Dice::aboutClosing(TicketBench &bench)
     }
 }
 
+Payload Dice::aboutException(TicketBench &bench)
+{
+    switch (below(7)) {
+    case 0:
+        return AppointmentMissed{static_cast<Cause>(below(2)), words()};
+    case 1:
+        return VisitLeft{words(), bench.clock().now() + std::chrono::minutes(static_cast<int>(below(90)) - 10)};
+    case 2:
+        return VisitResumed{static_cast<Admission>(below(5))};
+    case 3:
+        return TicketHandedBack{pick(bench.catalogue().handBacks).id, words()};
+    case 4:
+        return ChargeQuoted{static_cast<std::int64_t>(below(3)), words(), !oneIn(3)};
+    case 5:
+        return ChargeTaken{static_cast<std::int64_t>(below(3)), words()};
+    default:
+        return EnquiryRecorded{static_cast<EnquiryKind>(below(3)), words(), words(), u"1"_s, oneIn(2)};
+    }
+}
+
 Payload Dice::act(TicketBench &bench)
 {
+    if (oneIn(6))
+        return aboutException(bench);
     if (!oneIn(3))
         return aboutStep(bench, pick(bench.catalogue().steps));
     return oneIn(2) ? aboutVisit(bench) : aboutClosing(bench);
@@ -134,6 +157,12 @@ QString targetOf(const Payload &payload)
         return toName(p->role);
     if (const auto *p = std::get_if<StateEntered>(&payload))
         return toName(p->to);
+    if (const auto *p = std::get_if<AppointmentMissed>(&payload))
+        return toName(p->cause);
+    if (const auto *p = std::get_if<TicketHandedBack>(&payload))
+        return p->way;
+    if (const auto *p = std::get_if<EnquiryRecorded>(&payload))
+        return toName(p->kind);
     return {};
 }
 
@@ -150,6 +179,7 @@ void play(TicketBench &bench, Dice &dice, const std::function<void(const Payload
 {
     WalkAnswers answers;
     answers.arrivalReason = u"traffic"_s;
+    answers.overdueReason = u"traffic"_s;
     for (int i = 0; i < kActs; ++i) {
         if (dice.oneIn(2))
             (void)bench.step(answers); // ignored because a stuck walk is part of the play
@@ -192,6 +222,7 @@ TEST_CASE("from every state an honest technician still gets to the sign-off", "[
 {
     WalkAnswers answers;
     answers.arrivalReason = u"traffic"_s;
+    answers.overdueReason = u"traffic"_s;
     int finished = 0;
     for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
         CAPTURE(seed);
@@ -200,6 +231,8 @@ TEST_CASE("from every state an honest technician still gets to the sign-off", "[
         play(bench, dice, [](const Payload &) {});
         if (bench.ticket().state == State::Done)
             continue;
+        if (bench.ticket().state == State::HandedBack)
+            REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"go on"_s, {}}, Role::Supervisor));
         if (!bench.walkTo(State::SignedOff, answers))
             FAIL("stuck in " + toName(bench.ticket().state).toStdString());
         ++finished;
@@ -216,6 +249,7 @@ TEST_CASE("no ticket is ever signed off with something open", "[domain][property
         Dice dice(seed);
         WalkAnswers answers;
         answers.arrivalReason = u"traffic"_s;
+        answers.overdueReason = u"traffic"_s;
         REQUIRE(bench.walkTo(State::CleanedUp, answers));
         play(bench, dice, [&](const Payload &) {
             if (bench.ticket().state != State::SignedOff)

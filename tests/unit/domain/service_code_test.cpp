@@ -10,6 +10,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <iostream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -195,4 +196,43 @@ TEST_CASE("a condition inside another is checked like any condition", "[domain][
     const auto catalogue = readCatalogue(document);
     REQUIRE_FALSE(catalogue);
     CHECK(catalogue.error().subject.contains(u".condition.anyOf[1].stepAnswered"_s));
+}
+
+TEST_CASE("a fault of the customer's own terminal is explained to the customer", "[domain][service-code]")
+{
+    RepairAtWork bench;
+    const Step &explained = *bench.catalogue().step(u"T17"_s);
+    REQUIRE_FALSE(bench.act(StepAnswered{u"T16"_s, {u"network"_s}, u"feeder"_s}));
+    CHECK_FALSE(appliesTo(explained, bench.ticket()));
+    REQUIRE_FALSE(bench.act(StepAnswered{u"T16"_s, {u"customer-terminal"_s}, u"old router"_s}));
+    CHECK(appliesTo(explained, bench.ticket()));
+    const auto open = openItems(bench.ticket(), bench.catalogue(), {u"test"_s});
+    CHECK(std::any_of(open.begin(), open.end(),
+                      [](const OpenItem &item) { return item.step == u"T17" && item.gate == Gate::Block; }));
+}
+
+TEST_CASE("Wi-Fi is measured where it was ordered", "[domain][service-code]")
+{
+    TicketOpened order = orderOf(TicketKind::Install, Access::Ftth);
+    order.services.push_back(Service::Wifi);
+    TicketBench bench(order);
+    REQUIRE(bench.walkTo(State::Tested));
+    REQUIRE(bench.ticket().readings.count(u"wifi_rssi"_s) == 1);
+    REQUIRE_FALSE(bench.act(ReadingRecorded{u"wifi_rssi"_s, -80, {}, {}, {}}));
+    CHECK(bench.ticket().readings.at(u"wifi_rssi"_s).reading.verdict == Verdict::Warn); // unverified: it never fails
+    TicketBench without(orderOf(TicketKind::Install, Access::Ftth));
+    CHECK_FALSE(appliesTo(*without.catalogue().step(u"T12"_s), without.ticket()));
+}
+
+TEST_CASE("a key customer who leaves is reported to the account manager", "[domain][service-code]")
+{
+    TicketOpened order = orderOf(TicketKind::Dismantle, Access::Ftth);
+    TicketBench standard(order);
+    const Step &told = *standard.catalogue().step(u"G05"_s);
+    CHECK_FALSE(appliesTo(told, standard.ticket()));
+    order.tier = Tier::Gold;
+    TicketBench gold(order);
+    CHECK(appliesTo(told, gold.ticket()));
+    REQUIRE(gold.walkTo(State::SignedOff));
+    CHECK(gold.ticket().steps.at(u"G05"_s).confirmed);
 }

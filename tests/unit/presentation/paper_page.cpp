@@ -58,7 +58,8 @@ domain::WalkAnswers eventfulAnswers()
 {
     domain::WalkAnswers answers;
     answers.steps[u"W01"_s] = {u"W01"_s, {u"changed"_s}, u"沿电视柜后走线 / behind the TV cabinet"_s};
-    answers.steps[u"W02"_s] = {u"W02"_s, {u"charged"_s}, u"网线20米，60元 / 20 m of cable, 60 yuan"_s};
+    answers.steps[u"W02"_s] = {u"W02"_s, {u"charged"_s}, {}};
+    answers.charge = domain::ChargeQuoted{60'00, u"网线20米 / 20 m of cable"_s, true};
     answers.steps[u"F01"_s] = {u"F01"_s, {}, u"西湖-文三-0127 / SP2 / 05"_s};
     answers.steps[u"W14"_s] = {u"W14"_s, {}, u"光猫 SN 48575443A1B2C3D4；皮线 45 m；水晶头 4"_s};
     answers.skips[u"W08"_s] = u"线路全部走暗管，无明线可拍"_s;

@@ -108,8 +108,11 @@ TEST_CASE("what went differently is told with its reason")
     const domain::PaperRow item = rowOf(paper, u"Moved things"_s, u"电视柜（实木）"_s);
     CHECK(item.mark == u"pass"_s);
     CHECK(item.remark.endsWith(u"with the customer's consent."_s));
-    CHECK(rowOf(paper, u"Charges"_s, u"Charges explained and accepted"_s).value
-          == u"Charged, amount agreed: 网线20米，60元 / 20 m of cable, 60 yuan"_s);
+    CHECK(rowOf(paper, u"Charges"_s, u"Charges explained and accepted"_s).value == u"Something is charged"_s);
+    const domain::PaperRow price = rowOf(paper, u"Charges"_s, u"Price named"_s);
+    CHECK(price.value == u"¥60.00"_s);
+    CHECK(price.remark == u"网线20米 / 20 m of cable · accepted"_s);
+    CHECK(rowOf(paper, u"Charges"_s, u"Money taken"_s).value == u"¥60.00"_s);
     const domain::PaperRow rating = rowOf(paper, u"Customer's rating"_s, u"Rating"_s);
     CHECK(rating.remark == u"Reason: 等候时间偏长"_s);
 }
@@ -134,7 +137,8 @@ TEST_CASE("the customer reads all that is signed, the charge before everything")
     const CustomerPaper shown = customerPaper(page);
     REQUIRE_FALSE(shown.sections.empty());
     CHECK(shown.sections.front().title == u"Charges"_s);
-    CHECK(shown.sections.front().rows.front().value.contains(u"60 yuan"_s));
+    REQUIRE(shown.sections.front().rows.size() == 3);
+    CHECK(shown.sections.front().rows[1].value == u"¥60.00"_s);
     QString words;
     for (const domain::PaperSection &part : shown.sections) {
         for (const domain::PaperRow &row : part.rows)

@@ -123,7 +123,8 @@ TEST_CASE("the customer reads everything that is signed", "[ui][customer]")
     world.open([&](FieldSession &session) {
         id = nthTicket(session, 0);
         walk(world.office, session, id, untilAnswer(u"W02"_s));
-        record(session, id, domain::StepAnswered{u"W02"_s, {u"charged"_s}, u"20 m of cable, 60 yuan"_s});
+        record(session, id, domain::StepAnswered{u"W02"_s, {u"charged"_s}, {}});
+        record(session, id, domain::ChargeQuoted{60'00, u"20 m of cable"_s, true});
         record(session, id, domain::ItemMoved{u"i1"_s, u"The shoe cabinet"_s, true});
         walk(world.office, session, id, [](const domain::WalkStep &step) {
             const auto *photo = std::get_if<domain::NeedPhoto>(&step);
@@ -137,7 +138,7 @@ TEST_CASE("the customer reads everything that is signed", "[ui][customer]")
     click(u"showCustomer"_s);
     const QString words = wordsOf(await(u"customerStory"_s));
     const domain::TicketOpened &order = page->ticket.order;
-    for (const QString &part : {u"20 m of cable, 60 yuan"_s, u"The shoe cabinet"_s, u"All cable is in the wall"_s,
+    for (const QString &part : {u"20 m of cable"_s, u"¥60.00"_s, u"The shoe cabinet"_s, u"All cable is in the wall"_s,
                                 order.customerName, order.address, order.accountId, order.product})
         CHECK(words.contains(part));
     for (const auto &[step, answer] : page->ticket.steps) {
@@ -147,7 +148,7 @@ TEST_CASE("the customer reads everything that is signed", "[ui][customer]")
     }
     for (const auto &[measure, fact] : page->ticket.readings)
         CHECK(words.contains(presentation::valueText(fact.reading.value, *page->catalogue->measure(measure))));
-    CHECK(words.indexOf(u"60 yuan"_s) < words.indexOf(order.accountId)); // what it costs comes first
+    CHECK(words.indexOf(u"¥60.00"_s) < words.indexOf(order.accountId)); // what it costs comes first
     CHECK(wordsOf(await(u"customerPhotos"_s)).contains(u"Photo before work"_s));
     CHECK(typed(u"signerName"_s) == order.customerName);
 }
@@ -255,13 +256,15 @@ TEST_CASE("the exceptions offered are those the rules allow in this state", "[ui
         QStringList offered;
     };
     const QString note = u"exceptionNote"_s;
-    const QStringList onTheWay{u"exceptionLate"_s, note, u"exceptionRebook"_s};
+    const QString enquiry = u"exceptionEnquiry"_s;
+    const QStringList onTheWay{u"exceptionLate"_s, u"exceptionMissedByCustomer"_s, u"exceptionMissedByUs"_s, note,
+                               u"exceptionRebook"_s};
     const std::vector<Row> rows{{State::ToContact, {note}},
                                 {State::Booked, onTheWay},
                                 {State::Prepared, onTheWay},
                                 {State::Travelling, onTheWay},
-                                {State::Arrived, {u"exceptionNotIn"_s, note}},
-                                {State::Working, {note}}};
+                                {State::Arrived, {enquiry, u"exceptionNotIn"_s, note}},
+                                {State::Working, {enquiry, u"exceptionLeave"_s, note}}};
     WindowWorld world;
     std::vector<TicketId> ids;
     world.open([&](FieldSession &session) {

@@ -31,6 +31,17 @@ struct FactCard {
 [[nodiscard]] FactCard makeArrivalCard(const Page &page, const CardActions &actions);
 [[nodiscard]] FactCard makeAdmissionCard(const Page &page, const CardActions &actions);
 
+// Cards of what goes otherwise than planned (cards_exceptions.cpp).
+/// The technician has left the site: back again, with an adult's consent.
+[[nodiscard]] QWidget *makeAwayCard(const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeLeaveCard(const Page &page, const CardActions &actions);
+/// nullptr while the ticket asks for no quotation, or for no payment.
+[[nodiscard]] QWidget *makeQuotationCard(const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makePaymentCard(const Page &page, const CardActions &actions);
+[[nodiscard]] QWidget *makeEnquiryCard(const Page &page, const CardActions &actions);
+/// Carries the sign-off once a promised time has passed; nothing before.
+[[nodiscard]] std::optional<FactCard> makeOverdueCard(const Page &page, const CardActions &actions);
+
 // One card per step kind (cards_steps.cpp). The card's title, hint, rule, pins and skip line are added by the view.
 [[nodiscard]] QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions);
 /// The body of the step's kind; nullptr for a step without a card of its own.

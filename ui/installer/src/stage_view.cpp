@@ -9,18 +9,13 @@
 
 #include <ruhu/domain/names.h>
 #include <ruhu/widgets/action_bar.h>
-#include <ruhu/widgets/choice_field.h>
 #include <ruhu/widgets/comment_pin.h>
 #include <ruhu/widgets/fact_line.h>
 #include <ruhu/widgets/group_confirm.h>
 #include <ruhu/widgets/photo_strip.h>
 #include <ruhu/widgets/step_card.h>
 
-#include <QAbstractSpinBox>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QKeyEvent>
-#include <QMetaProperty>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -33,40 +28,6 @@ using namespace Qt::Literals::StringLiterals;
 using domain::State;
 using domain::StepKind;
 
-/// Names from the stage down to an input; the same input has the same path after the page was made anew.
-QString pathOf(const QObject *object)
-{
-    QStringList names;
-    for (; object && !qobject_cast<const StageView *>(object); object = object->parent()) {
-        if (!object->objectName().isEmpty())
-            names.prepend(object->objectName());
-    }
-    return names.join(u'/');
-}
-
-/// Lines of text of their own; those inside a date or number are part of it.
-QList<QLineEdit *> lineEdits(const QWidget *stage)
-{
-    QList<QLineEdit *> edits = stage->findChildren<QLineEdit *>();
-    edits.removeIf([](const QLineEdit *edit) { return qobject_cast<QAbstractSpinBox *>(edit->parentWidget()); });
-    return edits;
-}
-
-/// Dates, numbers and lists: inputs whose value is their user property.
-QList<QWidget *> valueInputs(const QWidget *stage)
-{
-    QList<QWidget *> inputs = stage->findChildren<QWidget *>();
-    inputs.removeIf([](const QWidget *input) {
-        return !qobject_cast<const QAbstractSpinBox *>(input) && !qobject_cast<const QComboBox *>(input);
-    });
-    return inputs;
-}
-
-QVariant valueOf(const QWidget *input)
-{
-    return input->metaObject()->userProperty().read(input);
-}
-
 /// Optional and nothing recorded yet: it may be done, nobody waits for it.
 bool isOffer(const domain::Step &step, const presentation::TicketPage &page)
 {
@@ -78,6 +39,11 @@ int rankOf(const domain::Step &step, const presentation::TicketPage &page)
     if (!pinsOn(page, step.id).empty() || !domain::isSettled(step, page.ticket))
         return 0;
     return isOffer(step, page) ? 1 : 2;
+}
+
+bool possibleEnquiry(const presentation::TicketPage &page)
+{
+    return isOffered(page, u"enquiry.recorded"_s, domain::toName(domain::EnquiryKind::Question));
 }
 
 /// Rating and the customer's signature are given in one view, so the rating has no card of its own.
@@ -111,6 +77,8 @@ void StageView::build()
         m_column->addWidget(
             mutedLine(tr("This ticket needs a newer program. Nothing is lost: it can be read here, and worked on "
                          "after the update.")));
+    } else if (m_page->ticket.isAway()) {
+        addCard(u"away"_s, makeAwayCard(m_page, m_actions));
     } else if (!canRecord(*m_page)) {
         addClosedNote();
     }
@@ -171,12 +139,50 @@ void StageView::addFacts()
         own(u"arrival"_s, makeArrivalCard(m_page, m_actions));
     if (m_stage == u"door" && isOffered(*m_page, u"admission.recorded"_s))
         own(u"admission"_s, makeAdmissionCard(m_page, m_actions));
+    if (!canRecord(*m_page))
+        return;
+    if (m_stage == u"sign") {
+        if (const auto overdue = makeOverdueCard(m_page, m_actions))
+            own(u"overdue"_s, *overdue);
+    }
+    addExceptions();
+}
+
+/// Charges stand where the checklist asks for them; the rest waits out of sight until somebody goes there.
+void StageView::addExceptions()
+{
+    // By the step they settle, so that obstacles and the supervisor's pins lead to them.
+    const auto addFor = [this](const QString &automatic, QWidget *card) {
+        if (const domain::Step *step = stepSettledBy(*m_page, automatic); step && card)
+            addCard(step->id, card);
+    };
+    if (m_stage == u"work")
+        addFor(u"quotation"_s, makeQuotationCard(m_page, m_actions));
+    if (m_stage == u"sign")
+        addFor(u"payment"_s, makePaymentCard(m_page, m_actions));
+    const bool current = m_stage == currentStage(*m_page);
+    if (current && isOffered(*m_page, u"visit.left"_s))
+        addHidden(u"leave"_s, makeLeaveCard(m_page, m_actions));
+    const domain::Step *asked = stepSettledBy(*m_page, u"enquiry"_s);
+    const bool waits = asked && asked->stage == m_stage && !domain::isSettled(*asked, m_page->ticket);
+    if (waits)
+        addCard(asked->id, makeEnquiryCard(m_page, m_actions));
+    else if (current && possibleEnquiry(*m_page))
+        addHidden(u"enquiry"_s, makeEnquiryCard(m_page, m_actions));
+}
+
+void StageView::addHidden(const QString &subject, QWidget *card)
+{
+    addCard(subject, card);
+    m_hidden.append(subject);
+    card->hide();
 }
 
 void StageView::addClosedNote()
 {
     const State state = m_page->ticket.state;
-    const QString words = state == State::SignedOff
+    const QString words = state == State::HandedBack ? tr("Given back to the office. It decides how this goes on.")
+                          : state == State::SignedOff
                               ? tr("Signed off. The office reviews it; if something is missing it comes back to you.")
                           : state == State::Done ? tr("Approved. Nothing more to do.")
                                                  : tr("Cancelled by the office.");
@@ -250,7 +256,10 @@ void StageView::singleOut(const QString &step)
         return;
     widgets::StepCard *card = makeStepCard(**it);
     if ((*it)->gate == domain::Gate::Block)
-        card->setHint(tr("This cannot be left out. If it cannot be done, write a note for the office."));
+        card->setHint(QStringList{presentation::pick((*it)->hint),
+                                  tr("This cannot be left out. If it cannot be done, write a note for the office.")}
+                          .join(u'\n')
+                          .trimmed());
     m_routine.erase(it);
     m_singled.append(step);
     fillRoutine();
@@ -325,46 +334,6 @@ std::optional<domain::Refusal> StageView::primaryRefusal() const
     return m_primary ? m_primaryRefusal : nextRefusal(*m_page);
 }
 
-/// What the page put into the inputs; a difference to it is the person's.
-void StageView::noteBefore()
-{
-    for (QLineEdit *edit : lineEdits(this)) {
-        m_before.insert(pathOf(edit), edit->text());
-        edit->installEventFilter(this);
-    }
-    for (const widgets::ChoiceField *choice : findChildren<widgets::ChoiceField *>())
-        m_before.insert(pathOf(choice), choice->chosenId());
-    for (const QCheckBox *box : findChildren<QCheckBox *>())
-        m_before.insert(pathOf(box), box->isChecked());
-    for (const QWidget *input : valueInputs(this))
-        m_before.insert(pathOf(input), valueOf(input));
-    for (const widgets::StepCard *card : findChildren<widgets::StepCard *>())
-        m_folds.insert(pathOf(card), card->isExpanded());
-}
-
-void StageView::noteCards(Drafts &drafts) const
-{
-    drafts.singled = m_singled;
-    for (const widgets::StepCard *card : findChildren<widgets::StepCard *>()) {
-        const QString path = pathOf(card);
-        if (m_folds.value(path, true) != card->isExpanded())
-            drafts.folds.insert(path, {static_cast<int>(card->state()), card->isExpanded()});
-    }
-}
-
-/// A card whose step was recorded meanwhile folds away all the same.
-void StageView::restoreCards(const Drafts &drafts)
-{
-    for (const QString &step : drafts.singled)
-        singleOut(step);
-    const QList<widgets::StepCard *> cards = findChildren<widgets::StepCard *>();
-    for (widgets::StepCard *card : cards) {
-        const auto it = drafts.folds.constFind(pathOf(card));
-        if (it != drafts.folds.constEnd() && it->before.toInt() == static_cast<int>(card->state()))
-            card->setExpanded(it->now.toBool());
-    }
-}
-
 bool StageView::eventFilter(QObject *, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -373,127 +342,17 @@ bool StageView::eventFilter(QObject *, QEvent *event)
     return press->isAutoRepeat() && (press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter);
 }
 
-StageView::Drafts StageView::drafts() const
-{
-    Drafts drafts;
-    const auto note = [this, &drafts](QHash<QString, Draft> &list, const QObject *input, const QVariant &now) {
-        const QString path = pathOf(input);
-        if (m_before.value(path) != now)
-            list.insert(path, {m_before.value(path), now});
-        const QVariant sent = input->property(kSentProperty);
-        if (sent.isValid())
-            drafts.sent.insert(path, sent);
-    };
-    for (const QLineEdit *edit : lineEdits(this))
-        note(drafts.texts, edit, edit->text());
-    for (const widgets::ChoiceField *choice : findChildren<widgets::ChoiceField *>())
-        note(drafts.choices, choice, choice->chosenId());
-    for (const QCheckBox *box : findChildren<QCheckBox *>())
-        note(drafts.ticks, box, box->isChecked());
-    for (const QWidget *input : valueInputs(this))
-        note(drafts.values, input, valueOf(input));
-    // The window's own focus: that of a stage is the last child that ever had it.
-    const QWidget *focused = window()->focusWidget();
-    if (focused && isAncestorOf(focused))
-        drafts.focus = pathOf(focused);
-    noteCards(drafts);
-    return drafts;
-}
-
-bool StageView::restoreDrafts(const Drafts &drafts)
-{
-    bool focused = false;
-    restoreCards(drafts);
-    restoreChoices(drafts);
-    for (QWidget *input : valueInputs(this)) {
-        // What the page proposes here moves with the clock, so only the person's own value counts.
-        const auto it = drafts.values.constFind(pathOf(input));
-        if (it != drafts.values.constEnd())
-            input->setProperty(input->metaObject()->userProperty().name(), it->now);
-    }
-    restoreTexts(drafts);
-    const QList<QWidget *> all = findChildren<QWidget *>();
-    for (QWidget *widget : all) {
-        const QString path = pathOf(widget);
-        if (drafts.sent.contains(path))
-            widget->setProperty(kSentProperty, drafts.sent.value(path));
-        if (!drafts.focus.isEmpty() && widget->focusPolicy() != Qt::NoFocus && path == drafts.focus) {
-            widget->setFocus();
-            focused = true;
-        }
-    }
-    return focused;
-}
-
 void StageView::setThumbnail(const QByteArray &sha256, const QImage &thumbnail)
 {
     for (widgets::PhotoStrip *strip : findChildren<widgets::PhotoStrip *>())
         strip->setThumbnail(QString::fromLatin1(sha256.toHex()), thumbnail);
 }
 
-void StageView::restoreChoices(const Drafts &drafts)
-{
-    const QList<widgets::ChoiceField *> choices = findChildren<widgets::ChoiceField *>();
-    for (widgets::ChoiceField *choice : choices) {
-        const auto it = drafts.choices.constFind(pathOf(choice));
-        if (it == drafts.choices.constEnd() || it->before.toString() != choice->chosenId())
-            continue;
-        choice->setChosen(it->now.toString());
-        // A choice that waits for its note shows the ways on from there, as after the click.
-        if (!choice->chosenId().isEmpty() && !choice->isComplete())
-            Q_EMIT choice->chosen(choice->chosenId());
-    }
-    const QList<QCheckBox *> boxes = findChildren<QCheckBox *>();
-    for (QCheckBox *box : boxes) {
-        const auto it = drafts.ticks.constFind(pathOf(box));
-        if (it != drafts.ticks.constEnd() && it->before.toBool() == box->isChecked())
-            box->setChecked(it->now.toBool());
-    }
-}
-
-void StageView::restoreTexts(const Drafts &drafts)
-{
-    for (QLineEdit *edit : lineEdits(this)) {
-        const auto it = drafts.texts.constFind(pathOf(edit));
-        if (it == drafts.texts.constEnd() || it->before.toString() != edit->text())
-            continue;
-        edit->selectAll();
-        edit->insert(it->now.toString()); // as typed, so that verdicts and bands follow
-        const QString reason = u"skipReason:"_s;
-        if (edit->objectName().startsWith(reason) && !edit->text().isEmpty())
-            revealSkipReason(edit->objectName().mid(reason.size()));
-    }
-}
-
-/// As after the click that asks for the reason.
-void StageView::revealSkipReason(const QString &step)
-{
-    for (const QString &part : {u"skipReason:"_s, u"skip:"_s, u"skipOpen:"_s}) {
-        if (auto *widget = findChild<QWidget *>(part + step))
-            widget->setVisible(part != u"skipOpen:");
-    }
-}
-
-void StageView::settleSent(bool kept)
-{
-    const QList<QWidget *> all = findChildren<QWidget *>();
-    for (QWidget *widget : all) {
-        const QVariant sent = widget->property(kSentProperty);
-        if (!sent.isValid())
-            continue;
-        widget->setProperty(kSentProperty, QVariant());
-        if (kept)
-            continue;
-        if (auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->text().isEmpty())
-            edit->insert(sent.toString());
-        if (auto *box = qobject_cast<QCheckBox *>(widget))
-            box->setChecked(box->isChecked() || sent.toBool());
-    }
-}
-
 bool StageView::focusOn(const QString &subject)
 {
     QWidget *card = m_cards.value(subject);
+    if (const domain::Step *asked = stepSettledBy(*m_page, u"enquiry"_s); !card && asked && subject == u"enquiry")
+        card = m_cards.value(asked->id);
     if (!card && subject.startsWith(u"item:"))
         card = findChild<QWidget *>(u"restore:"_s + subject.mid(5));
     if (!card && (subject == u"rating" || subject == u"signature:customer"))
@@ -502,14 +361,23 @@ bool StageView::focusOn(const QString &subject)
         card = findChild<QWidget *>(u"signTechnician"_s);
     if (!card)
         return false;
-    if (auto *step = qobject_cast<widgets::StepCard *>(card))
-        step->setExpanded(true);
+    reveal(subject, card);
     for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
         if (auto *area = qobject_cast<QScrollArea *>(up))
             area->ensureWidgetVisible(card);
     }
     focusInside(card);
     return true;
+}
+
+/// A card out of sight stays open from now on, also when the page is made anew.
+void StageView::reveal(const QString &subject, QWidget *card)
+{
+    if (m_hidden.contains(subject) && !m_opened.contains(subject))
+        m_opened.append(subject);
+    card->show();
+    if (auto *step = qobject_cast<widgets::StepCard *>(card))
+        step->setExpanded(true);
 }
 
 /// The first control of the card, or the named control itself.

@@ -66,11 +66,12 @@ public:
         QHash<QString, QVariant> sent; // on its way to the store
         QHash<QString, Draft> folds; // cards opened or folded by hand; before: the card's state
         QStringList singled; // steps taken out of the routine
+        QStringList opened; // cards that wait out of sight otherwise
         QString focus; // empty: the keyboard is elsewhere
         [[nodiscard]] bool isEmpty() const
         {
             return texts.isEmpty() && choices.isEmpty() && ticks.isEmpty() && values.isEmpty() && folds.isEmpty()
-                   && singled.isEmpty() && sent.isEmpty();
+                   && singled.isEmpty() && opened.isEmpty() && sent.isEmpty();
         }
     };
     [[nodiscard]] Drafts drafts() const;
@@ -91,6 +92,9 @@ protected:
 private:
     void build();
     void addFacts();
+    void addExceptions();
+    void addHidden(const QString &subject, QWidget *card);
+    void reveal(const QString &subject, QWidget *card);
     void addStory();
     void addSteps();
     void addRoutine(const std::vector<const domain::Step *> &steps);
@@ -116,6 +120,8 @@ private:
     QHash<QString, QVariant> m_before; // what the page put into its inputs, by path
     QHash<QString, bool> m_folds; // whether the page opened a card, by path
     std::vector<const domain::Step *> m_routine; // confirmed together
+    QStringList m_hidden; // subjects of cards that wait out of sight
+    QStringList m_opened; // of them: shown since
     QStringList m_singled;
     widgets::GroupConfirm *m_group = nullptr;
     widgets::StepCard *m_routineCard = nullptr;

@@ -134,8 +134,7 @@ std::vector<const domain::Step *> stepsOf(const presentation::TicketPage &page, 
 bool canRecord(const presentation::TicketPage &page)
 {
     const domain::State state = page.ticket.state;
-    return !page.ticket.needsNewerProgram && state != domain::State::SignedOff && state != domain::State::Done
-           && state != domain::State::Cancelled;
+    return !page.ticket.needsNewerProgram && !page.ticket.isAway() && state < domain::State::SignedOff;
 }
 
 const domain::Possibility *possibilityOf(const presentation::TicketPage &page, const QString &type,
@@ -165,6 +164,15 @@ std::optional<domain::Refusal> nextRefusal(const presentation::TicketPage &page)
         : next->to == domain::State::Admitted ? possibilityOf(page, u"admission.recorded"_s)
                                               : possibilityOf(page, u"state.entered"_s, domain::toName(next->to));
     return leadsThere ? leadsThere->refusal : std::nullopt;
+}
+
+const domain::Step *stepSettledBy(const presentation::TicketPage &page, const QString &automatic)
+{
+    const auto &steps = page.catalogue->steps;
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const domain::Step &step) {
+        return step.automatic == automatic && domain::appliesTo(step, page.ticket);
+    });
+    return found == steps.end() ? nullptr : &*found;
 }
 
 } // namespace ruhu::installer

@@ -31,4 +31,7 @@ namespace ruhu::installer {
 /// The refusal of the ticket's next transition; nothing when it may be done or there is none.
 [[nodiscard]] std::optional<domain::Refusal> nextRefusal(const presentation::TicketPage &page);
 
+/// The step that a fact of this name settles, where the ticket has it; nullptr otherwise.
+[[nodiscard]] const domain::Step *stepSettledBy(const presentation::TicketPage &page, const QString &automatic);
+
 } // namespace ruhu::installer

@@ -50,6 +50,7 @@ TicketHeader::TicketHeader(QWidget *parent)
       m_tier(new widgets::TierBadge),
       m_product(new widgets::TextLabel({}, widgets::TextSize::Body, widgets::Role::TextMuted)),
       m_clock(new widgets::ClockBadge),
+      m_limit(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
       m_addressLabel(new widgets::TextLabel),
       m_phoneLabel(new widgets::TextLabel),
       m_phoneButton(iconButton(widgets::Icon::Phone, tr("Show the whole number")))
@@ -57,6 +58,7 @@ TicketHeader::TicketHeader(QWidget *parent)
     m_name->setSize(widgets::TextSize::Title, QFont::DemiBold);
     m_name->setObjectName(u"customerName"_s);
     m_addressLabel->setWrapping();
+    m_limit->setObjectName(u"timeLimit"_s);
     m_phoneLabel->setSelectable();
     m_phoneButton->setObjectName(u"showPhoneButton"_s);
     auto *copy = iconButton(widgets::Icon::Copy, tr("Copy the address"));
@@ -85,6 +87,7 @@ TicketHeader::TicketHeader(QWidget *parent)
     column->setSpacing(tokens::kSpace1);
     column->addLayout(first);
     column->addWidget(m_product);
+    column->addWidget(m_limit);
     column->addLayout(second);
 
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_address); });
@@ -107,6 +110,7 @@ void TicketHeader::setPage(const presentation::TicketPage &page, WallTime now)
         m_phoneShown = false;
     }
     showPhone(m_phoneShown);
+    showLimit(page, now);
     m_clock->setVisible(page.row.window.has_value());
     if (page.row.window) {
         const QString tolerance = page.row.booked && order.area == domain::Area::Urban ? tr(" ±10") : QString();
@@ -114,6 +118,24 @@ void TicketHeader::setPage(const presentation::TicketPage &page, WallTime now)
         m_clock->setClock(presentation::windowText(*page.row.window, order.area) + tolerance,
                           over ? QString() : presentation::relativeText(page.row.window->start, now),
                           clockState(page, *page.row.window, now));
+    }
+}
+
+/// The limit that runs out first; the agreed time has a badge of its own.
+void TicketHeader::showLimit(const presentation::TicketPage &page, WallTime now)
+{
+    m_limit->hide();
+    if (!page.catalogue)
+        return;
+    for (const domain::Deadline &deadline : domain::deadlines(page.ticket, *page.catalogue, now)) {
+        if (deadline.ended || deadline.ends == domain::DeadlineEnd::Arrived)
+            continue;
+        m_limit->setText(presentation::deadlineLine(deadline, page.catalogue, now));
+        m_limit->setRole(deadline.state == domain::DeadlineState::Overdue && deadline.verified ? widgets::Role::Fail
+                         : deadline.state == domain::DeadlineState::Running ? widgets::Role::TextMuted
+                                                                            : widgets::Role::Warn);
+        m_limit->show();
+        return;
     }
 }
 

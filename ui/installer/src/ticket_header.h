@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void showPhone(bool whole);
+    void showLimit(const presentation::TicketPage &page, WallTime now);
 
     QString m_phone;
     QString m_address;
@@ -38,6 +39,7 @@ private:
     widgets::TierBadge *m_tier;
     widgets::TextLabel *m_product;
     widgets::ClockBadge *m_clock;
+    widgets::TextLabel *m_limit;
     widgets::TextLabel *m_addressLabel;
     widgets::TextLabel *m_phoneLabel;
     QToolButton *m_phoneButton;

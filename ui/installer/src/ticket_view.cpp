@@ -236,7 +236,8 @@ void TicketView::refreshActions()
 std::vector<widgets::Obstacle> TicketView::obstacles() const
 {
     const std::optional<domain::Refusal> refusal = m_stageView->primaryRefusal();
-    if (!refusal || refusal->code == domain::RefusalCode::ArrivalNeedsReason)
+    if (!refusal || refusal->code == domain::RefusalCode::ArrivalNeedsReason
+        || refusal->code == domain::RefusalCode::OverdueNeedsReason)
         return {};
     if (refusal->code == domain::RefusalCode::NotReached)
         return {{u"contact"_s, presentation::refusalText(*refusal, m_page->catalogue, m_page->ticket)}};
@@ -253,10 +254,7 @@ std::vector<widgets::Obstacle> TicketView::obstacles() const
 void TicketView::fillExceptions()
 {
     m_exceptions->clear();
-    const auto allowed = [this](const QString &type) {
-        const domain::Possibility *act = m_page ? possibilityOf(*m_page, type) : nullptr;
-        return act && !act->refusal;
-    };
+    const auto allowed = [this](const QString &type) { return isAllowed(type, {}); };
     // Later: leading to a card makes the menu anew.
     const auto lead = [this](const QString &name, const QString &words, const QString &subject) {
         QAction *action = m_exceptions->addAction(words);
@@ -276,7 +274,61 @@ void TicketView::fillExceptions()
              allowed(u"appointment.booked"_s) ? u"appointment"_s : u"contact"_s);
     if (allowed(u"admission.recorded"_s))
         lead(u"exceptionNotIn"_s, tr("Nobody lets me in"), u"admission"_s);
+    if (allowed(u"visit.left"_s))
+        lead(u"exceptionLeave"_s, tr("I leave the site for now"), u"leave"_s);
+    if (isAllowed(u"enquiry.recorded"_s, domain::toName(domain::EnquiryKind::Question)))
+        lead(u"exceptionEnquiry"_s, tr("The customer asks or complains"), u"enquiry"_s);
+    addMissed();
+    addHandBacks();
     m_actions->setExceptions(tr("Something is different"), m_exceptions->isEmpty() ? nullptr : m_exceptions);
+}
+
+bool TicketView::isAllowed(const QString &type, const QString &target) const
+{
+    const domain::Possibility *act = m_page ? possibilityOf(*m_page, type, target) : nullptr;
+    return act && !act->refusal;
+}
+
+/// An exception that needs nothing but words.
+void TicketView::addAsking(const QString &name, const QString &title, const QString &question,
+                           const std::function<domain::Payload(const QString &)> &payload)
+{
+    QAction *action = m_exceptions->addAction(title);
+    action->setObjectName(name);
+    const auto ask = [this, title, question, payload] {
+        // Another ticket may be open by the time the answer is there.
+        const auto done = [this, payload, id = m_id](const QString &text) { propose(id, payload(text)); };
+        widgets::prompts().askText(this, title, question, done);
+    };
+    connect(action, &QAction::triggered, this, ask, Qt::QueuedConnection);
+}
+
+void TicketView::addMissed()
+{
+    const auto missed = [](domain::Cause cause) {
+        return [cause](const QString &reason) { return domain::Payload(domain::AppointmentMissed{cause, reason}); };
+    };
+    const QString question = tr("Why? The next visit is agreed in another call.");
+    if (isAllowed(u"appointment.missed"_s, domain::toName(domain::Cause::Company)))
+        addAsking(u"exceptionMissedByUs"_s, tr("We cannot keep the time"), question, missed(domain::Cause::Company));
+    if (isAllowed(u"appointment.missed"_s, domain::toName(domain::Cause::Customer)))
+        addAsking(u"exceptionMissedByCustomer"_s, tr("The customer cannot keep the time"), question,
+                  missed(domain::Cause::Customer));
+}
+
+void TicketView::addHandBacks()
+{
+    if (!m_page || !m_page->catalogue)
+        return;
+    for (const domain::HandBackWay &way : m_page->catalogue->handBacks) {
+        if (!isAllowed(u"ticket.handed-back"_s, way.id))
+            continue;
+        const auto payload = [id = way.id](const QString &note) {
+            return domain::Payload(domain::TicketHandedBack{id, note});
+        };
+        addAsking(u"handBack:"_s + way.id, tr("Give back: %1").arg(presentation::pick(way.title)),
+                  presentation::pick(way.hint), payload);
+    }
 }
 
 CardActions TicketView::cardActions()
@@ -346,6 +398,9 @@ void TicketView::onActed(quint64 request, TicketId ticket, const presentation::A
                              outcome.refusal->rule);
         m_banner->setAction({});
         m_banner->show();
+        // The limit passed while the page was open: the page of now has a place for the reason.
+        if (outcome.refusal->code == domain::RefusalCode::OverdueNeedsReason)
+            m_client.loadPage(m_id);
         return;
     }
     // Another time leads back to where the visit stands now, wherever it was agreed.
@@ -371,6 +426,8 @@ void TicketView::goTo(const QString &subject)
         stage = u"travel"_s;
     if (subject == u"admission")
         stage = u"door"_s;
+    if (subject == u"leave" || subject == u"enquiry")
+        stage = m_current;
     if (const domain::Step *step = m_page->catalogue->step(subject))
         stage = step->stage;
     if (stage.isEmpty())

@@ -63,6 +63,11 @@ private:
     void refreshActions();
     [[nodiscard]] std::vector<widgets::Obstacle> obstacles() const;
     void fillExceptions();
+    [[nodiscard]] bool isAllowed(const QString &type, const QString &target) const;
+    void addAsking(const QString &name, const QString &title, const QString &question,
+                   const std::function<domain::Payload(const QString &)> &payload);
+    void addMissed();
+    void addHandBacks();
     void propose(const domain::Payload &payload) { propose(m_id, payload); }
     void propose(TicketId id, const domain::Payload &payload);
     void onActed(quint64 request, TicketId ticket, const presentation::ActOutcome &outcome,

@@ -157,7 +157,7 @@ void DecisionPanel::addPin(const QString &step, const QString &words)
                 target = candidate.id;
         }
     }
-    if (!m_page->catalogue->step(target) || m_page->ticket.state != domain::State::SignedOff)
+    if (!m_page->catalogue->step(target) || !domain::awaitsReview(m_page->ticket.state))
         return;
     for (const domain::ReviewPin &pin : m_pins) {
         if (pin.step == target)
@@ -189,7 +189,7 @@ void DecisionPanel::fillPins()
 
 void DecisionPanel::refreshButtons()
 {
-    const bool reviewable = m_page && m_page->ticket.state == domain::State::SignedOff;
+    const bool reviewable = m_page && domain::awaitsReview(m_page->ticket.state);
     const bool commented = !m_comment->toPlainText().trimmed().isEmpty();
     m_approve->setEnabled(reviewable);
     m_return->setEnabled(reviewable && commented);

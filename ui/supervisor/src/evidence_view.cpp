@@ -37,7 +37,9 @@ constexpr FactLook kLooks[] = {
     {"photo.attached"_L1, Icon::Photo},    {"item.moved"_L1, Icon::Work},
     {"item.restored"_L1, Icon::Clean},     {"rating.given"_L1, Icon::Handover},
     {"signature.given"_L1, Icon::Sign},    {"review.decided"_L1, Icon::Return},
-    {"step.skipped"_L1, Icon::Warn},
+    {"step.skipped"_L1, Icon::Warn},       {"appointment.missed"_L1, Icon::Warn},
+    {"visit.left"_L1, Icon::Travel},       {"visit.resumed"_L1, Icon::Door},
+    {"ticket.handed-back"_L1, Icon::Warn}, {"enquiry.recorded"_L1, Icon::Info},
 };
 
 Icon iconOf(const QString &type)

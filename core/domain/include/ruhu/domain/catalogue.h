@@ -50,7 +50,7 @@ struct Step {
     Text hint;
     std::vector<StepOption> options; // Choice, Multi
     std::vector<QString> measures; // Reading
-    /// Auto: "contact" "appointment" "arrival" "admission": which fact completes it.
+    /// Auto: which fact completes it: "contact" "appointment" "arrival" "admission" "quotation" "payment" "enquiry".
     /// Items: "moved" lists things (never open), "restored" is open while one of them is not back.
     QString automatic;
     QString example; // Text: what an answer looks like, in either language
@@ -94,6 +94,47 @@ struct Transition {
     bool operator==(const Transition &) const = default;
 };
 
+/// A way to give a ticket back to the office unfinished (domain/rules 3.1).
+struct HandBackWay {
+    QString id; // "remote-fix" "no-resource" "not-our-service" "customer-not-ready"
+    Text title;
+    Text hint; // what to write down
+    State from = State::ToContact; // between these states
+    State to = State::Tested;
+    StepCondition condition;
+    bool needsCall = false; // one that reached the customer
+    std::int64_t lostVisits = 0; // so many visits the customer let fail come first (D15-21)
+    std::vector<QString> rules;
+    bool operator==(const HandBackWay &) const = default;
+};
+
+enum class DeadlineStart { Ordered, Promised, Agreed, Left }; // "ordered" "promised" "agreed" "left"
+enum class DeadlineEnd { Reached, Arrived, Resumed, Closed }; // "reached" "arrived" "resumed" "closed"
+
+/// How long something may take. Minutes and working days count from the start; `promised` and `left` start at the
+/// time that was promised itself.
+struct DeadlineRule {
+    QString id;
+    Text title;
+    DeadlineStart starts = DeadlineStart::Ordered;
+    DeadlineEnd ends = DeadlineEnd::Closed;
+    std::int64_t minutes = 0;
+    std::int64_t workingDays = 0; // due at the end of that day
+    std::int64_t warnMinutes = 0; // shown as urgent so long before it is due
+    StepCondition condition;
+    std::vector<QString> rules;
+    QString confidence; // as for measures
+    bool operator==(const DeadlineRule &) const = default;
+};
+
+/// Public holidays and make-up working days; other days follow the week.
+struct WorkingCalendar {
+    std::int64_t utcOffsetMin = 480;
+    std::vector<QString> holidays; // "2026-01-01"
+    std::vector<QString> workdays;
+    bool operator==(const WorkingCalendar &) const = default;
+};
+
 struct Catalogue {
     QString id; // "service-code"
     QString version; // "2026.1"
@@ -103,10 +144,15 @@ struct Catalogue {
     std::vector<Transition> transitions;
     std::vector<Step> steps;
     std::vector<Measure> measures;
+    std::vector<HandBackWay> handBacks;
+    std::vector<DeadlineRule> deadlines;
+    WorkingCalendar calendar;
+    std::int64_t longVisitMin = 240; // work without a break beyond this is worth a question (D15-53), a design value
 
     [[nodiscard]] const Step *step(const QString &stepId) const;
     [[nodiscard]] const Measure *measure(const QString &measureId) const;
     [[nodiscard]] const Stage *stage(const QString &stageId) const;
+    [[nodiscard]] const HandBackWay *handBackWay(const QString &wayId) const;
     bool operator==(const Catalogue &) const = default;
 };
 

@@ -49,6 +49,16 @@ enum class RefusalCode {
     SignatureReused, // "signature-reused": the same strokes stand for the other person already (D15-101)
     NeedsComment, // "needs-comment": returning needs one
     ReadingFails, // "reading-fails": this answer does not go with a reading out of limits (D15-101)
+    Away, // "away": the technician left the site; being back comes first
+    NotAway, // "not-away"
+    BadPromise, // "bad-promise": the promised time is not ahead (D15-52)
+    UnknownWay, // "unknown-way"
+    NotThisWay, // "not-this-way": what this way of handing back asks for does not hold; subject: the step to answer
+    TooFewVisits, // "too-few-visits": args: visits (D15-21)
+    BadAmount, // "bad-amount": args: max
+    NeedsQuotation, // "needs-quotation": no price was accepted before (D15-96)
+    DiffersFromQuotation, // "differs-from-quotation": args: quoted (D15-96)
+    OverdueNeedsReason, // "overdue-needs-reason": args: deadline (D15-20)
     NothingToReview, // "nothing-to-review"
 };
 

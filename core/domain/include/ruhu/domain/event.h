@@ -29,9 +29,16 @@ enum class State {
     CleanedUp, // "cleaned-up"
     HandedOver, // "handed-over"
     SignedOff, // "signed-off"
+    HandedBack, // "handed-back": given back to the office unfinished, for a reason the service code knows
     Done, // "done": the supervisor approved
     Cancelled, // "cancelled" by the office
 };
+
+/// The technician is through with the ticket and the supervisor has the word.
+[[nodiscard]] constexpr bool awaitsReview(State state)
+{
+    return state == State::SignedOff || state == State::HandedBack;
+}
 
 enum class TicketKind { Install, Relocate, Repair, Dismantle }; // "install" "relocate" "repair" "dismantle"
 enum class Access { Ftth, Lan, Xdsl }; // "ftth" "lan" "xdsl"
@@ -48,6 +55,8 @@ enum class NotAdmittedNext { Wait, Rebook }; // "wait" "rebook"
 enum class Rating { Satisfied, Neutral, Dissatisfied, Declined };
 // "satisfied" "neutral" "dissatisfied" "declined"
 enum class SignerRole { Customer, Technician }; // "customer" "technician"
+enum class Cause { Company, Customer }; // "company" "customer"
+enum class EnquiryKind { Question, Complaint, OutOfScope }; // "question" "complaint" "out-of-scope"
 enum class ReviewDecision { Approve, Return }; // "approve" "return"
 
 struct Window {
@@ -120,6 +129,13 @@ struct AppointmentBooked {
     bool operator==(const AppointmentBooked &) const = default;
 };
 
+/// "appointment.missed": the agreed time cannot be kept by one side; the next visit is agreed anew (D15-27, D15-86).
+struct AppointmentMissed {
+    Cause cause = Cause::Customer;
+    QString reason;
+    bool operator==(const AppointmentMissed &) const = default;
+};
+
 /// "late.announced": the customer is told before the window (D15-25, D15-26).
 struct LateAnnounced {
     std::int64_t expectedDelayMin = 0;
@@ -142,6 +158,51 @@ struct AdmissionRecorded {
     QString note; // when not admitted: the call to the appointee
     std::optional<NotAdmittedNext> next; // required when not admitted
     bool operator==(const AdmissionRecorded &) const = default;
+};
+
+/// "visit.left": the work goes on later; the customer is told when (D15-52).
+struct VisitLeft {
+    QString reason;
+    WallTime promisedBy;
+    bool operator==(const VisitLeft &) const = default;
+};
+
+/// "visit.resumed": back in the home, let in by an adult once more (D15-34).
+struct VisitResumed {
+    Admission who = Admission::AdultCustomer;
+    bool operator==(const VisitResumed &) const = default;
+};
+
+/// "ticket.handed-back": what cannot be finished goes to the office, in a way the catalogue lists.
+struct TicketHandedBack {
+    QString way; // HandBackWay::id
+    QString note; // what was found and told to the customer
+    bool operator==(const TicketHandedBack &) const = default;
+};
+
+/// "charge.quoted": the price is named before the work and the customer says yes or no (D15-96).
+struct ChargeQuoted {
+    std::int64_t amountFen = 0; // hundredths of a yuan
+    QString purpose;
+    bool accepted = true;
+    bool operator==(const ChargeQuoted &) const = default;
+};
+
+/// "charge.taken": the quoted amount against a receipt (D8-05, D8-08).
+struct ChargeTaken {
+    std::int64_t amountFen = 0;
+    QString receipt;
+    bool operator==(const ChargeTaken &) const = default;
+};
+
+/// "enquiry.recorded": what the visitor could not settle is written down and passed on to 10010 (D15-58 to D15-60).
+struct EnquiryRecorded {
+    EnquiryKind kind = EnquiryKind::Question;
+    QString text;
+    QString person; // personal
+    QString phone; // personal
+    bool hotlineCalled = true; // 10010 was called from the home
+    bool operator==(const EnquiryRecorded &) const = default;
 };
 
 /// "steps.confirmed": routine steps confirmed in one act, recorded as such with the list.
@@ -253,10 +314,11 @@ struct UnknownPayload {
     bool operator==(const UnknownPayload &) const = default;
 };
 
-using Payload = std::variant<TicketOpened, TicketAssigned, TicketRescheduled, TicketCancelled, ContactRecorded,
-                             AppointmentBooked, LateAnnounced, StateEntered, AdmissionRecorded, StepsConfirmed,
-                             StepAnswered, StepSkipped, ReadingRecorded, PhotoAttached, ItemMoved, ItemRestored,
-                             RatingGiven, SignatureGiven, NoteAdded, ReviewDecided, UnknownPayload>;
+using Payload = std::variant<TicketOpened, TicketAssigned, TicketRescheduled, TicketCancelled, TicketHandedBack,
+                             ContactRecorded, AppointmentBooked, AppointmentMissed, LateAnnounced, StateEntered,
+                             AdmissionRecorded, VisitLeft, VisitResumed, StepsConfirmed, StepAnswered, StepSkipped,
+                             ReadingRecorded, PhotoAttached, ItemMoved, ItemRestored, ChargeQuoted, ChargeTaken,
+                             EnquiryRecorded, RatingGiven, SignatureGiven, NoteAdded, ReviewDecided, UnknownPayload>;
 
 /// The wire name, e.g. "reading.recorded"; for UnknownPayload the name it came with.
 [[nodiscard]] QString payloadType(const Payload &payload);

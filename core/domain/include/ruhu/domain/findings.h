@@ -11,7 +11,9 @@ enum class Severity { Info, Warn, Fail }; // "info" "warn" "fail"
 
 /// Something a supervisor should see. Codes: "arrival-deviation" "late-notice-missing" "booking-recorded-late"
 /// "reading-out-of-limits" "reading-near-limit" "step-skipped" "step-not-passed" "few-strokes"
-/// "changed-after-customer-signature" "clock-went-back" "dissatisfied" "not-admitted" "photo-missing" "skipped-state" "unknown-event".
+/// "changed-after-customer-signature" "signed-before-trial" "clock-went-back" "dissatisfied" "not-admitted" "photo-missing"
+/// "skipped-state" "unknown-event" "deadline-missed" "appointment-missed" "missed-twice" "left-site" "long-visit" "handed-back"
+/// "charge-without-quotation" "charge-differs" "enquiry" "enquiry-not-passed-on".
 struct Finding {
     QString code;
     QString rule; // "D15-24"

@@ -53,6 +53,11 @@ struct AppointmentFact {
     std::size_t callsBefore = 0; // contacts up to the booking; another one needs a later call
     bool operator==(const AppointmentFact &) const = default;
 };
+struct MissedFact {
+    Stamp stamp;
+    AppointmentMissed missed;
+    bool operator==(const MissedFact &) const = default;
+};
 struct LateFact {
     Stamp stamp;
     LateAnnounced late;
@@ -68,6 +73,32 @@ struct ArrivalFact {
     std::int64_t deviationMin = 0;
     QString reason;
     bool operator==(const ArrivalFact &) const = default;
+};
+struct AbsenceFact {
+    Stamp stamp;
+    VisitLeft left;
+    std::optional<Stamp> resumed; // or another time was promised, or the visit was given up
+    bool operator==(const AbsenceFact &) const = default;
+};
+struct HandBackFact {
+    Stamp stamp;
+    TicketHandedBack handBack;
+    bool operator==(const HandBackFact &) const = default;
+};
+struct QuotationFact {
+    Stamp stamp;
+    ChargeQuoted quotation;
+    bool operator==(const QuotationFact &) const = default;
+};
+struct PaymentFact {
+    Stamp stamp;
+    ChargeTaken payment;
+    bool operator==(const PaymentFact &) const = default;
+};
+struct EnquiryFact {
+    Stamp stamp;
+    EnquiryRecorded enquiry;
+    bool operator==(const EnquiryFact &) const = default;
 };
 struct RatingFact {
     Stamp stamp;
@@ -100,23 +131,34 @@ struct Ticket {
     /// Returned by the supervisor and not signed off again yet.
     bool returned = false;
     QString cancelReason;
+    QString closingReason; // why it was signed off late (D15-20)
 
     std::vector<ContactFact> contacts;
     std::size_t callsBeforeVisit = 0; // of them: for visits that came to nothing
     std::optional<AppointmentFact> appointment;
+    std::vector<MissedFact> missed;
+    std::int64_t lostVisits = 0; // that came to nothing through the customer (D15-21)
     std::vector<LateFact> lateNotices;
     std::optional<ArrivalFact> arrival;
     std::vector<AdmissionFact> admissions;
     std::map<QString, StepRecord> steps; // newest per step
     std::map<QString, ReadingFact> readings; // newest per measure
     std::vector<PhotoFact> photos;
+    std::size_t photosBeforeVisit = 0; // of them: of visits that came to nothing
     std::vector<MovedItem> movedItems;
+    std::vector<AbsenceFact> absences;
+    std::optional<HandBackFact> handBack; // while the office has it
+    std::optional<QuotationFact> quotation; // newest
+    std::optional<PaymentFact> payment; // newest
+    std::vector<EnquiryFact> enquiries;
+    std::size_t enquiriesBeforeVisit = 0;
     std::optional<RatingFact> rating;
     std::map<SignerRole, SignatureFact> signatures; // newest per role
     std::map<QByteArray, SignerRole> strokes; // by hash: who signed with them first
     std::vector<NoteFact> notes;
     std::vector<ReviewFact> reviews;
     std::map<State, Stamp> reached; // newest entry into each state
+    std::optional<Stamp> firstSignOff; // a correction after a return does not make it later
 
     /// Counts every change of what the customer is shown; a signature is fresh while it carries this number.
     std::int64_t workRevision = 0;
@@ -128,6 +170,8 @@ struct Ticket {
     bool needsNewerProgram = false;
 
     [[nodiscard]] bool isFresh(SignerRole role) const;
+    /// The technician left the site and is not back yet.
+    [[nodiscard]] bool isAway() const;
     bool operator==(const Ticket &) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include <ruhu/base/ids.h>
 #include <ruhu/crypto/sealing.h>
+#include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/decide.h>
 #include <ruhu/domain/findings.h>
 #include <ruhu/domain/paper.h>

@@ -56,12 +56,22 @@ struct Message {
 [[nodiscard]] QString ratingText(domain::Rating rating);
 [[nodiscard]] QString admissionText(domain::Admission admission);
 [[nodiscard]] QString signerText(domain::SignerRole role);
+[[nodiscard]] QString enquiryText(domain::EnquiryKind kind);
+/// Name of a time limit; its id when the catalogue does not know it.
+[[nodiscard]] QString deadlineText(const QString &deadline, const domain::Catalogue *catalogue);
+/// "First call by 13:40, 25 min left"; says "not verified" where the figure is.
+[[nodiscard]] QString deadlineLine(const domain::Deadline &deadline, const domain::Catalogue *catalogue, WallTime now);
 [[nodiscard]] QString limitsText(const domain::Measure &measure, const domain::Limits &limits);
 
 /// "-21.40 dBm" with the measure's decimals and unit.
 [[nodiscard]] QString valueText(std::int64_t scaled, const domain::Measure &measure);
 /// The scaled integer of what was typed; accepts "," and "." and a leading minus; nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> parseValue(const QString &typed, const domain::Measure &measure);
+
+/// "¥50.00" of hundredths of a yuan.
+[[nodiscard]] QString yuanText(std::int64_t fen);
+/// Hundredths of a yuan of what was typed, "50" or "50.5"; nothing for anything else.
+[[nodiscard]] std::optional<std::int64_t> parseYuan(const QString &typed);
 
 /// "Sun 22 Nov 14:00" / "11月22日 周日 14:00"; local time zone.
 [[nodiscard]] QString dayTimeText(WallTime time);

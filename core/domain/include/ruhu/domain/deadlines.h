@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/ticket.h>
+
+namespace ruhu::domain {
+
+enum class DeadlineState {
+    Running, // time is left
+    Soon, // inside the warning time
+    Overdue, // not done, and too late
+    Met, // done in time
+    Missed, // done too late
+};
+
+/// One time limit of a ticket (domain/rules 3.2).
+struct Deadline {
+    QString id; // of its DeadlineRule
+    QString rule; // of the service code, "D15-15"
+    DeadlineEnd ends = DeadlineEnd::Closed;
+    WallTime due;
+    bool verified = true; // false: the figure is of grade B or below and asks for nothing
+    std::optional<Stamp> ended; // the fact that stopped it
+    DeadlineState state = DeadlineState::Running;
+    bool operator==(const Deadline &) const = default;
+};
+
+/// Every limit that has started on this ticket, earliest due first. One whose start is not known yet is left out.
+/// Pure; `now` is the corrected time of whoever asks.
+[[nodiscard]] std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now);
+
+/// The last moment of the working day that lies `days` working days after this moment's day.
+[[nodiscard]] WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar);
+
+} // namespace ruhu::domain

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <ruhu/domain/deadlines.h>
+
+#include "steps.h"
+
+#include <QDate>
+
+#include <algorithm>
+
+namespace ruhu::domain {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::minutes;
+
+constexpr auto kDay = std::chrono::hours(24);
+const QDate kEpoch(1970, 1, 1);
+
+bool isWorkingDay(const QDate &day, const WorkingCalendar &calendar)
+{
+    const QString text = day.toString(Qt::ISODate);
+    const auto holds = [&](const std::vector<QString> &days) {
+        return std::find(days.begin(), days.end(), text) != days.end();
+    };
+    if (holds(calendar.holidays))
+        return false;
+    return holds(calendar.workdays) || day.dayOfWeek() <= Qt::Friday;
+}
+
+/// From when a limit counts, and what stopped it.
+struct Span {
+    WallTime start;
+    std::optional<Stamp> end;
+};
+
+std::optional<WallTime> startOf(DeadlineStart start, const Ticket &ticket)
+{
+    switch (start) {
+    case DeadlineStart::Ordered:
+        return ticket.order.acceptedAt;
+    case DeadlineStart::Promised:
+        return ticket.order.promisedBy;
+    case DeadlineStart::Agreed: {
+        if (!ticket.appointment)
+            return {};
+        // The slot of half a day is kept until its end (D15-12).
+        const Window &window = ticket.appointment->appointment.window;
+        return ticket.order.area == Area::Rural ? window.end : window.start;
+    }
+    case DeadlineStart::Left:
+        return {}; // one for each absence, see spansOf()
+    }
+    return {};
+}
+
+std::optional<Stamp> reachedCall(const Ticket &ticket)
+{
+    const auto found = std::find_if(ticket.contacts.begin(), ticket.contacts.end(), [](const ContactFact &fact) {
+        return fact.contact.outcome == ContactOutcome::Reached;
+    });
+    return found == ticket.contacts.end() ? std::nullopt : std::optional(found->stamp);
+}
+
+/// A correction after the supervisor's return is no later sign-off.
+std::optional<Stamp> closed(const Ticket &ticket)
+{
+    if (ticket.firstSignOff)
+        return ticket.firstSignOff;
+    const auto handedBack = ticket.reached.find(State::HandedBack);
+    return ticket.handBack && handedBack != ticket.reached.end() ? std::optional(handedBack->second) : std::nullopt;
+}
+
+std::optional<Stamp> endOf(DeadlineEnd end, const Ticket &ticket)
+{
+    switch (end) {
+    case DeadlineEnd::Reached:
+        return reachedCall(ticket);
+    case DeadlineEnd::Arrived:
+        return ticket.arrival ? std::optional(ticket.arrival->stamp) : std::nullopt;
+    case DeadlineEnd::Closed:
+        return closed(ticket);
+    case DeadlineEnd::Resumed:
+        return {}; // see spansOf()
+    }
+    return {};
+}
+
+std::vector<Span> spansOf(const DeadlineRule &rule, const Ticket &ticket)
+{
+    std::vector<Span> spans;
+    if (rule.starts == DeadlineStart::Left) {
+        for (const AbsenceFact &absence : ticket.absences)
+            spans.push_back({absence.left.promisedBy, absence.resumed});
+    } else if (const auto start = startOf(rule.starts, ticket)) {
+        spans.push_back({*start, endOf(rule.ends, ticket)});
+    }
+    return spans;
+}
+
+WallTime dueAt(const DeadlineRule &rule, WallTime start, const WorkingCalendar &calendar)
+{
+    const WallTime day = rule.workingDays > 0 ? endOfWorkingDay(start, rule.workingDays, calendar) : start;
+    return day + minutes(rule.minutes);
+}
+
+DeadlineState stateOf(const Deadline &deadline, minutes warn, WallTime now)
+{
+    if (deadline.ended)
+        return deadline.ended->wall <= deadline.due ? DeadlineState::Met : DeadlineState::Missed;
+    if (now > deadline.due)
+        return DeadlineState::Overdue;
+    return now + warn >= deadline.due ? DeadlineState::Soon : DeadlineState::Running;
+}
+
+} // namespace
+
+WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar)
+{
+    const Millis offset = minutes(calendar.utcOffsetMin);
+    const auto local = std::chrono::floor<std::chrono::days>(from + offset);
+    QDate day = kEpoch.addDays(local.time_since_epoch().count());
+    for (std::int64_t left = days; left > 0;) {
+        day = day.addDays(1);
+        left -= isWorkingDay(day, calendar) ? 1 : 0;
+    }
+    return WallTime(kDay * (kEpoch.daysTo(day) + 1)) - offset - Millis(1);
+}
+
+std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now)
+{
+    std::vector<Deadline> list;
+    if (ticket.state == State::Cancelled)
+        return list;
+    for (const DeadlineRule &rule : catalogue.deadlines) {
+        if (!detail::isMet(rule.condition, ticket))
+            continue;
+        const QString source = rule.rules.empty() ? QString() : rule.rules.front();
+        for (const Span &span : spansOf(rule, ticket)) {
+            Deadline deadline{rule.id,
+                              source,
+                              rule.ends,
+                              dueAt(rule, span.start, catalogue.calendar),
+                              rule.confidence == u"A",
+                              span.end,
+                              DeadlineState::Running};
+            deadline.state = stateOf(deadline, minutes(rule.warnMinutes), now);
+            list.push_back(std::move(deadline));
+        }
+    }
+    std::stable_sort(list.begin(), list.end(), [](const Deadline &a, const Deadline &b) { return a.due < b.due; });
+    return list;
+}
+
+} // namespace ruhu::domain
