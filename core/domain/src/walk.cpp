@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Next forStep(const Step &step) const;
     [[nodiscard]] Next closing() const;
     [[nodiscard]] WalkStep leave(const Transition &transition) const;
+    [[nodiscard]] bool isSaid(const StepAnswered &answer) const;
     [[nodiscard]] Next fact(const QString &automatic) const;
     [[nodiscard]] Next reading(const Step &step) const;
     [[nodiscard]] Next putBack() const;
@@ -130,6 +131,8 @@ Next Walker::forStep(const Step &step) const
     case StepKind::Multi:
     case StepKind::Text: {
         const auto scripted = m_answers.steps.find(step.id);
+        if (scripted != m_answers.steps.end() && isSaid(scripted->second))
+            return {}; // it was answered like this and stays open: the walk ends here
         return Payload(scripted == m_answers.steps.end() ? detail::routineAnswer(step, step.id) : scripted->second);
     }
     case StepKind::Reading:
@@ -145,6 +148,13 @@ Next Walker::forStep(const Step &step) const
         return {};
     }
     return {};
+}
+
+bool Walker::isSaid(const StepAnswered &answer) const
+{
+    const auto record = m_ticket.steps.find(answer.step);
+    return record != m_ticket.steps.end() && record->second.options == answer.options
+           && record->second.text == answer.text;
 }
 
 /// Facts that lead to another state are the way out of their stage; see leave().

@@ -132,3 +132,16 @@ TEST_CASE("readings of a walk are inside the limits and differ between tickets",
     CHECK(first.ticket().readings.at(u"opt_rx"_s).reading.value
           != second.ticket().readings.at(u"opt_rx"_s).reading.value);
 }
+
+TEST_CASE("a walk whose script leaves a step open ends there and says so", "[domain][walk]")
+{
+    WalkAnswers answers;
+    answers.steps[u"W02"_s] = StepAnswered{u"W02"_s, {u"declined"_s}, u"too dear"_s};
+    TicketBench bench;
+    CHECK_FALSE(bench.walkTo(State::SignedOff, answers));
+    CHECK(bench.ticket().state == State::Working);
+    const WalkStep next = nextRoutineAct(bench.ticket(), bench.context(), answers);
+    REQUIRE(std::holds_alternative<Finished>(next));
+    REQUIRE(std::get<Finished>(next).stuck);
+    CHECK(std::get<Finished>(next).stuck->subject == u"W02"_s);
+}

@@ -116,6 +116,8 @@ TEST_CASE("a ticket without a line is given back with what was found", "[ui][exc
     CHECK(pageNow(world, id)->ticket.handBack->handBack.note == u"Splitter full, customer told");
     CHECK_FALSE(world.window->findChild<QAction *>(u"handBack:remote-fix"_s)); // that is for repairs
     awaitGone(u"primaryAction"_s);
+    awaitText(u"storyCard"_s, u"Splitter full, customer told"_s);
+    CHECK_FALSE(seen(u"card:S01"_s)); // no step nobody took
 }
 
 TEST_CASE("a time that cannot be kept leads back to the telephone", "[ui][exceptions]")

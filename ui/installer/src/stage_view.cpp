@@ -82,11 +82,13 @@ void StageView::build()
     } else if (!canRecord(*m_page)) {
         addClosedNote();
     }
-    if (m_page->catalogue) {
+    // What a ticket that ended on the way went through is its story, not a list of steps nobody took.
+    const bool ended = m_page->ticket.handBack.has_value();
+    if (m_page->catalogue && !ended) {
         addFacts();
         addSteps();
     }
-    if (!m_page->catalogue || m_page->ticket.needsNewerProgram)
+    if (!m_page->catalogue || m_page->ticket.needsNewerProgram || ended)
         addStory();
 }
 

@@ -36,6 +36,12 @@ const domain::Transition *closing(const domain::Catalogue &catalogue, const QStr
     return nullptr;
 }
 
+/// A ticket that was handed back ended somewhere on the way.
+bool isClosed(const domain::Ticket &ticket, const domain::Transition &transition)
+{
+    return ticket.handBack ? ticket.reached.count(transition.to) > 0 : ticket.state >= transition.to;
+}
+
 QString timeReached(const domain::Ticket &ticket, domain::State state)
 {
     const auto it = ticket.reached.find(state);
@@ -90,9 +96,10 @@ std::vector<widgets::Phase> railPhases(const presentation::TicketPage &page)
         phase.label = presentation::pick(stage->title);
         const domain::Transition *transition = closing(*page.catalogue, stage->id);
         before = before && stage->id != current;
-        const bool closed = transition && page.ticket.state >= transition->to;
+        const bool closed = transition && isClosed(page.ticket, *transition);
         // Work and test are closed by one act; work is done as soon as nothing of it is open.
-        const bool settled = before && domain::openItems(page.ticket, *page.catalogue, {stage->id}).empty();
+        const bool settled =
+            before && !page.ticket.handBack && domain::openItems(page.ticket, *page.catalogue, {stage->id}).empty();
         const bool done = (closed || settled) && page.ticket.state != domain::State::Cancelled;
         phase.state = stage->id == current && page.ticket.state < domain::State::SignedOff
                           ? widgets::PhaseState::Current
