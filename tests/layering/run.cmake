@@ -15,7 +15,7 @@ add_library(Qt6::Core ALIAS core_of_qt)
 include(${ROOT}/cmake/RuhuTargets.cmake)
 ${body}
 ")
-  execute_process(COMMAND ${CMAKE_COMMAND} -S ${folder} -B ${folder}/build -Wno-dev
+  execute_process(COMMAND ${CMAKE_COMMAND} -G Ninja -S ${folder} -B ${folder}/build -Wno-dev
     RESULT_VARIABLE status OUTPUT_VARIABLE text ERROR_VARIABLE text)
   set(${out_status} ${status} PARENT_SCOPE)
   set(${out_text} "${text}" PARENT_SCOPE)
