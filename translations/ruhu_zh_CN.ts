@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Words</name>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::installer::ClosingCards</name>
     <message>
         <source>%1 signed %2</source>
@@ -225,10 +232,6 @@
         <source>The customer declined. Name another price, or answer the step on charges anew.</source>
         <translation>客户不同意。请重新报价，或重新填写收费一项。</translation>
     </message>
-    <message>
-        <source>Supervisor</source>
-        <translation>班长</translation>
-    </message>
 </context>
 <context>
     <name>ruhu::installer::InstallerWindow</name>
@@ -277,10 +280,6 @@
     <message>
         <source>Routine</source>
         <translation>常规步骤</translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <translation>班长</translation>
     </message>
     <message>
         <source>What was recorded</source>

@@ -67,7 +67,7 @@ public:
     void operator()(const AdmissionRecorded &fact)
     {
         m_ticket.admissions.push_back({m_stamp, fact});
-        const bool admitted = fact.who == Admission::AdultCustomer || fact.who == Admission::OtherAdult;
+        const bool admitted = isAdult(fact.who);
         if (admitted && m_ticket.state < State::Admitted)
             enter(State::Admitted);
         if (!admitted && fact.next == NotAdmittedNext::Rebook && m_ticket.state <= State::Arrived) {

@@ -39,6 +39,11 @@ const HandBackWay *Catalogue::handBackWay(const QString &wayId) const
     return findById(handBacks, wayId);
 }
 
+const DeadlineRule *Catalogue::deadline(const QString &deadlineId) const
+{
+    return findById(deadlines, deadlineId);
+}
+
 const Catalogue *CatalogueShelf::find(const QString &hash) const
 {
     const auto found = std::find_if(m_catalogues.begin(), m_catalogues.end(),

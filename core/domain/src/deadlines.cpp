@@ -153,4 +153,13 @@ std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue
     return list;
 }
 
+std::optional<Deadline> overdueSignOff(const Ticket &ticket, const Catalogue &catalogue, WallTime now)
+{
+    const auto all = deadlines(ticket, catalogue, now);
+    const auto found = std::find_if(all.begin(), all.end(), [](const Deadline &deadline) {
+        return deadline.ends == DeadlineEnd::Closed && deadline.verified && deadline.state == DeadlineState::Overdue;
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace ruhu::domain

@@ -56,14 +56,12 @@ Refusal signatureMissing(const OpenItem &item, const Ticket &ticket)
                    {{u"role"_s, toName(role)}}};
 }
 
-/// Beyond a limit the code or the law sets the technician says why (D15-20); unverified figures ask for nothing.
 Objection overdue(const Ticket &ticket, const ActContext &context)
 {
-    for (const Deadline &deadline : deadlines(ticket, context.catalogue, context.now)) {
-        if (deadline.ends == DeadlineEnd::Closed && deadline.verified && deadline.state == DeadlineState::Overdue)
-            return Refusal{RefusalCode::OverdueNeedsReason, deadline.rule, {}, {{u"deadline"_s, deadline.id}}};
-    }
-    return {};
+    const auto deadline = overdueSignOff(ticket, context.catalogue, context.now);
+    if (!deadline)
+        return {};
+    return Refusal{RefusalCode::OverdueNeedsReason, deadline->rule, {}, {{u"deadline"_s, deadline->id}}};
 }
 
 } // namespace

@@ -161,7 +161,7 @@ void Finder::arrival()
 void Finder::admissions()
 {
     for (const AdmissionFact &fact : m_ticket.admissions) {
-        if (detail::isAdult(fact.admission.who))
+        if (isAdult(fact.admission.who))
             continue;
         add({u"not-admitted"_s,
              u"D15-35"_s,

@@ -22,11 +22,6 @@ namespace ruhu::domain::detail {
 [[nodiscard]] bool isMovedThing(const OpenItem &item);
 [[nodiscard]] QString signatureItem(SignerRole role);
 
-/// An adult who may let the technician in (D15-34).
-[[nodiscard]] inline bool isAdult(Admission who)
-{
-    return who == Admission::AdultCustomer || who == Admission::OtherAdult;
-}
 /// True when the last word at the door was an adult's consent (D15-34).
 [[nodiscard]] bool isAdmitted(const Ticket &ticket);
 /// Does everything the condition asks for hold?

@@ -123,8 +123,7 @@ struct Teller {
     }
     QString operator()(const domain::TicketHandedBack &back) const
     {
-        const domain::HandBackWay *way = catalogue ? catalogue->handBackWay(back.way) : nullptr;
-        const QString title = way ? pick(way->title) : back.way;
+        const QString title = handBackText(back.way, catalogue);
         return withNote(Tr::tr("Given back to the office (%1)").arg(title), back.note);
     }
     QString operator()(const domain::ChargeQuoted &quoted) const

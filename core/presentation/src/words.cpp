@@ -148,11 +148,14 @@ QString enquiryText(domain::EnquiryKind kind)
 
 QString deadlineText(const QString &deadline, const domain::Catalogue *catalogue)
 {
-    if (!catalogue)
-        return deadline;
-    const auto found = std::find_if(catalogue->deadlines.begin(), catalogue->deadlines.end(),
-                                    [&](const domain::DeadlineRule &rule) { return rule.id == deadline; });
-    return found == catalogue->deadlines.end() ? deadline : pick(found->title);
+    const domain::DeadlineRule *rule = catalogue ? catalogue->deadline(deadline) : nullptr;
+    return rule ? pick(rule->title) : deadline;
+}
+
+QString handBackText(const QString &way, const domain::Catalogue *catalogue)
+{
+    const domain::HandBackWay *known = catalogue ? catalogue->handBackWay(way) : nullptr;
+    return known ? pick(known->title) : way;
 }
 
 QString deadlineLine(const domain::Deadline &deadline, const domain::Catalogue *catalogue, WallTime now)

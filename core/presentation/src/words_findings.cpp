@@ -25,6 +25,12 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     return reason.isEmpty() ? text : sentences({text, Tr::tr("Reason: %1").arg(reason)});
 }
 
+/// The finding, then the words that were recorded with it.
+[[nodiscard]] QString withNote(const QString &text, const QString &note)
+{
+    return note.isEmpty() ? text : sentences({text, Tr::tr("Note: %1").arg(note)});
+}
+
 [[nodiscard]] QString subjectOf(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
     const QString name = subjectText(finding.subject, catalogue, nullptr);
@@ -120,8 +126,7 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     const auto who = domain::fromName<domain::Admission>(argument(finding.args, "who"_L1));
     const QString why = who ? admissionText(*who) : QString();
     const QString text = why.isEmpty() ? Tr::tr("Not let in.") : Tr::tr("Not let in: %1.").arg(why);
-    const QString note = argument(finding.args, "note"_L1);
-    return note.isEmpty() ? text : sentences({text, Tr::tr("Note: %1").arg(note)});
+    return withNote(text, argument(finding.args, "note"_L1));
 }
 
 [[nodiscard]] QString skippedState(const domain::Finding &finding, const domain::Catalogue *catalogue)
@@ -168,11 +173,8 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
 
 [[nodiscard]] QString handedBack(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
-    const QString id = argument(finding.args, "way"_L1);
-    const domain::HandBackWay *way = catalogue ? catalogue->handBackWay(id) : nullptr;
-    const QString text = Tr::tr("Given back unfinished: %1.").arg(way ? pick(way->title) : id);
-    const QString note = argument(finding.args, "note"_L1);
-    return note.isEmpty() ? text : sentences({text, Tr::tr("Note: %1").arg(note)});
+    const QString title = handBackText(argument(finding.args, "way"_L1), catalogue);
+    return withNote(Tr::tr("Given back unfinished: %1.").arg(title), argument(finding.args, "note"_L1));
 }
 
 [[nodiscard]] QString chargeUnquoted(const domain::Finding &finding, const domain::Catalogue *)

@@ -45,6 +45,8 @@ template<typename Key, std::size_t N>
 [[nodiscard]] QString listed(const QStringList &parts);
 /// "1 h 05 min", "35 min".
 [[nodiscard]] QString durationText(std::int64_t minutes);
+/// Title of a way of handing back; its id when the catalogue does not know it.
+[[nodiscard]] QString handBackText(const QString &way, const domain::Catalogue *catalogue);
 /// With the year, for paper.
 [[nodiscard]] QString fullDateTimeText(WallTime time);
 [[nodiscard]] QString fullWindowText(const domain::Window &window, domain::Area area);

@@ -254,8 +254,7 @@ PaperSection visitSection(const domain::Ticket &ticket, const domain::Catalogue 
             kept ? kPass : kWarn, reason);
     }
     for (const domain::AdmissionFact &fact : ticket.admissions) {
-        const bool in = fact.admission.who == domain::Admission::AdultCustomer
-                        || fact.admission.who == domain::Admission::OtherAdult;
+        const bool in = domain::isAdult(fact.admission.who);
         add(section, Tr::tr("At the door"),
             Tr::tr("%1 · %2", "answer, time")
                 .arg(admissionText(fact.admission.who), visitTimeText(ticket, fact.stamp.wall)),

@@ -52,12 +52,6 @@ QSet<QString> testNames()
     return names;
 }
 
-template<typename T>
-bool hasId(const std::vector<T> &list, const QString &id)
-{
-    return std::any_of(list.begin(), list.end(), [&](const T &item) { return item.id == id; });
-}
-
 bool isAct(const QString &type)
 {
     const auto all = test::everyPayload();
@@ -82,7 +76,7 @@ bool exists(const QString &token)
     if (kind == u"measure")
         return catalogue.measure(id);
     if (kind == u"deadline")
-        return hasId(catalogue.deadlines, id);
+        return catalogue.deadline(id);
     if (kind == u"way")
         return catalogue.handBackWay(id);
     if (kind == u"act")

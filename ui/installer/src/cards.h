@@ -42,6 +42,11 @@ struct FactCard {
 /// Carries the sign-off once a promised time has passed; nothing before.
 [[nodiscard]] std::optional<FactCard> makeOverdueCard(const Page &page, const CardActions &actions);
 
+/// The card of a step in the checklist's words, with the supervisor's pins and its state; the body is the caller's.
+/// `offered`: it may be done, nobody waits for it (cards_steps.cpp).
+[[nodiscard]] widgets::StepCard *makeCardOf(const domain::Step &step, const presentation::TicketPage &page,
+                                            bool offered = false);
+
 // One card per step kind (cards_steps.cpp). The card's title, hint, rule, pins and skip line are added by the view.
 [[nodiscard]] QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions);
 /// The body of the step's kind; nullptr for a step without a card of its own.

@@ -8,13 +8,10 @@
 #include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/names.h>
 #include <ruhu/widgets/choice_field.h>
-#include <ruhu/widgets/comment_pin.h>
 #include <ruhu/widgets/step_card.h>
 
 #include <QCoreApplication>
 #include <QDateTimeEdit>
-
-#include <algorithm>
 
 namespace ruhu::installer {
 namespace {
@@ -30,25 +27,6 @@ struct Words {
 };
 
 constexpr auto kUsualAbsence = std::chrono::hours(2);
-
-/// A card of the step's own words, folded once the fact is there.
-StepCard *cardOf(const domain::Step &step, const presentation::TicketPage &page, const QString &name, QWidget *body,
-                 const QString &summary)
-{
-    auto *card = new StepCard(presentation::pick(step.title));
-    card->setObjectName(name);
-    card->setHint(presentation::pick(step.hint));
-    card->setRuleId(step.rules.empty() ? QString() : step.rules.front());
-    card->setBody(body);
-    card->setSummary(summary);
-    const std::vector<QString> pins = pinsOn(page, step.id);
-    for (const QString &comment : pins)
-        card->addPin(new widgets::CommentPin(widgets::Comment{comment, Words::tr("Supervisor"), false}));
-    card->setState(!pins.empty()                          ? widgets::StepState::Returned
-                   : domain::isSettled(step, page.ticket) ? widgets::StepState::Done
-                                                          : widgets::StepState::Open);
-    return card;
-}
 
 /// What is typed as money; the smallest refused amount when it is none, so that the rule answers.
 std::int64_t amountIn(const QLineEdit *edit)
@@ -142,7 +120,10 @@ QWidget *makeQuotationCard(const Page &page, const CardActions &actions)
     QObject::connect(declined, &QPushButton::clicked, body, send(false));
     const auto &quoted = page->ticket.quotation;
     const QString summary = quoted ? presentation::yuanText(quoted->quotation.amountFen) : QString();
-    StepCard *card = cardOf(*step, *page, u"quotationCard"_s, body, summary);
+    StepCard *card = makeCardOf(*step, *page);
+    card->setObjectName(u"quotationCard"_s);
+    card->setBody(body);
+    card->setSummary(summary);
     if (quoted && !quoted->quotation.accepted)
         card->setHint(Words::tr("The customer declined. Name another price, or answer the step on charges anew."));
     return card;
@@ -174,7 +155,11 @@ QWidget *makePaymentCard(const Page &page, const CardActions &actions)
     });
     const auto &paid = page->ticket.payment;
     const QString summary = paid ? presentation::yuanText(paid->payment.amountFen) : QString();
-    return cardOf(*step, *page, u"paymentCard"_s, body, summary);
+    StepCard *card = makeCardOf(*step, *page);
+    card->setObjectName(u"paymentCard"_s);
+    card->setBody(body);
+    card->setSummary(summary);
+    return card;
 }
 
 QWidget *makeEnquiryCard(const Page &page, const CardActions &actions)
@@ -232,13 +217,9 @@ QWidget *makeEnquiryCard(const Page &page, const CardActions &actions)
 
 std::optional<FactCard> makeOverdueCard(const Page &page, const CardActions &)
 {
-    const auto deadlines = domain::deadlines(page->ticket, *page->catalogue, page->now);
-    const auto late = std::find_if(deadlines.begin(), deadlines.end(), [](const domain::Deadline &deadline) {
-        return deadline.ends == domain::DeadlineEnd::Closed && deadline.verified
-               && deadline.state == domain::DeadlineState::Overdue;
-    });
+    const auto late = domain::overdueSignOff(page->ticket, *page->catalogue, page->now);
     const domain::Transition *next = domain::nextTransition(page->ticket, *page->catalogue);
-    if (late == deadlines.end() || !next || next->to != domain::State::SignedOff)
+    if (!late || !next || next->to != domain::State::SignedOff)
         return std::nullopt;
     auto *card = new StepCard(Words::tr("Why it took longer"));
     card->setObjectName(u"overdueCard"_s);

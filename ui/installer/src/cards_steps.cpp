@@ -6,9 +6,11 @@
 #include "stages.h"
 
 #include <ruhu/widgets/choice_field.h>
+#include <ruhu/widgets/comment_pin.h>
 #include <ruhu/widgets/photo_strip.h>
 #include <ruhu/widgets/reading_field.h>
 #include <ruhu/widgets/reason_picker.h>
+#include <ruhu/widgets/step_card.h>
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -21,6 +23,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using widgets::Button;
 using widgets::ButtonKind;
+using widgets::StepCard;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::StepCards)
@@ -240,6 +243,21 @@ QWidget *makeReadingBody(const domain::Step &step, const Page &page, const CardA
 }
 
 } // namespace
+
+StepCard *makeCardOf(const domain::Step &step, const presentation::TicketPage &page, bool offered)
+{
+    auto *card = new StepCard(presentation::pick(step.title));
+    card->setObjectName(u"card:"_s + step.id);
+    card->setHint(presentation::pick(step.hint));
+    card->setRuleId(step.rules.empty() ? QString() : step.rules.front());
+    const std::vector<QString> pins = pinsOn(page, step.id);
+    for (const QString &comment : pins)
+        card->addPin(new widgets::CommentPin(widgets::Comment{comment, Words::tr("Supervisor"), false}));
+    card->setState(!pins.empty()                                      ? widgets::StepState::Returned
+                   : domain::isSettled(step, page.ticket) && !offered ? widgets::StepState::Done
+                                                                      : widgets::StepState::Open);
+    return card;
+}
 
 QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions)
 {

@@ -286,8 +286,7 @@ FactCard makeAdmissionCard(const Page &page, const CardActions &actions)
     using domain::Admission;
     for (const Admission value : {Admission::AdultCustomer, Admission::OtherAdult, Admission::MinorAlone,
                                   Admission::Nobody, Admission::Refused}) {
-        const bool inside = value == Admission::AdultCustomer || value == Admission::OtherAdult;
-        options.push_back({admissionName(value), presentation::admissionText(value), !inside,
+        options.push_back({admissionName(value), presentation::admissionText(value), !domain::isAdult(value),
                            Words::tr("The call to the person who booked, and its result")});
     }
     who->setOptions(options);

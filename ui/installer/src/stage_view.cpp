@@ -9,7 +9,6 @@
 
 #include <ruhu/domain/names.h>
 #include <ruhu/widgets/action_bar.h>
-#include <ruhu/widgets/comment_pin.h>
 #include <ruhu/widgets/fact_line.h>
 #include <ruhu/widgets/group_confirm.h>
 #include <ruhu/widgets/photo_strip.h>
@@ -167,10 +166,12 @@ void StageView::addExceptions()
         addHidden(u"leave"_s, makeLeaveCard(m_page, m_actions));
     const domain::Step *asked = stepSettledBy(*m_page, u"enquiry"_s);
     const bool waits = asked && asked->stage == m_stage && !domain::isSettled(*asked, m_page->ticket);
-    if (waits)
+    if (waits) {
         addCard(asked->id, makeEnquiryCard(m_page, m_actions));
-    else if (current && possibleEnquiry(*m_page))
+        m_cards.insert(u"enquiry"_s, m_cards.value(asked->id));
+    } else if (current && possibleEnquiry(*m_page)) {
         addHidden(u"enquiry"_s, makeEnquiryCard(m_page, m_actions));
+    }
 }
 
 void StageView::addHidden(const QString &subject, QWidget *card)
@@ -272,32 +273,20 @@ void StageView::singleOut(const QString &step)
 
 widgets::StepCard *StageView::makeStepCard(const domain::Step &step) const
 {
-    auto *card = new widgets::StepCard(presentation::pick(step.title));
-    card->setObjectName(u"card:"_s + step.id);
-    card->setHint(presentation::pick(step.hint));
-    card->setRuleId(step.rules.empty() ? QString() : step.rules.front());
-    const bool settled = domain::isSettled(step, m_page->ticket);
-    const std::vector<QString> pins = pinsOn(*m_page, step.id);
+    const bool offer = isOffer(step, *m_page) && canRecord(*m_page);
+    widgets::StepCard *card = makeCardOf(step, *m_page, offer);
     if (canRecord(*m_page)) {
         auto *body = new QWidget;
         QVBoxLayout *column = columnIn(body);
         if (QWidget *editor = makeStepBody(step, m_page, m_actions))
             column->addWidget(editor);
-        if (step.gate == domain::Gate::Reason && !settled)
+        if (step.gate == domain::Gate::Reason && !domain::isSettled(step, m_page->ticket))
             column->addWidget(makeSkipLine(step, m_actions));
         card->setBody(body);
     } else if (step.kind == StepKind::Photo) {
         card->setBody(makePhotoBody(step, m_page, m_actions));
     }
     card->setSummary(stepSummary(step, *m_page));
-    for (const QString &comment : pins) {
-        auto *pin = new widgets::CommentPin(widgets::Comment{comment, tr("Supervisor"), false});
-        card->addPin(pin);
-    }
-    const bool offer = isOffer(step, *m_page) && canRecord(*m_page);
-    card->setState(!pins.empty()       ? widgets::StepState::Returned
-                   : settled && !offer ? widgets::StepState::Done
-                                       : widgets::StepState::Open);
     if (offer)
         card->setExpanded(step.kind == StepKind::Items);
     return card;
@@ -353,8 +342,6 @@ void StageView::setThumbnail(const QByteArray &sha256, const QImage &thumbnail)
 bool StageView::focusOn(const QString &subject)
 {
     QWidget *card = m_cards.value(subject);
-    if (const domain::Step *asked = stepSettledBy(*m_page, u"enquiry"_s); !card && asked && subject == u"enquiry")
-        card = m_cards.value(asked->id);
     if (!card && subject.startsWith(u"item:"))
         card = findChild<QWidget *>(u"restore:"_s + subject.mid(5));
     if (!card && (subject == u"rating" || subject == u"signature:customer"))

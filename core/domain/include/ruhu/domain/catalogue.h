@@ -153,6 +153,7 @@ struct Catalogue {
     [[nodiscard]] const Measure *measure(const QString &measureId) const;
     [[nodiscard]] const Stage *stage(const QString &stageId) const;
     [[nodiscard]] const HandBackWay *handBackWay(const QString &wayId) const;
+    [[nodiscard]] const DeadlineRule *deadline(const QString &deadlineId) const;
     bool operator==(const Catalogue &) const = default;
 };
 

@@ -31,6 +31,10 @@ struct Deadline {
 /// Pure; `now` is the corrected time of whoever asks.
 [[nodiscard]] std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now);
 
+/// The first limit of the whole ticket that has passed with it still open: the sign-off then says why (D15-20).
+/// Unverified figures ask for nothing.
+[[nodiscard]] std::optional<Deadline> overdueSignOff(const Ticket &ticket, const Catalogue &catalogue, WallTime now);
+
 /// The last moment of the working day that lies `days` working days after this moment's day.
 [[nodiscard]] WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar);
 

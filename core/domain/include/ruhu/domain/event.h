@@ -51,6 +51,12 @@ enum class Verdict { NoLimit, Pass, Warn, Fail }; // "none" "pass" "warn" "fail"
 enum class ContactOutcome { Reached, NoAnswer, Postponed }; // "reached" "no-answer" "postponed"
 enum class Admission { AdultCustomer, OtherAdult, MinorAlone, Nobody, Refused };
 // "adult-customer" "other-adult" "minor-alone" "nobody" "refused"
+/// An adult may let the technician in (D15-34).
+[[nodiscard]] constexpr bool isAdult(Admission who)
+{
+    return who == Admission::AdultCustomer || who == Admission::OtherAdult;
+}
+
 enum class NotAdmittedNext { Wait, Rebook }; // "wait" "rebook"
 enum class Rating { Satisfied, Neutral, Dissatisfied, Declined };
 // "satisfied" "neutral" "dissatisfied" "declined"
