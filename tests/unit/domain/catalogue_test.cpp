@@ -61,9 +61,9 @@ TEST_CASE("only figures of the code and of the standard carry the highest grade"
 
 TEST_CASE("a broken checklist is refused with the path of the bad member", "[domain][catalogue]")
 {
-    CHECK(pathOfError("\"version\": \"2026.3\"", "\"version\": 2026") == u"version"_s);
-    CHECK(pathOfError("\"version\": \"2026.3\"", "\"version\": \"\"") == u"version"_s);
-    CHECK(pathOfError("\"version\": \"2026.3\"", "\"version\": \"1\", \"x\": 1") == u"x"_s);
+    CHECK(pathOfError("\"version\": \"2026.4\"", "\"version\": 2026") == u"version"_s);
+    CHECK(pathOfError("\"version\": \"2026.4\"", "\"version\": \"\"") == u"version"_s);
+    CHECK(pathOfError("\"version\": \"2026.4\"", "\"version\": \"1\", \"x\": 1") == u"x"_s);
     CHECK(pathOfError("\"arrivalToleranceMin\": 10", "\"arrivalToleranceMin\": -1") == u"arrivalToleranceMin"_s);
     CHECK(pathOfError("\"zh\": \"预约\"", "\"zh\": \"\"") == u"stages[0].title"_s);
     CHECK(pathOfError("{\"id\": \"prepare\"", "{\"id\": \"book\"") == u"stages[1].id"_s);
