@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Words</name>
-    <message>
-        <source>Supervisor</source>
-        <translation>班长</translation>
-    </message>
-</context>
-<context>
     <name>ruhu::installer::ClosingCards</name>
     <message>
         <source>%1 signed %2</source>
@@ -363,6 +356,10 @@
     <message>
         <source>What is missing, or what is to be said about it</source>
         <translation>缺什么，或需要说明什么</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
     </message>
 </context>
 <context>
