@@ -15,16 +15,6 @@ namespace ruhu::domain {
 namespace detail {
 
 template<>
-struct Schema<Text> {
-    template<typename V, typename P>
-    static void visit(V &v, P &p)
-    {
-        v.required(u"en", p.en);
-        v.required(u"zh", p.zh);
-    }
-};
-
-template<>
 struct Schema<StepOption> {
     template<typename V, typename P>
     static void visit(V &v, P &p)

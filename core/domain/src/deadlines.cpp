@@ -99,21 +99,6 @@ std::vector<Span> spansOf(const DeadlineRule &rule, const Ticket &ticket)
     return spans;
 }
 
-WallTime dueAt(const DeadlineRule &rule, WallTime start, const WorkingCalendar &calendar)
-{
-    const WallTime day = rule.workingDays > 0 ? endOfWorkingDay(start, rule.workingDays, calendar) : start;
-    return day + minutes(rule.minutes);
-}
-
-DeadlineState stateOf(const Deadline &deadline, minutes warn, WallTime now)
-{
-    if (deadline.ended)
-        return deadline.ended->wall <= deadline.due ? DeadlineState::Met : DeadlineState::Missed;
-    if (now > deadline.due)
-        return DeadlineState::Overdue;
-    return now + warn >= deadline.due ? DeadlineState::Soon : DeadlineState::Running;
-}
-
 } // namespace
 
 WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar)
@@ -126,6 +111,20 @@ WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar
         left -= isWorkingDay(day, calendar) ? 1 : 0;
     }
     return WallTime(kDay * (kEpoch.daysTo(day) + 1)) - offset - Millis(1);
+}
+
+WallTime dueAfter(WallTime from, std::int64_t workingDays, minutes beyond, const WorkingCalendar &calendar)
+{
+    return (workingDays > 0 ? endOfWorkingDay(from, workingDays, calendar) : from) + beyond;
+}
+
+DeadlineState deadlineState(const Deadline &deadline, minutes warn, WallTime now)
+{
+    if (deadline.ended)
+        return deadline.ended->wall <= deadline.due ? DeadlineState::Met : DeadlineState::Missed;
+    if (now > deadline.due)
+        return DeadlineState::Overdue;
+    return now + warn >= deadline.due ? DeadlineState::Soon : DeadlineState::Running;
 }
 
 std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now)
@@ -141,11 +140,11 @@ std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue
             Deadline deadline{rule.id,
                               source,
                               rule.ends,
-                              dueAt(rule, span.start, catalogue.calendar),
+                              dueAfter(span.start, rule.workingDays, minutes(rule.minutes), catalogue.calendar),
                               rule.confidence == u"A",
                               span.end,
                               DeadlineState::Running};
-            deadline.state = stateOf(deadline, minutes(rule.warnMinutes), now);
+            deadline.state = deadlineState(deadline, minutes(rule.warnMinutes), now);
             list.push_back(std::move(deadline));
         }
     }

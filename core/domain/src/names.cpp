@@ -6,6 +6,7 @@
 #include <ruhu/domain/catalogue.h>
 #include <ruhu/domain/decide.h>
 #include <ruhu/domain/findings.h>
+#include <ruhu/domain/office_catalogue.h>
 
 #include <algorithm>
 #include <array>
@@ -138,6 +139,14 @@ constexpr auto kNames<Cause> = std::to_array<Name<Cause>>({
 });
 
 template<>
+constexpr auto kNames<CaseFieldKind> = std::to_array<Name<CaseFieldKind>>({
+    {CaseFieldKind::Text, "text"_L1},
+    {CaseFieldKind::Choice, "choice"_L1},
+    {CaseFieldKind::Time, "time"_L1},
+    {CaseFieldKind::User, "user"_L1},
+});
+
+template<>
 constexpr auto kNames<EnquiryKind> = std::to_array<Name<EnquiryKind>>({
     {EnquiryKind::Question, "question"_L1},
     {EnquiryKind::Complaint, "complaint"_L1},
@@ -247,6 +256,10 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::DiffersFromQuotation, "differs-from-quotation"_L1},
     {RefusalCode::OverdueNeedsReason, "overdue-needs-reason"_L1},
     {RefusalCode::NothingToReview, "nothing-to-review"_L1},
+    {RefusalCode::UnknownAct, "unknown-act"_L1},
+    {RefusalCode::UnknownField, "unknown-field"_L1},
+    {RefusalCode::BadField, "bad-field"_L1},
+    {RefusalCode::NotNow, "not-now"_L1},
 });
 
 } // namespace
@@ -283,6 +296,7 @@ template QString toName(Rating);
 template QString toName(SignerRole);
 template QString toName(Cause);
 template QString toName(EnquiryKind);
+template QString toName(CaseFieldKind);
 template QString toName(DeadlineStart);
 template QString toName(DeadlineEnd);
 template QString toName(ReviewDecision);
@@ -306,6 +320,7 @@ template std::optional<Rating> fromName(const QString &);
 template std::optional<SignerRole> fromName(const QString &);
 template std::optional<Cause> fromName(const QString &);
 template std::optional<EnquiryKind> fromName(const QString &);
+template std::optional<CaseFieldKind> fromName(const QString &);
 template std::optional<DeadlineStart> fromName(const QString &);
 template std::optional<DeadlineEnd> fromName(const QString &);
 template std::optional<ReviewDecision> fromName(const QString &);

@@ -4,9 +4,21 @@
 
 #include "fields.h"
 
+#include <ruhu/domain/catalogue.h>
+
 namespace ruhu::domain::detail {
 
-// The members of every payload, in the order they are written. type() is the name on the wire.
+// Words, and the members of every payload, in the order they are written. type() is the name on the wire.
+
+template<>
+struct Schema<Text> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"en", p.en);
+        v.required(u"zh", p.zh);
+    }
+};
 
 template<>
 struct Schema<Window> {
@@ -373,6 +385,45 @@ struct Schema<ReviewDecided> {
         v.required(u"decision", p.decision);
         v.optional(u"comment", p.comment);
         v.optional(u"pins", p.pins);
+    }
+};
+
+template<>
+struct Schema<CaseField> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"field", p.field);
+        v.required(u"value", p.value);
+    }
+};
+
+template<>
+struct Schema<CaseOpened> {
+    static constexpr QStringView type() { return u"case.opened"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"number", p.number);
+        v.required(u"kind", p.kind);
+        v.required(u"customerName", p.customerName);
+        v.optional(u"customerPhone", p.customerPhone);
+        v.optional(u"address", p.address);
+        v.optional(u"about", p.about);
+        v.optional(u"fields", p.fields);
+        v.decided(u"state", p.state);
+    }
+};
+
+template<>
+struct Schema<CaseActed> {
+    static constexpr QStringView type() { return u"case.acted"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"act", p.act);
+        v.optional(u"fields", p.fields);
+        v.decided(u"state", p.state);
     }
 };
 

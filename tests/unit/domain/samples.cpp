@@ -83,6 +83,15 @@ std::vector<Payload> everyPayload()
         SignatureGiven{SignerRole::Technician, u"李"_s, hash, 5, 900, hash, 41},
         NoteAdded{u"dog"_s, u"C05"_s},
         ReviewDecided{ReviewDecision::Return, u"see pins"_s, {{u"T02"_s, u"blurred"_s}}},
+        CaseOpened{u"CP-000001"_s,
+                   u"complaint"_s,
+                   u"王样本"_s,
+                   u"138 0000 0001"_s,
+                   u"样本路1号2幢301"_s,
+                   idOf<TicketId>(4),
+                   {{u"text"_s, u"late"_s}},
+                   u"received"_s},
+        CaseActed{u"take"_s, {{u"owner"_s, u"carl"_s}}, u"in-work"_s},
     };
 }
 

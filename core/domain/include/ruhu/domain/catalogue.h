@@ -4,6 +4,8 @@
 
 #include <ruhu/domain/event.h>
 
+#include <memory>
+
 namespace ruhu::domain {
 
 /// The same words in both languages; catalogue documents carry their own wording.
@@ -162,6 +164,8 @@ struct Catalogue {
 /// The error's subject is the path of the bad member, e.g. "steps[4].measures[0]".
 [[nodiscard]] Result<Catalogue> readCatalogue(const QByteArray &document);
 
+struct OfficeCatalogue;
+
 /// Every published version this program carries. A started ticket keeps the version it is bound to.
 class CatalogueShelf {
 public:
@@ -171,8 +175,13 @@ public:
     /// Newest version of a document, nullptr when there is none of that id.
     [[nodiscard]] const Catalogue *latest(const QString &id) const;
 
+    /// The office's kinds of cases (office_catalogue.h); nullptr where the program has none.
+    void setOfficeCases(std::shared_ptr<const OfficeCatalogue> cases) { m_officeCases = std::move(cases); }
+    [[nodiscard]] const OfficeCatalogue *officeCases() const { return m_officeCases.get(); }
+
 private:
     std::vector<Catalogue> m_catalogues;
+    std::shared_ptr<const OfficeCatalogue> m_officeCases;
 };
 
 } // namespace ruhu::domain

@@ -35,6 +35,12 @@ struct Deadline {
 /// Unverified figures ask for nothing.
 [[nodiscard]] std::optional<Deadline> overdueSignOff(const Ticket &ticket, const Catalogue &catalogue, WallTime now);
 
+/// When something is due that may take so many working days, and so many minutes beyond.
+[[nodiscard]] WallTime dueAfter(WallTime from, std::int64_t workingDays, std::chrono::minutes minutes,
+                                const WorkingCalendar &calendar);
+/// How it stands with due and ended; the state it carries is not looked at.
+[[nodiscard]] DeadlineState deadlineState(const Deadline &deadline, std::chrono::minutes warn, WallTime now);
+
 /// The last moment of the working day that lies `days` working days after this moment's day.
 [[nodiscard]] WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar);
 

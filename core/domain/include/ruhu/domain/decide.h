@@ -60,6 +60,10 @@ enum class RefusalCode {
     DiffersFromQuotation, // "differs-from-quotation": args: quoted (D15-96)
     OverdueNeedsReason, // "overdue-needs-reason": args: deadline (D15-20)
     NothingToReview, // "nothing-to-review"
+    UnknownAct, // "unknown-act": the kind of case has none of that name
+    UnknownField, // "unknown-field": does not belong to this act, or is given twice
+    BadField, // "bad-field": too long, or no time
+    NotNow, // "not-now": what the case says in this field forbids it
 };
 
 struct Refusal {

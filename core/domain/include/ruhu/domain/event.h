@@ -313,6 +313,34 @@ struct ReviewDecided {
     bool operator==(const ReviewDecided &) const = default;
 };
 
+/// A named value of an office case.
+struct CaseField {
+    QString field; // CaseFieldRule::id
+    QString value;
+    bool operator==(const CaseField &) const = default;
+};
+
+/// "case.opened": work of the office that is no visit: a complaint, a callback, a renewal (office_catalogue.h).
+struct CaseOpened {
+    QString number; // human number, unique per server
+    QString kind; // CaseKind::id
+    QString customerName; // personal
+    QString customerPhone; // personal
+    QString address; // personal
+    std::optional<TicketId> about; // the visit it came from
+    std::vector<CaseField> fields;
+    QString state; // [decided]
+    bool operator==(const CaseOpened &) const = default;
+};
+
+/// "case.acted": one act of the kind's state table.
+struct CaseActed {
+    QString act; // CaseAct::id
+    std::vector<CaseField> fields;
+    QString state; // [decided] where the case is afterwards
+    bool operator==(const CaseActed &) const = default;
+};
+
 /// An event type or version this program does not know. Kept and shown as "a newer program is needed".
 struct UnknownPayload {
     QString type;
@@ -324,7 +352,8 @@ using Payload = std::variant<TicketOpened, TicketAssigned, TicketRescheduled, Ti
                              ContactRecorded, AppointmentBooked, AppointmentMissed, LateAnnounced, StateEntered,
                              AdmissionRecorded, VisitLeft, VisitResumed, StepsConfirmed, StepAnswered, StepSkipped,
                              ReadingRecorded, PhotoAttached, ItemMoved, ItemRestored, ChargeQuoted, ChargeTaken,
-                             EnquiryRecorded, RatingGiven, SignatureGiven, NoteAdded, ReviewDecided, UnknownPayload>;
+                             EnquiryRecorded, RatingGiven, SignatureGiven, NoteAdded, ReviewDecided, CaseOpened,
+                             CaseActed, UnknownPayload>;
 
 /// The wire name, e.g. "reading.recorded"; for UnknownPayload the name it came with.
 [[nodiscard]] QString payloadType(const Payload &payload);

@@ -7,6 +7,7 @@
 #include <ruhu/base/result.h>
 #include <ruhu/crypto/sealing.h>
 #include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/office_case.h>
 #include <ruhu/domain/ticket.h>
 #include <ruhu/protocol/messages.h>
 
@@ -51,6 +52,24 @@ struct TicketSummary {
     UserId assignee;
     QString assigneeLogin;
     qint64 revision = 0;
+};
+
+/// A complaint, callback, enquiry, renewal or opinion letter; nothing personal in it.
+struct CaseSummary {
+    TicketId id;
+    QString number;
+    QString kind;
+    QString state;
+    bool over = false; // in a final state
+    QString about; // number of the visit it came from
+    QString owner; // login
+    std::optional<domain::Deadline> next; // the earliest limit that still runs
+};
+
+/// What came of an act on a case: its id, or why it may not be.
+struct CaseOutcome {
+    TicketId id;
+    std::optional<domain::Refusal> refusal;
 };
 
 /// Every event as stored, for export and audit (`server events`).
@@ -132,6 +151,17 @@ public:
     [[nodiscard]] Result<TicketId> ticketByNumber(const QString &number);
     [[nodiscard]] Result<domain::Ticket> ticket(TicketId id);
     [[nodiscard]] Result<std::vector<domain::HistoryEntry>> history(TicketId id);
+
+    // ---- the office's cases (domain/office_case.h). `byLogin` is who acts; his role decides. They travel in no feed:
+    // ---- a complaint stays unseen by the technician it is about (D15-98).
+    /// An empty number is made: the kind's prefix and a count. Conflict when it is taken.
+    [[nodiscard]] Result<CaseOutcome> openCase(const domain::CaseOpened &opening, const QString &byLogin);
+    [[nodiscard]] Result<CaseOutcome> actOnCase(TicketId id, const domain::CaseActed &act, const QString &byLogin);
+    /// In order of their numbers.
+    [[nodiscard]] Result<std::vector<CaseSummary>> cases();
+    /// NotFound for what is no case.
+    [[nodiscard]] Result<domain::OfficeCase> officeCase(TicketId id);
+    [[nodiscard]] std::vector<domain::Deadline> deadlinesOf(const domain::OfficeCase &officeCase) const;
 
     // ---- identity. Wrong user and wrong password give the same answer after the same work.
     [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest &request);
