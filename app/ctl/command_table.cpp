@@ -26,6 +26,7 @@ namespace {
     add(deskCommands());
     add(verifyCommands());
     add(rulesCommands());
+    add(catalogueCommands());
     return table;
 }
 

@@ -362,6 +362,12 @@ Problem checkLimits(const Measure &measure, const QString &path)
         return badMember(path + u".limits.warnLow"_s, u"must lie inside the limits"_s);
     if (limits.failHigh && limits.warnHigh && *limits.warnHigh > *limits.failHigh)
         return badMember(path + u".limits.warnHigh"_s, u"must lie inside the limits"_s);
+    // A warning that begins where nothing is right any more would never be seen, or always.
+    const auto high = limits.warnHigh ? limits.warnHigh : limits.failHigh;
+    if (limits.warnLow && high && *limits.warnLow > *high)
+        return badMember(path + u".limits.warnLow"_s, u"is above the high limit"_s);
+    if (limits.failLow && limits.warnHigh && *limits.warnHigh < *limits.failLow)
+        return badMember(path + u".limits.warnHigh"_s, u"is below the low limit"_s);
     return {};
 }
 

@@ -202,6 +202,7 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::Cancelled, "cancelled"_L1},
     {RefusalCode::AlreadyDone, "already-done"_L1},
     {RefusalCode::NeedsNewerProgram, "needs-newer-program"_L1},
+    {RefusalCode::UnknownCatalogue, "unknown-catalogue"_L1},
     {RefusalCode::UnknownStep, "unknown-step"_L1},
     {RefusalCode::UnknownMeasure, "unknown-measure"_L1},
     {RefusalCode::WrongStepKind, "wrong-step-kind"_L1},

@@ -81,6 +81,14 @@ const std::vector<store::Migration> &serverMigrations()
              "CREATE TABLE audit(id INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, act TEXT NOT NULL,"
              " subject TEXT NOT NULL) STRICT",
          }},
+        {4,
+         "published service codes",
+         {
+             // By the hash that tickets are bound to, in hex. A row is never changed nor deleted.
+             "CREATE TABLE catalogue(hash TEXT PRIMARY KEY CHECK(length(hash)=64), id TEXT NOT NULL, version TEXT NOT "
+             "NULL,"
+             " published_ms INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE(id, version)) STRICT",
+         }},
     };
     return migrations;
 }

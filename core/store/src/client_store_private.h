@@ -114,11 +114,21 @@ struct ClientStore::Private {
     [[nodiscard]] Result<TicketRow> openRow(const Statement &row) const;
     [[nodiscard]] Result<void> rebuildAll();
 
+    // client_documents.cpp
+    /// nullptr: neither built in nor kept, or kept and not readable.
+    [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue(const QString &hash) const;
+    /// Puts every kept document that reads on the shelf.
+    [[nodiscard]] Result<void> loadDocuments();
+    /// What tickets here are bound to and no shelf has; hashes only.
+    [[nodiscard]] Result<std::vector<QString>> unknownCatalogues();
+
     QString directory;
     QLockFile lock; // before everything that touches files: released last
     crypto::SigningKey signing;
     DeviceId device;
-    const domain::CatalogueShelf &shelf;
+    const domain::CatalogueShelf &shelf; // built into the program
+    domain::CatalogueShelf fetched;
+    std::map<QString, Error> unreadable; // kept documents that are no catalogue for this program
     const Clock &clock;
     crypto::AeadSealer sealer;
     crypto::AeadSealer mediaSealer;

@@ -72,7 +72,11 @@ StageView::StageView(std::shared_ptr<const presentation::TicketPage> page, QStri
 
 void StageView::build()
 {
-    if (!m_page->catalogue || m_page->ticket.needsNewerProgram) {
+    if (!m_page->catalogue) {
+        m_column->addWidget(mutedLine(
+            tr("The service code of this ticket is not on this laptop yet. Nothing is lost: it can be read here, and "
+               "worked on once the laptop was connected to the office.")));
+    } else if (m_page->ticket.needsNewerProgram) {
         m_column->addWidget(
             mutedLine(tr("This ticket needs a newer program. Nothing is lost: it can be read here, and worked on "
                          "after the update.")));

@@ -4,6 +4,8 @@
 
 #include <ruhu/domain/event.h>
 
+#include <memory>
+
 namespace ruhu::domain {
 
 /// The same words in both languages; catalogue documents carry their own wording.
@@ -162,17 +164,26 @@ struct Catalogue {
 /// The error's subject is the path of the bad member, e.g. "steps[4].measures[0]".
 [[nodiscard]] Result<Catalogue> readCatalogue(const QByteArray &document);
 
-/// Every published version this program carries. A started ticket keeps the version it is bound to.
+/// True when `version`, numbers with dots between them, is newer than `than`; an empty `than` is older than any.
+[[nodiscard]] bool isNewerVersion(const QString &version, const QString &than);
+/// What keeps a readable draft from being published after the newest version of its id, "" when there is none: subject is
+/// the path of the bad member.
+[[nodiscard]] Result<void> checkSuccession(const Catalogue &draft, const QString &newest);
+
+/// Every published version this program carries. A started ticket keeps the version it is bound to. Copies share the
+/// documents, which stay where they are; one that was handed out never changes.
 class CatalogueShelf {
 public:
-    void add(Catalogue catalogue) { m_catalogues.push_back(std::move(catalogue)); }
+    void add(Catalogue catalogue) { m_catalogues.push_back(std::make_shared<const Catalogue>(std::move(catalogue))); }
     /// nullptr when no version has this hash.
-    [[nodiscard]] const Catalogue *find(const QString &hash) const;
+    [[nodiscard]] const Catalogue *find(const QString &hash) const { return held(hash).get(); }
+    /// The same, to be kept beyond the shelf's own life.
+    [[nodiscard]] std::shared_ptr<const Catalogue> held(const QString &hash) const;
     /// Newest version of a document, nullptr when there is none of that id.
     [[nodiscard]] const Catalogue *latest(const QString &id) const;
 
 private:
-    std::vector<Catalogue> m_catalogues;
+    std::vector<std::shared_ptr<const Catalogue>> m_catalogues;
 };
 
 } // namespace ruhu::domain

@@ -15,6 +15,7 @@ enum class RefusalCode {
     Cancelled, // "cancelled"
     AlreadyDone, // "already-done"
     NeedsNewerProgram, // "needs-newer-program"
+    UnknownCatalogue, // "unknown-catalogue": the service code it is bound to is not on this laptop yet
     UnknownStep, // "unknown-step"
     UnknownMeasure, // "unknown-measure"
     WrongStepKind, // "wrong-step-kind"
