@@ -44,6 +44,26 @@ const DeadlineRule *Catalogue::deadline(const QString &deadlineId) const
     return findById(deadlines, deadlineId);
 }
 
+const FaultCode *Catalogue::faultCode(const QString &codeId) const
+{
+    return findById(faultCodes, codeId);
+}
+
+const Phrase *Catalogue::phrase(const QString &phraseId) const
+{
+    return findById(phrases, phraseId);
+}
+
+const ConductRule *Catalogue::conductRule(const QString &ruleId) const
+{
+    return findById(conduct, ruleId);
+}
+
+const Material *Catalogue::material(const QString &materialId) const
+{
+    return findById(materials, materialId);
+}
+
 const Catalogue *CatalogueShelf::find(const QString &hash) const
 {
     const auto found = std::find_if(m_catalogues.begin(), m_catalogues.end(),
