@@ -279,6 +279,16 @@ Problem checkDeadlines(const Catalogue &catalogue)
     return {};
 }
 
+Problem checkConduct(const Catalogue &catalogue)
+{
+    for (std::size_t i = 0; i < catalogue.conduct.size(); ++i) {
+        const QString &shown = catalogue.conduct[i].shown;
+        if (shown != u"always"_s && !catalogue.stage(shown))
+            return badMember(u"documents.conduct:"_s + at(u"rules", i) + u".shown"_s, u"there is no such stage"_s);
+    }
+    return {};
+}
+
 Problem checkDays(const std::vector<QString> &days, const QString &path)
 {
     for (std::size_t i = 0; i < days.size(); ++i) {
@@ -328,6 +338,8 @@ Problem checkCatalogue(const Catalogue &catalogue)
     if (catalogue.arrivalToleranceMin < 0 || catalogue.arrivalToleranceMin > 24 * 60)
         return badMember(u"arrivalToleranceMin"_s, u"must be 0 to 1440 minutes"_s);
     if (auto problem = checkStages(catalogue.stages))
+        return problem;
+    if (auto problem = checkConduct(catalogue))
         return problem;
     if (auto problem = checkMeasures(catalogue.measures))
         return problem;

@@ -232,16 +232,6 @@ Problem readDocument(const std::map<QString, QByteArray> &documents, const QStri
     return {};
 }
 
-Problem checkConductStages(const Catalogue &catalogue)
-{
-    for (std::size_t i = 0; i < catalogue.conduct.size(); ++i) {
-        const QString &shown = catalogue.conduct[i].shown;
-        if (shown != u"always"_s && !catalogue.stage(shown))
-            return badMember(u"documents.conduct:"_s + at(u"rules", i) + u".shown"_s, u"there is no such stage"_s);
-    }
-    return {};
-}
-
 StepOption optionOf(const FaultCode &code, const QString &sidesFrom)
 {
     StepOption option;
@@ -291,7 +281,7 @@ Problem readDocuments(const std::map<QString, QByteArray> &documents, Catalogue 
     catalogue.phrases = std::move(phrases.entries);
     catalogue.conduct = std::move(conduct.entries);
     catalogue.materials = std::move(materials.entries);
-    return checkConductStages(catalogue);
+    return {};
 }
 
 Problem fillOptions(Catalogue &catalogue)
