@@ -46,6 +46,26 @@ const DeadlineRule *Catalogue::deadline(const QString &deadlineId) const
     return findById(deadlines, deadlineId);
 }
 
+const FaultCode *Catalogue::faultCode(const QString &codeId) const
+{
+    return findById(faultCodes, codeId);
+}
+
+const Phrase *Catalogue::phrase(const QString &phraseId) const
+{
+    return findById(phrases, phraseId);
+}
+
+const ConductRule *Catalogue::conductRule(const QString &ruleId) const
+{
+    return findById(conduct, ruleId);
+}
+
+const Material *Catalogue::material(const QString &materialId) const
+{
+    return findById(materials, materialId);
+}
+
 bool isNewerVersion(const QString &version, const QString &than)
 {
     return QVersionNumber::fromString(than) < QVersionNumber::fromString(version);

@@ -247,6 +247,7 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::NeedsQuotation, "needs-quotation"_L1},
     {RefusalCode::DiffersFromQuotation, "differs-from-quotation"_L1},
     {RefusalCode::OverdueNeedsReason, "overdue-needs-reason"_L1},
+    {RefusalCode::UnknownMark, "unknown-mark"_L1},
     {RefusalCode::NothingToReview, "nothing-to-review"_L1},
 });
 

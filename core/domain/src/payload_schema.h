@@ -373,6 +373,7 @@ struct Schema<ReviewDecided> {
         v.required(u"decision", p.decision);
         v.optional(u"comment", p.comment);
         v.optional(u"pins", p.pins);
+        v.optional(u"marks", p.marks);
     }
 };
 

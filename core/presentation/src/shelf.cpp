@@ -12,26 +12,51 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::presentation {
 namespace {
 
-/// A built-in document that cannot be read is a mistake of the programmer, met by every test and every start.
-[[nodiscard]] domain::Catalogue builtIn(const QString &path)
+// A built-in document that cannot be read is a mistake of the programmer, met by every test and every start.
+
+[[nodiscard]] QByteArray bytesOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        qFatal("built-in checklist cannot be opened: %s", qUtf8Printable(path));
-    const QByteArray document = file.readAll();
-    auto catalogue = domain::readCatalogue(document);
+        qFatal("built-in document cannot be opened: %s", qUtf8Printable(path));
+    return file.readAll();
+}
+
+[[nodiscard]] QString hashOf(const QByteArray &document)
+{
+    return QString::fromLatin1(crypto::blake2b(document).toHex());
+}
+
+/// Every reference document carried, in all its versions, by the hash the service codes name it by.
+[[nodiscard]] std::map<QString, QByteArray> referenceDocuments()
+{
+    std::map<QString, QByteArray> documents;
+    const QDir folder(u":/ruhu/catalogues"_s);
+    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        const QByteArray document = bytesOf(folder.filePath(name));
+        documents[hashOf(document)] = document;
+    }
+    return documents;
+}
+
+[[nodiscard]] domain::Catalogue builtIn(const QString &path, const std::map<QString, QByteArray> &documents)
+{
+    const QByteArray document = bytesOf(path);
+    auto catalogue = domain::readCatalogue(document, documents);
     if (!catalogue)
-        qFatal("built-in checklist %s: %s", qUtf8Printable(path), qUtf8Printable(catalogue.error().subject));
-    catalogue->hash = QString::fromLatin1(crypto::blake2b(document).toHex());
+        qFatal("built-in checklist %s: %s %s", qUtf8Printable(path), qUtf8Printable(catalogue.error().subject),
+               qUtf8Printable(catalogue.error().detail));
+    catalogue->hash = hashOf(document);
     return std::move(*catalogue);
 }
 
 [[nodiscard]] domain::CatalogueShelf readShelf()
 {
     domain::CatalogueShelf shelf;
+    const auto documents = referenceDocuments();
     const QDir folder(u":/ruhu/checklists"_s);
     for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
-        shelf.add(builtIn(folder.filePath(name)));
+        shelf.add(builtIn(folder.filePath(name), documents));
     return shelf;
 }
 

@@ -19,7 +19,7 @@ QString pathOfError(const QByteArray &from, const QByteArray &to)
     const qsizetype at = bytes.indexOf(from);
     REQUIRE(at >= 0);
     bytes.replace(at, from.size(), to);
-    const auto catalogue = readCatalogue(bytes);
+    const auto catalogue = readCatalogue(bytes, test::referenceDocuments());
     REQUIRE_FALSE(catalogue);
     CHECK(catalogue.error().code == ErrorCode::InvalidInput);
     return catalogue.error().subject;
@@ -38,7 +38,7 @@ Catalogue version(const QString &id, const QString &number, const QString &hash)
 
 TEST_CASE("the carried checklist reads whole and has what an install needs", "[domain][catalogue]")
 {
-    const auto catalogue = readCatalogue(test::serviceCodeBytes());
+    const auto catalogue = readCatalogue(test::serviceCodeBytes(), test::referenceDocuments());
     REQUIRE(catalogue);
     CHECK(catalogue->id == u"service-code"_s);
     CHECK(catalogue->stages.size() == 9);
