@@ -8,11 +8,16 @@
 #include <ruhu/presentation/papers.h>
 #include <ruhu/protocol/framing.h>
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::Literals::StringLiterals;
 
 // Drafts of the service code, and those that are published at the office.
 namespace ruhu::ctl {
 namespace {
+
+constexpr qsizetype kMaxFiles = 8;
 
 /// A document that the rules refuse: which file, which member, why.
 [[nodiscard]] Outcome refusedDocument(const QString &file, const Error &error)
@@ -31,14 +36,64 @@ namespace {
            || error.code == ErrorCode::TooLarge;
 }
 
-/// A readable draft that may follow what this program carries.
-[[nodiscard]] Result<domain::Catalogue> readDraft(const QByteArray &bytes)
+/// A service code and the reference documents given with it.
+struct Draft {
+    QString file; // of the service code
+    QByteArray document;
+    std::vector<QByteArray> references;
+};
+
+/// Every document of a folder, or the file itself.
+[[nodiscard]] QStringList filesIn(const QString &path)
 {
-    auto draft = domain::readCatalogue(bytes);
+    const QDir folder(path);
+    if (!QFileInfo(path).isDir())
+        return {path};
+    QStringList files;
+    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
+        files << folder.filePath(name);
+    return files;
+}
+
+/// One file alone is the service code, whatever it holds; of several it is the one that says so.
+[[nodiscard]] Result<Draft> readFiles(const QStringList &words)
+{
+    QStringList files;
+    for (const QString &word : words)
+        files << filesIn(word);
+    Draft draft;
+    for (const QString &file : files) {
+        const auto bytes = readArgumentFile(file, protocol::kMaxDocumentBytes);
+        if (!bytes)
+            return bytes.error();
+        const auto json = readJson(*bytes);
+        const bool isCode = files.size() == 1 || (json && json->text(u"id") == u"service-code"_s);
+        if (isCode && !draft.file.isEmpty())
+            return Error{ErrorCode::InvalidInput, u"there are two service codes"_s, file};
+        if (!isCode) {
+            draft.references.push_back(*bytes);
+            continue;
+        }
+        draft.file = file;
+        draft.document = *bytes;
+    }
+    if (draft.file.isEmpty())
+        return Error{ErrorCode::InvalidInput, u"there is no service code"_s, words.join(u' ')};
+    return draft;
+}
+
+/// A readable draft that may follow what this program carries.
+[[nodiscard]] Result<domain::Catalogue> readDraft(const Draft &given)
+{
+    const domain::CatalogueShelf &shelf = presentation::builtInShelf();
+    const auto hashOf = [](const QByteArray &bytes) { return QString::fromLatin1(crypto::blake2b(bytes).toHex()); };
+    std::map<QString, QByteArray> documents = shelf.documents();
+    for (const QByteArray &reference : given.references)
+        documents.insert_or_assign(hashOf(reference), reference);
+    auto draft = domain::readCatalogue(given.document, documents);
     if (!draft)
         return draft;
-    draft->hash = QString::fromLatin1(crypto::blake2b(bytes).toHex());
-    const domain::CatalogueShelf &shelf = presentation::builtInShelf();
+    draft->hash = hashOf(given.document);
     if (shelf.find(draft->hash))
         return draft;
     const domain::Catalogue *newest = shelf.latest(draft->id);
@@ -51,21 +106,22 @@ namespace {
 
 [[nodiscard]] Result<Outcome> check(Run &run)
 {
-    const QString file = run.invocation.word(0);
-    const auto bytes = readArgumentFile(file, protocol::kMaxDocumentBytes);
-    if (!bytes)
-        return bytes.error();
-    const auto draft = readDraft(*bytes);
+    const auto given = readFiles(run.invocation.words);
+    if (!given)
+        return given.error();
+    const auto draft = readDraft(*given);
     if (!draft)
-        return refusedDocument(file, draft.error());
+        return refusedDocument(given->file, draft.error());
     const std::pair<QString, std::size_t> counts[] = {
-        {u"stages"_s, draft->stages.size()},       {u"transitions"_s, draft->transitions.size()},
-        {u"steps"_s, draft->steps.size()},         {u"measures"_s, draft->measures.size()},
-        {u"handBacks"_s, draft->handBacks.size()}, {u"deadlines"_s, draft->deadlines.size()},
+        {u"stages"_s, draft->stages.size()},         {u"transitions"_s, draft->transitions.size()},
+        {u"steps"_s, draft->steps.size()},           {u"measures"_s, draft->measures.size()},
+        {u"handBacks"_s, draft->handBacks.size()},   {u"deadlines"_s, draft->deadlines.size()},
+        {u"faultCodes"_s, draft->faultCodes.size()}, {u"phrases"_s, draft->phrases.size()},
+        {u"conduct"_s, draft->conduct.size()},       {u"materials"_s, draft->materials.size()},
     };
     Outcome outcome;
     outcome.json.set(u"ok"_s, true)
-        .set(u"file"_s, file)
+        .set(u"file"_s, given->file)
         .set(u"id"_s, draft->id)
         .set(u"version"_s, draft->version)
         .set(u"hash"_s, draft->hash);
@@ -99,17 +155,16 @@ namespace {
 
 [[nodiscard]] Result<Outcome> publish(Run &run)
 {
-    const QString file = run.invocation.word(0);
-    const auto bytes = readArgumentFile(file, protocol::kMaxDocumentBytes);
-    if (!bytes)
-        return bytes.error();
+    const auto given = readFiles(run.invocation.words);
+    if (!given)
+        return given.error();
     if (const auto opened = run.openOffice(); !opened)
         return opened.error();
-    const auto published = run.office->publishCatalogue(*bytes);
+    const auto published = run.office->publishCatalogue(given->document, given->references);
     if (!published && !isRefusal(published.error()))
         return published.error();
     if (!published) {
-        Outcome refused = refusedDocument(file, published.error());
+        Outcome refused = refusedDocument(given->file, published.error());
         refused.problem += u"; the version in force stays"_s;
         return refused;
     }
@@ -153,10 +208,10 @@ std::vector<Command> catalogueCommands()
     const QString group = u"server"_s;
     // clang-format off
     return {
-        {u"rules"_s, u"check"_s, u"FILE"_s, u"a draft of the service code: what is wrong with it, or what it holds"_s,
-         1, 1, {}, {}, {}, now<check>()},
-        {group, u"catalogue publish"_s, u"FILE"_s, u"new tickets are bound to this service code from now on"_s, 1, 1,
-         {}, {}, {}, now<publish>()},
+        {u"rules"_s, u"check"_s, u"FILE… | FOLDER"_s,
+         u"a draft of the service code: what is wrong with it, or what it holds"_s, 1, kMaxFiles, {}, {}, {}, now<check>()},
+        {group, u"catalogue publish"_s, u"FILE… | FOLDER"_s,
+         u"new tickets are bound to this service code from now on"_s, 1, kMaxFiles, {}, {}, {}, now<publish>()},
         {group, u"catalogue list"_s, {}, u"service codes published here, newest first"_s, 0, 0, {}, {}, {},
          now<list>()},
         {group, u"catalogue show"_s, u"HASH"_s, u"the document with this hash, as published"_s, 1, 1, {}, {}, {},

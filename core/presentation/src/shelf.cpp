@@ -53,10 +53,10 @@ namespace {
 [[nodiscard]] domain::CatalogueShelf readShelf()
 {
     domain::CatalogueShelf shelf;
-    const auto documents = referenceDocuments();
+    shelf.setDocuments(referenceDocuments());
     const QDir folder(u":/ruhu/checklists"_s);
     for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
-        shelf.add(builtIn(folder.filePath(name), documents));
+        shelf.add(builtIn(folder.filePath(name), shelf.documents()));
     return shelf;
 }
 

@@ -29,14 +29,6 @@ QString hashOf(const QByteArray &bytes)
     return QString::fromLatin1(crypto::blake2b(bytes).toHex());
 }
 
-Result<domain::Catalogue> readDocument(const QString &hash, const QByteArray &bytes)
-{
-    auto catalogue = domain::readCatalogue(bytes);
-    if (catalogue)
-        catalogue->hash = hash;
-    return catalogue;
-}
-
 } // namespace
 
 std::shared_ptr<const domain::Catalogue> ClientStore::Private::catalogue(const QString &hash) const
@@ -47,21 +39,49 @@ std::shared_ptr<const domain::Catalogue> ClientStore::Private::catalogue(const Q
 
 Result<void> ClientStore::Private::loadDocuments()
 {
-    return forEach(query(*database, "SELECT hash, body FROM document"), [this](const Statement &row) -> Result<void> {
-        const QString hash = row.text(0);
-        const QByteArray bytes = row.blob(1);
-        // Bytes that changed on the disk are as good as none: the server has them.
-        if (hashOf(bytes) != hash) {
-            qCWarning(lcStore) << "a kept document is damaged and is fetched again";
+    const auto rows =
+        forEach(query(*database, "SELECT hash, body FROM document"), [this](const Statement &row) -> Result<void> {
+            // Bytes that changed on the disk are as good as none: the server has them.
+            if (hashOf(row.blob(1)) == row.text(0))
+                kept.insert_or_assign(row.text(0), row.blob(1));
+            else
+                qCWarning(lcStore) << "a kept document is damaged and is fetched again";
             return {};
-        }
-        auto read = readDocument(hash, bytes);
-        if (read)
-            fetched.add(std::move(*read));
-        else
+        });
+    if (!rows)
+        return rows;
+    readKept();
+    return {};
+}
+
+std::vector<QString> ClientStore::Private::missingReferences(const QByteArray &document) const
+{
+    std::vector<QString> missing = domain::referencesOf(document);
+    const auto isHere = [this](const QString &hash) {
+        return !isHash(hash) || shelf.documents().count(hash) > 0 || kept.count(hash) > 0;
+    };
+    missing.erase(std::remove_if(missing.begin(), missing.end(), isHere), missing.end());
+    return missing;
+}
+
+std::vector<QString> ClientStore::Private::readKept()
+{
+    std::map<QString, QByteArray> documents = shelf.documents();
+    documents.insert(kept.begin(), kept.end());
+    std::vector<QString> fresh;
+    for (const auto &[hash, bytes] : kept) {
+        if (catalogue(hash) || unreadable.count(hash) > 0 || !missingReferences(bytes).empty())
+            continue;
+        auto read = domain::readCatalogue(bytes, documents);
+        if (!read) {
             unreadable.insert_or_assign(hash, read.error());
-        return {};
-    });
+            continue;
+        }
+        read->hash = hash;
+        fetched.add(std::move(*read));
+        fresh.push_back(hash);
+    }
+    return fresh;
 }
 
 Result<std::vector<QString>> ClientStore::Private::unknownCatalogues()
@@ -86,12 +106,20 @@ std::shared_ptr<const domain::Catalogue> ClientStore::catalogue(const QString &h
 
 Result<std::vector<QString>> ClientStore::missingDocuments()
 {
-    auto unknown = m_d->unknownCatalogues();
+    const auto unknown = m_d->unknownCatalogues();
     if (!unknown)
         return unknown;
-    const auto isKept = [this](const QString &hash) { return m_d->unreadable.count(hash) > 0; };
-    unknown->erase(std::remove_if(unknown->begin(), unknown->end(), isKept), unknown->end());
-    return unknown;
+    std::set<QString> missing;
+    for (const QString &hash : *unknown) {
+        const auto document = m_d->kept.find(hash);
+        if (document == m_d->kept.end()) {
+            missing.insert(hash);
+        } else {
+            for (const QString &named : m_d->missingReferences(document->second))
+                missing.insert(named);
+        }
+    }
+    return std::vector<QString>(missing.begin(), missing.end());
 }
 
 Result<std::map<QString, Error>> ClientStore::unreadableDocuments()
@@ -115,23 +143,21 @@ Result<std::vector<TicketId>> ClientStore::keepDocument(const QString &hash, con
     auto transaction = Transaction::begin(*d.database);
     if (!transaction)
         return transaction.error();
-    const auto kept = run(*d.database,
-                          "INSERT INTO document(hash, body) VALUES(?, ?)"
-                          " ON CONFLICT(hash) DO UPDATE SET body = excluded.body",
-                          hash, bytes);
-    if (!kept)
-        return kept.error();
-    if (!d.catalogue(hash)) {
-        auto read = readDocument(hash, bytes);
-        if (read)
-            d.fetched.add(std::move(*read));
-        else
-            d.unreadable.insert_or_assign(hash, read.error());
+    const auto written = run(*d.database,
+                             "INSERT INTO document(hash, body) VALUES(?, ?)"
+                             " ON CONFLICT(hash) DO UPDATE SET body = excluded.body",
+                             hash, bytes);
+    if (!written)
+        return written.error();
+    d.kept.insert_or_assign(hash, bytes);
+    std::set<TicketId> changed;
+    for (const QString &fresh : d.readKept()) {
+        const auto bound = ticketsOf(query(*d.database, "SELECT id FROM ticket WHERE catalogue = ?", fresh));
+        if (!bound)
+            return bound.error();
+        changed.insert(bound->begin(), bound->end());
     }
-    const auto bound = ticketsOf(query(*d.database, "SELECT id FROM ticket WHERE catalogue = ?", hash));
-    if (!bound)
-        return bound.error();
-    return d.refoldAndCommit(*transaction, *bound);
+    return d.refoldAndCommit(*transaction, changed);
 }
 
 } // namespace ruhu::store

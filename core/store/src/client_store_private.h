@@ -117,8 +117,11 @@ struct ClientStore::Private {
     // client_documents.cpp
     /// nullptr: neither built in nor kept, or kept and not readable.
     [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue(const QString &hash) const;
-    /// Puts every kept document that reads on the shelf.
     [[nodiscard]] Result<void> loadDocuments();
+    /// Puts every kept service code on the shelf whose reference documents are all here; answers the hashes of new ones.
+    std::vector<QString> readKept();
+    /// Of the reference documents that a kept service code names, those that are not here.
+    [[nodiscard]] std::vector<QString> missingReferences(const QByteArray &document) const;
     /// What tickets here are bound to and no shelf has; hashes only.
     [[nodiscard]] Result<std::vector<QString>> unknownCatalogues();
 
@@ -128,7 +131,8 @@ struct ClientStore::Private {
     DeviceId device;
     const domain::CatalogueShelf &shelf; // built into the program
     domain::CatalogueShelf fetched;
-    std::map<QString, Error> unreadable; // kept documents that are no catalogue for this program
+    std::map<QString, QByteArray> kept; // documents from the server, by hash
+    std::map<QString, Error> unreadable; // of those, what is no service code for this program
     const Clock &clock;
     crypto::AeadSealer sealer;
     crypto::AeadSealer mediaSealer;

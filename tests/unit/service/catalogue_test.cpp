@@ -107,6 +107,37 @@ TEST_CASE("the document that the program carries may be published for older prog
     CHECK(boundTo(f, f.open(u"IN-1"_s)) == carried.hash);
 }
 
+TEST_CASE("a service code is published with the reference documents that it names", "[service][catalogue]")
+{
+    OfficeFixture f;
+    const QByteArray phrases = smallPhrases("2027.1");
+    const QByteArray document = smallServiceCode("2027.1", phrases);
+    const auto without = f.office->publishCatalogue(document);
+    REQUIRE_FALSE(without);
+    CHECK(without.error().subject == u"documents.phrases"_s);
+    const auto stray = f.office->publishCatalogue(smallServiceCode("2027.1"), {phrases});
+    REQUIRE_FALSE(stray);
+    CHECK(stray.error().subject == u"documents"_s);
+    const auto published = must(f.office->publishCatalogue(document, {phrases}));
+    CHECK(must(f.office->publishedCatalogues()).size() == 2);
+    CHECK(must(f.office->catalogueDocument(documentHash(phrases))) == phrases);
+    CHECK(boundTo(f, f.open(u"IN-1"_s)) == published.hash);
+    // The next one names the same; its content cannot change under the same number.
+    CHECK(must(f.office->publishCatalogue(smallServiceCode("2027.2", phrases))).isNewest);
+    const QByteArray other = smallPhrases("2027.1") + ' ';
+    CHECK(f.office->publishCatalogue(smallServiceCode("2027.3", other), {other}).error().code == ErrorCode::Conflict);
+    CHECK(must(f.office->publishedCatalogues()).size() == 3);
+}
+
+TEST_CASE("what the program carries of reference documents is published with the code", "[service][catalogue]")
+{
+    OfficeFixture f;
+    const QByteArray phrases = smallPhrases("2027.1");
+    f.shelf.setDocuments({{documentHash(phrases), phrases}});
+    must(f.office->publishCatalogue(smallServiceCode("2027.1", phrases)));
+    CHECK(must(f.office->catalogueDocument(documentHash(phrases))) == phrases);
+}
+
 TEST_CASE("whoever is signed in gets a published document by its hash, byte for byte", "[service][catalogue]")
 {
     OfficeFixture f;

@@ -65,6 +65,36 @@ TEST_CASE("a service code that the program carries, or a name that is no hash, i
     CHECK(must(bound.box->missingDocuments()).empty());
 }
 
+TEST_CASE("a service code waits for the reference documents that it names", "[store][documents]")
+{
+    const QByteArray phrases = smallPhrases("2027.1");
+    const QByteArray document = smallServiceCode("2027.1", phrases);
+    const QString hash = documentHash(document);
+    Bound bound(hash);
+    StoreBox &box = bound.box;
+    CHECK(must(box->keepDocument(hash, document)).empty());
+    CHECK_FALSE(box->catalogue(hash));
+    CHECK(must(box->missingDocuments()) == std::vector{documentHash(phrases)});
+    CHECK(must(box->unreadableDocuments()).empty());
+    box.open();
+    CHECK(must(box->missingDocuments()) == std::vector{documentHash(phrases)});
+    CHECK(must(box->keepDocument(documentHash(phrases), phrases)) == std::vector{bound.ticket});
+    CHECK(box->catalogue(hash));
+    CHECK(must(box->missingDocuments()).empty());
+    box.open();
+    CHECK(box->catalogue(hash));
+}
+
+TEST_CASE("a reference document that the program carries is not fetched", "[store][documents]")
+{
+    const QByteArray phrases = smallPhrases("2027.1");
+    const QByteArray document = smallServiceCode("2027.1", phrases);
+    Bound bound(documentHash(document));
+    bound.box.shelf.setDocuments({{documentHash(phrases), phrases}});
+    CHECK(must(bound.box->keepDocument(documentHash(document), document)).size() == 1);
+    CHECK(bound.box->catalogue(documentHash(document)));
+}
+
 TEST_CASE("bytes under another name than theirs are not kept", "[store][documents]")
 {
     const QByteArray document = smallServiceCode("2027.1");

@@ -106,6 +106,21 @@ TEST_CASE("a document that does not come as it should is reported and stops noth
     CHECK(bench.status().hold == Hold::None);
 }
 
+TEST_CASE("a service code and what it names are fetched in one round", "[sync][documents]")
+{
+    const QByteArray phrases = smallPhrases("2027.1");
+    const QByteArray document = smallServiceCode("2027.1", phrases);
+    Waiting bench(documentHash(document));
+    bench.way.expect("GET", u"/v1/catalogue/"_s + documentHash(document));
+    bench.way.answer(200, document);
+    bench.way.expect("GET", u"/v1/catalogue/"_s + documentHash(phrases));
+    bench.way.answer(200, phrases);
+    bench.way.expectSilence();
+    CHECK(bench.changed == std::vector{bench.ticket});
+    CHECK(bench.laptop.store().catalogue(documentHash(document)));
+    CHECK(bench.status().hold == Hold::None);
+}
+
 TEST_CASE("a document is asked for again after a quarter of an hour", "[sync][documents]")
 {
     const QByteArray document = smallServiceCode("2027.1");

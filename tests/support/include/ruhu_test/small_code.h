@@ -17,6 +17,19 @@ namespace ruhu::test {
              R"("act":{"en":"Finish","zh":"完成"}}],"steps":[],"measures":[]})";
 }
 
+/// The smallest document of phrases.
+[[nodiscard]] inline QByteArray smallPhrases(const QByteArray &version)
+{
+    return R"({"id":"phrases","version":")" + version + R"(","phrases":[]})";
+}
+
+/// A small service code that names this document of phrases.
+[[nodiscard]] inline QByteArray smallServiceCode(const QByteArray &version, const QByteArray &phrases)
+{
+    const QByteArray hash = QCryptographicHash::hash(phrases, QCryptographicHash::Blake2b_256).toHex();
+    return smallServiceCode(version).replace(R"("steps":[])", R"("documents":{"phrases":")" + hash + R"("},"steps":[])");
+}
+
 /// What a ticket is bound to.
 [[nodiscard]] inline QString documentHash(const QByteArray &bytes)
 {

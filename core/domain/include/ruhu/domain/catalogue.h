@@ -4,6 +4,7 @@
 
 #include <ruhu/domain/documents.h>
 
+#include <map>
 #include <memory>
 
 namespace ruhu::domain {
@@ -185,6 +186,9 @@ struct Catalogue {
 [[nodiscard]] Result<Catalogue> readCatalogue(const QByteArray &document,
                                               const std::map<QString, QByteArray> &documents = {});
 
+/// Hashes of the reference documents that a service code names; empty when it names none or is no service code.
+[[nodiscard]] std::vector<QString> referencesOf(const QByteArray &document);
+
 /// True when `version`, numbers with dots between them, is newer than `than`; an empty `than` is older than any.
 [[nodiscard]] bool isNewerVersion(const QString &version, const QString &than);
 /// What keeps a readable draft from being published after the newest version of its id, "" when there is none: subject is
@@ -202,8 +206,12 @@ public:
     [[nodiscard]] std::shared_ptr<const Catalogue> held(const QString &hash) const;
     /// Newest version of a document, nullptr when there is none of that id.
     [[nodiscard]] const Catalogue *latest(const QString &id) const;
+    /// Bytes of every reference document the program carries, by their hash.
+    [[nodiscard]] const std::map<QString, QByteArray> &documents() const { return m_documents; }
+    void setDocuments(std::map<QString, QByteArray> documents) { m_documents = std::move(documents); }
 
 private:
+    std::map<QString, QByteArray> m_documents;
     std::vector<std::shared_ptr<const Catalogue>> m_catalogues;
 };
 

@@ -43,10 +43,10 @@ struct Caller {
     DeviceId device;
 };
 
-/// A service code that was published at this office.
+/// A service code, or a reference document of one, that was published at this office.
 struct PublishedCatalogue {
     QString hash; // hex BLAKE2b-256 of its bytes; what tickets are bound to
-    QString id; // "service-code"
+    QString id; // "service-code", "phrases"
     QString version;
     WallTime publishedAt;
     qint64 sizeBytes = 0;
@@ -147,8 +147,10 @@ public:
     /// Reads the document strictly and makes it the one that new tickets are bound to, from the next one on and in every
     /// Office of this folder. Tickets that are open keep theirs. The same bytes again change nothing; their row is answered.
     /// InvalidInput names the path of the bad member, Conflict a version that is taken by other bytes: nothing changes.
-    [[nodiscard]] Result<PublishedCatalogue> publishCatalogue(const QByteArray &document);
-    /// Newest first.
+    /// `references`: documents it names that are neither published nor carried by the program.
+    [[nodiscard]] Result<PublishedCatalogue> publishCatalogue(const QByteArray &document,
+                                                              const std::vector<QByteArray> &references = {});
+    /// By id, newest first.
     [[nodiscard]] Result<std::vector<PublishedCatalogue>> publishedCatalogues();
     /// The bytes as they were published; NotFound.
     [[nodiscard]] Result<QByteArray> catalogueDocument(const QString &hash);

@@ -211,7 +211,7 @@ public:
     // ---- service codes: those of the given shelf and those fetched from the server, by hash (hex BLAKE2b-256)
     /// nullptr: not here, or not readable for this program. What was answered stays as it is.
     [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue(const QString &hash) const;
-    /// Documents that tickets here need and this laptop has not.
+    /// Documents that tickets here need and this laptop has not: service codes, and the reference documents of those kept.
     [[nodiscard]] Result<std::vector<QString>> missingDocuments();
     /// Keeps a document for good; from now on, and after every start, tickets bound to it can be worked on. Damaged: the
     /// bytes do not have this hash, and nothing is kept. Answers the tickets that changed.
