@@ -227,6 +227,17 @@
     </message>
 </context>
 <context>
+    <name>ruhu::installer::Guidance</name>
+    <message>
+        <source>What to say · %1</source>
+        <translation>话术 · %1</translation>
+    </message>
+    <message>
+        <source>What never happens</source>
+        <translation>严禁事项</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::installer::InstallerWindow</name>
     <message>
         <source>Ruhu Installer</source>
@@ -285,6 +296,11 @@
     <message>
         <source>Given back to the office. It decides how this goes on.</source>
         <translation>已退单，由后台决定后续处理。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, how it is done</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -458,6 +474,11 @@
     <message>
         <source>Give back: %1</source>
         <translation>退单：%1</translation>
+    </message>
+    <message>
+        <source>Marked: %1</source>
+        <comment>a rule of conduct</comment>
+        <translation>违反：%1</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2694,35 @@
         <source>Questions and complaints</source>
         <translation>咨询与投诉</translation>
     </message>
+    <message>
+        <source>against: %1</source>
+        <comment>a rule of conduct</comment>
+        <translation>违反：%1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>严禁</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>常用话术</translation>
+    </message>
+    <message>
+        <source>Service code in brief</source>
+        <translation>服务规范口诀卡</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任何时候</translation>
+    </message>
+    <message>
+        <source>Marked by the supervisor: %1</source>
+        <translation>班长标记违反：%1</translation>
+    </message>
+    <message>
+        <source>This service code has no such rule of conduct, or it was marked twice.</source>
+        <translation>服务规范中没有这条纪律，或已重复标记。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -2748,6 +2798,23 @@
     <message>
         <source>To send it back, write what is missing. Click a finding or a fact to pin it; with the keyboard: E, the arrows, Enter.</source>
         <translation>要退回，请写明缺什么。点击疑点或记录即可标注；用键盘：E、方向键、回车。</translation>
+    </message>
+    <message>
+        <source>Rule of conduct broken …</source>
+        <translation>标记违反的纪律…</translation>
+    </message>
+    <message>
+        <source>Against: %1</source>
+        <comment>a rule of conduct</comment>
+        <translation>违反：%1</translation>
+    </message>
+    <message>
+        <source>Click to take the mark away</source>
+        <translation>点击可取消标记</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任何时候</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3436,14 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Service code in brief</source>
+        <translation>服务规范口诀卡</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ namespace {
     add(deskCommands());
     add(verifyCommands());
     add(rulesCommands());
+    add(catalogueCommands());
     return table;
 }
 

@@ -47,6 +47,8 @@ namespace {
     payload.comment = run.invocation.value(u"comment"_s);
     for (const QString &step : run.invocation.values.value(u"step"_s))
         payload.pins.push_back({step, payload.comment});
+    for (const QString &mark : run.invocation.values.value(u"mark"_s))
+        payload.marks.push_back(mark);
     if (const auto opened = run.unlock(); !opened)
         return opened.error();
     const auto id = run.session->findTicket(run.invocation.word(0));
@@ -69,8 +71,8 @@ std::vector<Command> deskCommands()
     // clang-format off
     return {
         {group, u"queue"_s, {}, u"signed-off tickets, most at risk first"_s, 0, 0, {}, {}, {}, now<queue>()},
-        {group, u"review"_s, u"TICKET approve|return [--comment C] [--step S …]"_s,
-         u"decide; goes to the office with the next sync"_s, 2, 2, {u"comment"_s, u"step"_s}, {}, {}, now<review>()},
+        {group, u"review"_s, u"TICKET approve|return [--comment C] [--step S …] [--mark RULE …]"_s,
+         u"decide; goes to the office with the next sync"_s, 2, 2, {u"comment"_s, u"step"_s, u"mark"_s}, {}, {}, now<review>()},
     };
     // clang-format on
 }

@@ -36,7 +36,7 @@ public:
                 return page.error();
             const presentation::TicketPage &now = **page;
             if (!now.catalogue)
-                return outcomeOf({domain::Refusal{domain::RefusalCode::NeedsNewerProgram, {}, {}, {}}, {}}, now);
+                return outcomeOf({domain::Refusal{domain::RefusalCode::UnknownCatalogue, {}, {}, {}}, {}}, now);
             const presentation::Profile me = m_run.session->profile().value_or(presentation::Profile());
             const domain::ActContext context{me.userId, me.role, now.now, *now.catalogue, now.contentHash};
             const domain::WalkStep step = domain::nextRoutineAct(now.ticket, context, m_script.answers);

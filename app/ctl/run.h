@@ -96,6 +96,7 @@ struct Command {
 [[nodiscard]] std::vector<Command> deskCommands();
 [[nodiscard]] std::vector<Command> verifyCommands();
 [[nodiscard]] std::vector<Command> rulesCommands();
+[[nodiscard]] std::vector<Command> catalogueCommands(); // "rules check" and "server catalogue"
 
 /// What a file or a store holds and the first thing that is wrong; exit status 4 when something is.
 [[nodiscard]] Outcome outcomeOf(const store::CheckReport &report);

@@ -46,6 +46,7 @@ namespace {
         .set(u"blobRequests"_s, traffic.blobRequests)
         .set(u"pulls"_s, traffic.pulls)
         .set(u"heads"_s, traffic.heads)
+        .set(u"documents"_s, traffic.documents)
         .set(u"bytesUp"_s, std::int64_t{traffic.bytesUp})
         .set(u"bytesDown"_s, std::int64_t{traffic.bytesDown});
     return json;

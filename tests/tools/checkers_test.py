@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The checkers of tools/ find what they exist for and leave good code alone."""
 
+import shutil
 import sys
 import tempfile
 import unittest
@@ -9,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
+import check_catalogues  # noqa: E402
 import check_includes  # noqa: E402
 import check_structure  # noqa: E402
 import check_translations  # noqa: E402
@@ -143,6 +145,42 @@ class Translations(unittest.TestCase):
         found = self.check("<message><source>%1 of %2</source><translation>%1</translation></message>")
         self.assertIn("%1, %2", found[0])
 
+
+class Catalogues(unittest.TestCase):
+    """The documents of the project with one thing spoilt in a copy."""
+
+    RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+    def findings(self, path, before, after):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(self.RESOURCES, Path(folder) / "resources")
+            file = Path(folder) / "resources" / path
+            text = file.read_text(encoding="utf-8")
+            self.assertIn(before, text)
+            file.write_text(text.replace(before, after, 1), encoding="utf-8")
+            return [str(finding) for finding in check_catalogues.check_folder(folder)[0]]
+
+    def test_the_documents_as_they_are_fit_their_schemas(self):
+        self.assertEqual(self.findings("demo/divisions.json", '"v": 1', '"v": 1'), [])
+
+    def test_a_member_nobody_knows_is_named_with_its_place(self):
+        found = self.findings("rules/coverage.json", '"rules": [', '"rules": [{"id": "D1-01", "maybe": "x"}, ')
+        self.assertIn("rules[0]", found[0])
+
+    def test_an_unknown_placeholder_is_refused(self):
+        found = self.findings("catalogues/phrases.json", "{customer}", "{neighbour}")
+        self.assertIn("phrases[0].text.en", "\n".join(found))
+
+    def test_a_stale_hash_is_told_with_the_right_one(self):
+        found = self.findings("catalogues/conduct.json", '"version": "2026.1"', '"version": "2026.2"')
+        self.assertEqual(len(found), 1)
+        self.assertRegex(found[0], r"documents\.conduct: no document has this hash; conduct\.json has [0-9a-f]{64}")
+
+    def test_a_member_that_stands_twice_is_refused(self):
+        self.assertIn("twice", self.findings("demo/divisions.json", '"v": 1,', '"v": 1, "v": 1,')[0])
+
+    def test_a_document_without_a_schema_is_told(self):
+        self.assertIsNone(check_catalogues.schema_for("catalogues/songs.json"))
 
 if __name__ == "__main__":
     unittest.main()

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace ruhu::domain {
 namespace {
 
@@ -44,21 +46,56 @@ const DeadlineRule *Catalogue::deadline(const QString &deadlineId) const
     return findById(deadlines, deadlineId);
 }
 
-const Catalogue *CatalogueShelf::find(const QString &hash) const
+const FaultCode *Catalogue::faultCode(const QString &codeId) const
+{
+    return findById(faultCodes, codeId);
+}
+
+const Phrase *Catalogue::phrase(const QString &phraseId) const
+{
+    return findById(phrases, phraseId);
+}
+
+const ConductRule *Catalogue::conductRule(const QString &ruleId) const
+{
+    return findById(conduct, ruleId);
+}
+
+const Material *Catalogue::material(const QString &materialId) const
+{
+    return findById(materials, materialId);
+}
+
+bool isNewerVersion(const QString &version, const QString &than)
+{
+    return QVersionNumber::fromString(than) < QVersionNumber::fromString(version);
+}
+
+Result<void> checkSuccession(const Catalogue &draft, const QString &newest)
+{
+    qsizetype end = 0;
+    const QVersionNumber version = QVersionNumber::fromString(draft.version, &end);
+    if (version.isNull() || end != draft.version.size())
+        return Error{ErrorCode::InvalidInput, u"must be numbers with dots between them"_s, u"version"_s};
+    if (!isNewerVersion(draft.version, newest))
+        return Error{ErrorCode::InvalidInput, u"must be newer than %1, the newest that is published"_s.arg(newest),
+                     u"version"_s};
+    return {};
+}
+
+std::shared_ptr<const Catalogue> CatalogueShelf::held(const QString &hash) const
 {
     const auto found = std::find_if(m_catalogues.begin(), m_catalogues.end(),
-                                    [&](const Catalogue &catalogue) { return catalogue.hash == hash; });
-    return found == m_catalogues.end() ? nullptr : &*found;
+                                    [&](const auto &catalogue) { return catalogue->hash == hash; });
+    return found == m_catalogues.end() ? nullptr : *found;
 }
 
 const Catalogue *CatalogueShelf::latest(const QString &id) const
 {
     const Catalogue *newest = nullptr;
-    for (const Catalogue &catalogue : m_catalogues) {
-        if (catalogue.id != id)
-            continue;
-        if (!newest || QVersionNumber::fromString(newest->version) < QVersionNumber::fromString(catalogue.version))
-            newest = &catalogue;
+    for (const auto &catalogue : m_catalogues) {
+        if (catalogue->id == id && (!newest || isNewerVersion(catalogue->version, newest->version)))
+            newest = catalogue.get();
     }
     return newest;
 }

@@ -3,7 +3,11 @@
 
 #include "acts.h"
 
+#include <algorithm>
+
 namespace ruhu::domain::detail {
+
+using namespace Qt::Literals::StringLiterals;
 
 Objection Act::operator()(TicketOpened &) const
 {
@@ -41,6 +45,11 @@ Objection Act::operator()(ReviewDecided &proposal) const
             return refuse(RefusalCode::UnknownStep, pin.step);
         if (isBlank(pin.comment))
             return refuse(RefusalCode::NeedsComment, pin.step);
+    }
+    for (const QString &mark : proposal.marks) {
+        const bool twice = std::count(proposal.marks.begin(), proposal.marks.end(), mark) > 1;
+        if (twice || !context.catalogue.conductRule(mark))
+            return refuse(RefusalCode::UnknownMark, mark, u"D15-103"_s);
     }
     return {};
 }

@@ -59,13 +59,13 @@ const StepOption *findOption(const Step &step, const QString &id)
 }
 
 /// Of a list to tick off, everything is there or the note says what is missing.
-bool isShortList(const Step &step, const StepAnswered &answer)
+bool isShortList(const Step &step, const StepAnswered &answer, const Ticket &ticket)
 {
     return step.kind == StepKind::Multi
            && std::any_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
                   const bool chosen =
                       std::find(answer.options.begin(), answer.options.end(), option.id) != answer.options.end();
-                  return option.passes && !chosen;
+                  return option.passes && isOffered(option, ticket) && !chosen;
               });
 }
 
@@ -74,10 +74,10 @@ Objection checkOptions(const Step &step, const StepAnswered &answer, const Ticke
     const bool single = step.kind == StepKind::Choice;
     if (answer.options.empty() || (single && answer.options.size() > 1))
         return refuse(RefusalCode::NeedsOption, step.id, ruleOfStep(step));
-    bool needsNote = isShortList(step, answer);
+    bool needsNote = isShortList(step, answer, ticket);
     for (const QString &id : answer.options) {
         const StepOption *option = findOption(step, id);
-        if (!option || std::count(answer.options.begin(), answer.options.end(), id) > 1)
+        if (!option || !isOffered(*option, ticket) || std::count(answer.options.begin(), answer.options.end(), id) > 1)
             return refuse(RefusalCode::UnknownOption, step.id);
         if (const QString measure = failedReading(*option, ticket); !measure.isEmpty())
             return refuse(RefusalCode::ReadingFails, measure, ruleOfStep(step));

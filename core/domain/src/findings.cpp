@@ -51,6 +51,7 @@ public:
         skippedSteps();
         failedSteps();
         skippedStates();
+        marks();
         rating();
         signatures();
         clocks();
@@ -83,6 +84,7 @@ private:
     void handBack();
     void charge();
     void enquiries();
+    void marks();
     void readings();
     void skippedSteps();
     void failedSteps();
@@ -268,6 +270,23 @@ void Finder::charge()
          {fact.stamp.event},
          {{u"taken"_s, QString::number(fact.payment.amountFen)}, {u"quoted"_s, QString::number(quoted)}}},
         fact.stamp.wall);
+}
+
+/// What a supervisor marked stays with the ticket, also when it was sent back and signed off again (D15-103).
+void Finder::marks()
+{
+    for (const ReviewFact &fact : m_ticket.reviews) {
+        for (const QString &mark : fact.review.marks) {
+            const ConductRule *rule = m_catalogue.conductRule(mark);
+            add({u"conduct-marked"_s,
+                 rule && !rule->rules.empty() ? rule->rules.front() : u"D15-103"_s,
+                 Severity::Warn,
+                 {},
+                 {fact.stamp.event},
+                 {{u"mark"_s, mark}}},
+                fact.stamp.wall);
+        }
+    }
 }
 
 void Finder::enquiries()

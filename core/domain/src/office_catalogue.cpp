@@ -3,8 +3,9 @@
 
 #include <ruhu/domain/office_catalogue.h>
 
+#include "catalogue_checks.h"
+#include "catalogue_schema.h"
 #include "office_checks.h"
-#include "payload_schema.h"
 
 #include <set>
 
@@ -151,6 +152,7 @@ struct Schema<OfficeCatalogue> {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using detail::at;
 using detail::badMember;
 using detail::isAmong;
 using detail::Problem;
@@ -162,28 +164,20 @@ const T *findById(const std::vector<T> &list, const QString &id)
     return found == list.end() ? nullptr : &*found;
 }
 
-QString at(const QString &list, std::size_t index)
-{
-    return u"%1[%2]"_s.arg(list).arg(index);
-}
-
 /// Ids are there and unique, and what is named by them is named in both languages.
 template<typename T>
 Problem checkNamed(const std::vector<T> &list, const QString &path)
 {
-    std::set<QString> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].id.isEmpty() || !seen.insert(list[i].id).second)
-            return badMember(at(path, i) + u".id"_s, u"must be given, and once only"_s);
         const Text *words = nullptr;
         if constexpr (requires { list[i].title; })
             words = &list[i].title;
         else
             words = &list[i].text;
-        if (words->en.isEmpty() || words->zh.isEmpty())
+        if (!detail::isFilled(*words))
             return badMember(at(path, i), u"needs both languages"_s);
     }
-    return {};
+    return detail::checkUniqueIds(list, path);
 }
 
 /// One kind of case under check; every problem carries the path inside the document.
@@ -312,8 +306,7 @@ private:
         const bool negative = limit.minutes < 0 || limit.workingDays < 0 || limit.warnMinutes < 0;
         if (limit.ends.empty() || negative || (limit.minutes == 0) == (limit.workingDays == 0))
             return badMember(path, u"ends with an act, after minutes or working days"_s);
-        static const std::vector<QString> kGrades{u"A"_s, u"B"_s, u"C"_s, u"M"_s, u"design"_s, u"NF"_s};
-        if (!isAmong(kGrades, limit.confidence))
+        if (!detail::isConfidence(limit.confidence))
             return badMember(path + u".confidence"_s, u"is not a known grade"_s);
         return checkConditions(limit.when, path + u".when"_s);
     }

@@ -4,21 +4,9 @@
 
 #include "fields.h"
 
-#include <ruhu/domain/catalogue.h>
-
 namespace ruhu::domain::detail {
 
-// Words, and the members of every payload, in the order they are written. type() is the name on the wire.
-
-template<>
-struct Schema<Text> {
-    template<typename V, typename P>
-    static void visit(V &v, P &p)
-    {
-        v.required(u"en", p.en);
-        v.required(u"zh", p.zh);
-    }
-};
+// The members of every payload, in the order they are written. type() is the name on the wire.
 
 template<>
 struct Schema<Window> {
@@ -385,6 +373,7 @@ struct Schema<ReviewDecided> {
         v.required(u"decision", p.decision);
         v.optional(u"comment", p.comment);
         v.optional(u"pins", p.pins);
+        v.optional(u"marks", p.marks);
     }
 };
 

@@ -125,7 +125,7 @@ void Collector::forStep(const Step &step)
     case StepKind::Choice:
     case StepKind::Multi:
     case StepKind::Text:
-        add(detail::routineAnswer(step, m_words), step.id);
+        add(detail::routineAnswer(step, m_ticket, m_words), step.id);
         break;
     case StepKind::Reading:
         for (const QString &measure : step.measures)

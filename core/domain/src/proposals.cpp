@@ -58,7 +58,7 @@ AppointmentBooked soonestAppointment(const TicketOpened &order, WallTime now)
     return appointment;
 }
 
-StepAnswered routineAnswer(const Step &step, const QString &note)
+StepAnswered routineAnswer(const Step &step, const Ticket &ticket, const QString &note)
 {
     StepAnswered answer;
     answer.step = step.id;
@@ -69,7 +69,7 @@ StepAnswered routineAnswer(const Step &step, const QString &note)
     for (const bool withNote : {false, true}) {
         for (const StepOption &option : step.options) {
             const bool first = answer.options.empty() || step.kind == StepKind::Multi;
-            if (!option.passes || option.needsNote != withNote || !first)
+            if (!option.passes || !isOffered(option, ticket) || option.needsNote != withNote || !first)
                 continue;
             answer.options.push_back(option.id);
             if (withNote)

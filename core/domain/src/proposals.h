@@ -9,7 +9,7 @@ namespace ruhu::domain::detail {
 /// The soonest window the area's rule allows (D15-11, D15-12).
 [[nodiscard]] AppointmentBooked soonestAppointment(const TicketOpened &order, WallTime now);
 /// The answer of a day without trouble; `note` is given where the option asks for one.
-[[nodiscard]] StepAnswered routineAnswer(const Step &step, const QString &note);
+[[nodiscard]] StepAnswered routineAnswer(const Step &step, const Ticket &ticket, const QString &note);
 /// A value inside the limits, other on every ticket but the same each time.
 [[nodiscard]] ReadingRecorded plausibleReading(const Measure &measure, const Ticket &ticket);
 

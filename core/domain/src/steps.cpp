@@ -45,11 +45,12 @@ bool reachedAfter(const Ticket &ticket, std::size_t calls)
 }
 
 /// A failed answer keeps a blocking step open; elsewhere it is a finding. A later reading that the answer does not go
-/// with opens any step again.
+/// with opens any step again, and so does another answer after which the option is not offered any more.
 bool isAnswered(const Step &step, const StepRecord &record, const Ticket &ticket)
 {
     const bool contradicted = std::any_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
-        return holds(record.options, option.id) && !detail::failedReading(option, ticket).isEmpty();
+        return holds(record.options, option.id)
+               && (!isOffered(option, ticket) || !detail::failedReading(option, ticket).isEmpty());
     });
     return !record.options.empty() && !contradicted && (step.gate != Gate::Block || detail::answersPass(step, record));
 }
@@ -197,7 +198,10 @@ bool isMet(const StepCondition &condition, const Ticket &ticket)
     if (condition.stepAnswered.isEmpty())
         return true;
     const auto answer = ticket.steps.find(condition.stepAnswered);
-    return answer != ticket.steps.end() && holds(answer->second.options, condition.withOption);
+    if (answer == ticket.steps.end())
+        return false;
+    return condition.withOption.isEmpty() ? !answer->second.options.empty()
+                                          : holds(answer->second.options, condition.withOption);
 }
 
 bool isAdmitted(const Ticket &ticket)
@@ -238,6 +242,11 @@ bool answersPass(const Step &step, const StepRecord &record)
 bool appliesTo(const Step &step, const Ticket &ticket)
 {
     return detail::isMet(step.condition, ticket);
+}
+
+bool isOffered(const StepOption &option, const Ticket &ticket)
+{
+    return detail::isMet(option.condition, ticket);
 }
 
 bool isSettled(const Step &step, const Ticket &ticket)

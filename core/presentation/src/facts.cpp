@@ -194,8 +194,12 @@ struct Teller {
     {
         const bool approved = review.decision == domain::ReviewDecision::Approve;
         const QString text = withNote(approved ? Tr::tr("Approved") : Tr::tr("Returned"), review.comment);
-        const int pins = static_cast<int>(review.pins.size());
-        return pins == 0 ? text : listed({text, Tr::tr("%n comments on steps", nullptr, pins)});
+        QStringList parts{text};
+        if (const int pins = static_cast<int>(review.pins.size()); pins > 0)
+            parts.append(Tr::tr("%n comments on steps", nullptr, pins));
+        for (const QString &mark : review.marks)
+            parts.append(Tr::tr("against: %1", "a rule of conduct").arg(conductText(mark, catalogue)));
+        return listed(parts);
     }
     // The words of cases are in their own document; a visit's history has none of them.
     QString operator()(const domain::CaseOpened &opened) const

@@ -87,7 +87,8 @@ Result<std::shared_ptr<const TicketPage>> FieldSession::page(TicketId id)
     page->history = std::move(*history);
     page->own = std::move(*own);
     page->now = m_d->environment.clock.now();
-    page->catalogue = m_d->environment.shelf.find(page->ticket.order.catalogue);
+    page->catalogueHeld = m_d->store->catalogue(page->ticket.order.catalogue);
+    page->catalogue = page->catalogueHeld.get();
     if (const domain::Catalogue *catalogue = page->catalogue) {
         page->contentHash = contentHashOf(page->ticket, *catalogue);
         const Profile &me = *m_d->profile;
@@ -152,10 +153,10 @@ Result<FieldSession::Private::Plan> FieldSession::Private::plan(TicketId id, con
     const auto ticket = store->ticket(id);
     if (!ticket)
         return ticket.error();
-    const domain::Catalogue *catalogue = environment.shelf.find(ticket->order.catalogue);
-    // A checklist of a version that is not built in cannot be judged here.
+    const auto catalogue = store->catalogue(ticket->order.catalogue);
+    // Without its checklist nothing of a ticket can be judged here.
     if (!catalogue)
-        return Plan(domain::Refusal{domain::RefusalCode::NeedsNewerProgram, {}, {}, {}});
+        return Plan(domain::Refusal{domain::RefusalCode::UnknownCatalogue, {}, {}, {}});
     const domain::ActContext context{profile->userId, profile->role, environment.clock.now(), *catalogue,
                                      contentHashOf(*ticket, *catalogue)};
     const domain::Decision decision = domain::decide(*ticket, proposal, context);

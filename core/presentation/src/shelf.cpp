@@ -15,7 +15,7 @@ namespace {
 
 // A built-in document that cannot be read is a mistake of the programmer, met by every test and every start.
 
-[[nodiscard]] QByteArray builtInBytes(const QString &path)
+[[nodiscard]] QByteArray bytesOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -23,34 +23,50 @@ namespace {
     return file.readAll();
 }
 
-template<typename T>
-[[nodiscard]] T mustRead(Result<T> document, const QString &path)
+[[nodiscard]] QString hashOf(const QByteArray &document)
 {
-    if (!document)
-        qFatal("built-in document %s: %s", qUtf8Printable(path), qUtf8Printable(document.error().subject));
-    return *std::move(document);
+    return QString::fromLatin1(crypto::blake2b(document).toHex());
 }
 
-[[nodiscard]] domain::Catalogue builtIn(const QString &path)
+/// Every reference document carried, in all its versions, by the hash the service codes name it by.
+[[nodiscard]] std::map<QString, QByteArray> referenceDocuments()
 {
-    const QByteArray document = builtInBytes(path);
-    auto catalogue = mustRead(domain::readCatalogue(document), path);
-    catalogue.hash = QString::fromLatin1(crypto::blake2b(document).toHex());
-    return catalogue;
+    std::map<QString, QByteArray> documents;
+    const QDir folder(u":/ruhu/catalogues"_s);
+    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        const QByteArray document = bytesOf(folder.filePath(name));
+        documents[hashOf(document)] = document;
+    }
+    return documents;
+}
+
+[[nodiscard]] domain::Catalogue builtIn(const QString &path, const std::map<QString, QByteArray> &documents)
+{
+    const QByteArray document = bytesOf(path);
+    auto catalogue = domain::readCatalogue(document, documents);
+    if (!catalogue)
+        qFatal("built-in checklist %s: %s %s", qUtf8Printable(path), qUtf8Printable(catalogue.error().subject),
+               qUtf8Printable(catalogue.error().detail));
+    catalogue->hash = hashOf(document);
+    return std::move(*catalogue);
 }
 
 [[nodiscard]] std::shared_ptr<const domain::OfficeCatalogue> builtInOfficeCases()
 {
     const QString path = u":/ruhu/office/office-cases.json"_s;
-    return std::make_shared<domain::OfficeCatalogue>(mustRead(domain::readOfficeCatalogue(builtInBytes(path)), path));
+    auto cases = domain::readOfficeCatalogue(bytesOf(path));
+    if (!cases)
+        qFatal("built-in document %s: %s", qUtf8Printable(path), qUtf8Printable(cases.error().subject));
+    return std::make_shared<const domain::OfficeCatalogue>(std::move(*cases));
 }
 
 [[nodiscard]] domain::CatalogueShelf readShelf()
 {
     domain::CatalogueShelf shelf;
+    shelf.setDocuments(referenceDocuments());
     const QDir folder(u":/ruhu/checklists"_s);
     for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
-        shelf.add(builtIn(folder.filePath(name)));
+        shelf.add(builtIn(folder.filePath(name), shelf.documents()));
     shelf.setOfficeCases(builtInOfficeCases());
     return shelf;
 }

@@ -116,6 +116,11 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
                                 : Tr::tr("The laptop's clock was set back by %1.").arg(durationText(seconds / minute));
 }
 
+[[nodiscard]] QString conductMarked(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return Tr::tr("Marked by the supervisor: %1").arg(conductText(argument(finding.args, "mark"_L1), catalogue));
+}
+
 [[nodiscard]] QString dissatisfied(const domain::Finding &finding, const domain::Catalogue *)
 {
     return withReason(Tr::tr("The customer is not satisfied."), argument(finding.args, "reason"_L1));
@@ -223,6 +228,7 @@ constexpr Row kRows[] = {
     {"few-strokes"_L1, fewStrokes},
     {"changed-after-customer-signature"_L1, changedAfter},
     {"clock-went-back"_L1, clockBack},
+    {"conduct-marked"_L1, conductMarked},
     {"dissatisfied"_L1, dissatisfied},
     {"not-admitted"_L1, notAdmitted},
     {"photo-missing"_L1, photoMissing},

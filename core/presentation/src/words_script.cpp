@@ -20,16 +20,6 @@ constexpr Said<domain::TicketKind> kReasons[] = {
     {domain::TicketKind::Dismantle, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to take %2 away.")},
 };
 
-[[nodiscard]] QString productOf(const domain::TicketOpened &order)
-{
-    if (!order.product.isEmpty())
-        return order.product;
-    QStringList names;
-    for (const domain::Service service : order.services)
-        names.push_back(serviceText(service));
-    return listed(names);
-}
-
 [[nodiscard]] QString greeting(const domain::Ticket &ticket)
 {
     const QString customer = ticket.order.customerName;

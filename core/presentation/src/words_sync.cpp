@@ -61,6 +61,8 @@ struct Exactly {
 constexpr auto kNobody = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nobody has to do anything; Ruhu keeps trying.");
 constexpr auto kCallOffice = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not all can be sent — call the office");
 constexpr auto kTellOffice = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not all can be sent — tell the office");
+constexpr auto kTicketWaits =
+    QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "A ticket lacks its service code — tell the office");
 constexpr auto kTooLarge = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "An entry is larger than the server takes.");
 constexpr auto kElse =
     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Tell the office the code. Everything else is sent all the same.");
@@ -101,6 +103,9 @@ constexpr Exactly kExactly[] = {
     {"blob-too-large"_L1, {}, kTellOffice},
     {"blob-damaged"_L1, {}, kCallOffice},
     {"feed"_L1, {}, kTellOffice},
+    {"document-missing"_L1, {}, kTicketWaits},
+    {"document-damaged"_L1, {}, kTicketWaits},
+    {"document-unreadable"_L1, {}, kTicketWaits},
     {"read-only"_L1, Hold::Damaged,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Store cannot be written — call the office"),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The store on this laptop cannot be written to.")},

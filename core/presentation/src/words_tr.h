@@ -54,6 +54,8 @@ template<typename Key, std::size_t N>
 [[nodiscard]] QDateTime localTime(WallTime time);
 /// Answer of a step in words: options, then what was typed.
 [[nodiscard]] QString answerText(const std::vector<QString> &options, const QString &text, const domain::Step *step);
+/// The product's name, or its services when it has none.
+[[nodiscard]] QString productOf(const domain::TicketOpened &order);
 /// The reading's value, with its unit where the measure is known.
 [[nodiscard]] QString readingText(std::int64_t value, const domain::Measure *measure);
 

@@ -201,6 +201,12 @@ HttpResponse readBlob(Office &office, const HttpRequest &request, const Caller *
     return blob ? ok(blob->bytes, blob->mime.toLatin1()) : fromError(blob.error());
 }
 
+HttpResponse catalogueDocument(Office &office, const HttpRequest &request, const Caller *)
+{
+    const auto document = office.catalogueDocument(request.pathValues.at(u"hash"_s));
+    return document ? ok(*document) : fromError(document.error());
+}
+
 /// The {parts} of a pattern with their values; nothing when the path is another one.
 std::optional<std::map<QString, QString>> match(const QString &pattern, const QString &path)
 {
@@ -234,6 +240,7 @@ const std::vector<Route> &routes()
         {"GET", u"/sync/v1/feed/{id}"_s, Access::SignedIn, 0, feed},
         {"POST", u"/sync/v1/blobs"_s, Access::SignedIn, qint64{protocol::kMaxBundleBytes}, storeBlobs},
         {"GET", u"/sync/v1/blobs/{sha}"_s, Access::SignedIn, 0, readBlob},
+        {"GET", u"/v1/catalogue/{hash}"_s, Access::SignedIn, 0, catalogueDocument},
     };
     return table;
 }

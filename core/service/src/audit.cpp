@@ -55,6 +55,8 @@ public:
             return done.error();
         if (auto done = blobs(); !done)
             return done.error();
+        if (auto done = catalogues(); !done)
+            return done.error();
         return m_report;
     }
 
@@ -229,6 +231,14 @@ private:
                        "SELECT count(DISTINCT r.sha256) FROM blob_ref r LEFT JOIN blob b ON b.sha256=r.sha256 WHERE "
                        "b.sha256 IS NULL",
                        [&](store::Statement &s) { m_report.blobsMissing = s.integer(0); });
+    }
+
+    Result<void> catalogues()
+    {
+        return eachRow(*m_d.db, "SELECT hash,body FROM catalogue ORDER BY hash", [&](store::Statement &s) {
+            if (QString::fromLatin1(crypto::blake2b(s.blob(1)).toHex()) != s.text(0))
+                bad(u"catalogue "_s + s.text(0), u"its bytes do not have their hash"_s);
+        });
     }
 
     OfficeData &m_d;

@@ -71,15 +71,14 @@ Result<void> checkOrder(const domain::TicketOpened &order)
 }
 
 /// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step.
-Result<void> bindChecklist(const domain::CatalogueShelf &shelf, domain::TicketOpened &order)
+Result<void> bindChecklist(OfficeData &d, domain::TicketOpened &order)
 {
-    static const QString kServiceCode = u"service-code"_s;
     if (!order.catalogue.isEmpty())
         return {};
-    const domain::Catalogue *catalogue = shelf.latest(kServiceCode);
-    if (!catalogue)
-        return Error{ErrorCode::NotFound, u"there is no service code on the shelf"_s, kServiceCode};
-    order.catalogue = catalogue->hash;
+    const auto newest = newestServiceCode(d);
+    if (!newest)
+        return newest.error();
+    order.catalogue = *newest;
     return {};
 }
 
@@ -87,7 +86,7 @@ Result<OfficeAct> prepareOrder(OfficeData &d, domain::TicketOpened order, const 
 {
     if (auto checked = checkOrder(order); !checked)
         return checked.error();
-    if (auto bound = bindChecklist(d.shelf, order); !bound)
+    if (auto bound = bindChecklist(d, order); !bound)
         return bound.error();
     OfficeAct act;
     act.ticket = TicketId(d.ids.next());

@@ -85,6 +85,10 @@ struct FeedHead {
 /// True when the ticket is, or ever was, in the feed.
 [[nodiscard]] Result<bool> isReader(store::Database &db, TicketId ticket, const QString &feed);
 
+// ---- service codes
+/// Hash of the newest one, published here or carried by the program; NotFound when there is none.
+[[nodiscard]] Result<QString> newestServiceCode(OfficeData &d);
+
 // ---- tickets and events
 struct TicketRecord {
     TicketId id;

@@ -90,6 +90,14 @@ const std::vector<store::Migration> &serverMigrations()
              " about BLOB REFERENCES ticket(id) ON DELETE RESTRICT) STRICT",
              "CREATE INDEX office_case_about ON office_case(about, kind)",
          }},
+        {4,
+         "published service codes",
+         {
+             // By the hash that tickets are bound to, in hex. A row is never changed nor deleted.
+             "CREATE TABLE catalogue(hash TEXT PRIMARY KEY CHECK(length(hash)=64), id TEXT NOT NULL, version TEXT NOT "
+             "NULL,"
+             " published_ms INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE(id, version)) STRICT",
+         }},
     };
     return migrations;
 }

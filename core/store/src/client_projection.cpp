@@ -99,23 +99,24 @@ TicketRow projectRow(const domain::Ticket &ticket, const std::vector<domain::His
 Result<void> ClientStore::Private::writeRow(const FoldedTicket &folded)
 {
     const domain::Ticket &ticket = folded.ticket;
-    const domain::Catalogue *catalogue = shelf.find(ticket.order.catalogue);
+    const auto known = catalogue(ticket.order.catalogue);
     std::vector<domain::HistoryEntry> history;
     // Only findings look at the history; before the sign-off there are none and nothing is read again.
-    if (isSignedOff(ticket.state) && catalogue) {
+    if (isSignedOff(ticket.state) && known) {
         auto loaded = loadHistory(ticket.id);
         if (!loaded)
             return loaded.error();
         history = std::move(loaded->entries);
     }
-    const TicketRow row = projectRow(ticket, history, catalogue);
+    const TicketRow row = projectRow(ticket, history, known.get());
     return run(*database,
-               "INSERT INTO ticket(id, state, pending, refused, refused_code, gone, cells) VALUES(?, ?, ?, ?, ?, ?, ?)"
+               "INSERT INTO ticket(id, state, pending, refused, refused_code, gone, catalogue, cells)"
+               " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
                " ON CONFLICT(id) DO UPDATE SET state = excluded.state, pending = excluded.pending,"
                " refused = excluded.refused, refused_code = excluded.refused_code, gone = excluded.gone,"
-               " cells = excluded.cells",
+               " catalogue = excluded.catalogue, cells = excluded.cells",
                row.id, static_cast<int>(row.state), folded.own.pending, folded.own.refused, folded.own.refusedCode,
-               folded.gone, sealer.seal(packCells(row), place::ticket(row.id)));
+               folded.gone, ticket.order.catalogue, sealer.seal(packCells(row), place::ticket(row.id)));
 }
 
 Result<void> ClientStore::Private::refold(TicketId id, std::vector<FoldedTicket> &staged)

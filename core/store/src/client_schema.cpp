@@ -115,6 +115,15 @@ const std::vector<Migration> &clientMigrations()
              " sequence INTEGER NOT NULL CHECK(sequence >= 0),"
              " feed_hash BLOB NOT NULL CHECK(length(feed_hash) = 32)) STRICT, WITHOUT ROWID",
          }},
+        {3,
+         "published documents",
+         {
+             // By the hash that tickets are bound to, in hex; not sealed: the code of a service names nobody.
+             "CREATE TABLE document("
+             " hash TEXT PRIMARY KEY CHECK(length(hash) = 64),"
+             " body BLOB NOT NULL) STRICT",
+             "ALTER TABLE ticket ADD COLUMN catalogue TEXT NOT NULL DEFAULT ''",
+         }},
     };
     return steps;
 }

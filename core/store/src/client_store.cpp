@@ -162,6 +162,8 @@ Result<void> ClientStore::Private::readState()
         return good;
     if (auto read = readHead(); !read)
         return read;
+    if (auto loaded = loadDocuments(); !loaded)
+        return loaded;
     return oldProjection ? rebuildAll() : Result<void>();
 }
 
@@ -225,11 +227,6 @@ const crypto::SigningKey &ClientStore::signingKey() const
 DeviceId ClientStore::device() const
 {
     return m_d->device;
-}
-
-const domain::CatalogueShelf &ClientStore::shelf() const
-{
-    return m_d->shelf;
 }
 
 } // namespace ruhu::store

@@ -114,11 +114,25 @@ struct ClientStore::Private {
     [[nodiscard]] Result<TicketRow> openRow(const Statement &row) const;
     [[nodiscard]] Result<void> rebuildAll();
 
+    // client_documents.cpp
+    /// nullptr: neither built in nor kept, or kept and not readable.
+    [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue(const QString &hash) const;
+    [[nodiscard]] Result<void> loadDocuments();
+    /// Puts every kept service code on the shelf whose reference documents are all here; answers the hashes of new ones.
+    std::vector<QString> readKept();
+    /// Of the reference documents that a kept service code names, those that are not here.
+    [[nodiscard]] std::vector<QString> missingReferences(const QByteArray &document) const;
+    /// What tickets here are bound to and no shelf has; hashes only.
+    [[nodiscard]] Result<std::vector<QString>> unknownCatalogues();
+
     QString directory;
     QLockFile lock; // before everything that touches files: released last
     crypto::SigningKey signing;
     DeviceId device;
-    const domain::CatalogueShelf &shelf;
+    const domain::CatalogueShelf &shelf; // built into the program
+    domain::CatalogueShelf fetched;
+    std::map<QString, QByteArray> kept; // documents from the server, by hash
+    std::map<QString, Error> unreadable; // of those, what is no service code for this program
     const Clock &clock;
     crypto::AeadSealer sealer;
     crypto::AeadSealer mediaSealer;

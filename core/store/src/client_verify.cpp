@@ -48,6 +48,10 @@ Result<CheckReport> ClientStore::verify()
     if (!blobs)
         return blobs.error();
     keepFirst(report, *blobs);
+    const auto documents = checkDocuments(context);
+    if (!documents)
+        return documents.error();
+    keepFirst(report, *documents);
     const auto rows = tickets();
     if (!rows && rows.error().code != ErrorCode::Damaged)
         return rows.error();

@@ -215,4 +215,14 @@ Result<std::optional<Finding>> checkBlobs(const CheckContext &context, const Blo
                         });
 }
 
+Result<std::optional<Finding>> checkDocuments(const CheckContext &context)
+{
+    return firstFinding(query(context.database, "SELECT hash, body FROM document ORDER BY hash"),
+                        [](const Statement &row) -> std::optional<Finding> {
+                            if (QString::fromLatin1(crypto::blake2b(row.blob(1)).toHex()) == row.text(0))
+                                return std::nullopt;
+                            return Finding{u"document "_s + row.text(0), u"the bytes do not have their name"_s};
+                        });
+}
+
 } // namespace ruhu::store

@@ -29,5 +29,6 @@ struct CheckContext {
 [[nodiscard]] Result<std::optional<Finding>> checkInbox(const CheckContext &context, CheckReport &report);
 [[nodiscard]] Result<std::optional<Finding>> checkBlobs(const CheckContext &context, const BlobFiles &files,
                                                         CheckReport &report);
+[[nodiscard]] Result<std::optional<Finding>> checkDocuments(const CheckContext &context);
 
 } // namespace ruhu::store

@@ -292,7 +292,11 @@ struct Step {
     {
         if (state.phase != Phase::Pulling)
             return {};
-        return done.moreToPull ? Effects{Effect::Pull} : finish(state, now, random);
+        if (done.moreToPull)
+            return {Effect::Pull};
+        if (state.blocked.isEmpty())
+            state.blocked = done.problem;
+        return finish(state, now, random);
     }
     Effects operator()(const Failed &failed) const { return fail(state, failed, now, random); }
 };

@@ -220,6 +220,7 @@ void Runner::workAdded()
 void Runner::syncNow()
 {
     m_d->blobsAside.clear();
+    m_d->documentsAside.clear();
     m_d->post(UserAsked{});
 }
 

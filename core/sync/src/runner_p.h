@@ -88,6 +88,14 @@ struct Runner::Private {
     [[nodiscard]] Result<std::vector<TicketId>> keepPage(const Place &place, const protocol::FeedPage &page);
     void startFeedAnew(const protocol::FeedPage &page);
 
+    // ---- runner_documents.cpp
+    /// Asks for the next document that a ticket waits for; false when there is none to ask for now.
+    [[nodiscard]] Result<bool> fetchDocument();
+    void documentAnswered(const QString &hash, const Reply &reply);
+    /// What keeps a ticket waiting for its document although the server was asked; empty when nothing does.
+    [[nodiscard]] Result<QString> documentProblem();
+    [[nodiscard]] bool isDocumentAside(const QString &hash);
+
     Runner &q;
     store::ClientStore &store;
     Transport &transport;
@@ -133,6 +141,7 @@ struct Runner::Private {
         QString problem;
     };
     std::map<QByteArray, Aside> blobsAside;
+    std::map<QString, Aside> documentsAside;
 };
 
 } // namespace ruhu::sync

@@ -72,7 +72,16 @@ void Runner::Private::pull()
     }
     if (const auto kept = keepEpoch(); !kept)
         return fail(kept.error());
-    post(PullDone{false});
+    // The tickets first: they say which documents are needed.
+    const auto asked = fetchDocument();
+    if (!asked)
+        return fail(asked.error());
+    if (*asked)
+        return;
+    const auto problem = documentProblem();
+    if (!problem)
+        return fail(problem.error());
+    post(PullDone{false, *problem});
 }
 
 void Runner::Private::pageAnswered(const Place &place, const Reply &reply)

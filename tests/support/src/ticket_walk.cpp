@@ -8,6 +8,7 @@
 #include <ruhu/domain/names.h>
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QTime>
 
@@ -34,14 +35,32 @@ Catalogue readInstall()
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the checklist resource is not linked into this test");
     const QByteArray bytes = file.readAll();
-    auto catalogue = readCatalogue(bytes);
+    auto catalogue = readCatalogue(bytes, referenceDocuments());
     if (!catalogue)
-        qFatal("the checklist cannot be read: %s", qPrintable(catalogue.error().subject));
+        qFatal("the checklist cannot be read: %s %s", qPrintable(catalogue.error().subject),
+               qPrintable(catalogue.error().detail));
     catalogue->hash = hexHash(bytes);
     return *catalogue;
 }
 
 } // namespace
+
+const std::map<QString, QByteArray> &referenceDocuments()
+{
+    static const auto documents = [] {
+        std::map<QString, QByteArray> read;
+        const QDir folder(u":/ruhu/catalogues"_s);
+        for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+            QFile file(folder.filePath(name));
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("a reference document cannot be opened");
+            const QByteArray bytes = file.readAll();
+            read[hexHash(bytes)] = bytes;
+        }
+        return read;
+    }();
+    return documents;
+}
 
 const Catalogue &ftthInstall()
 {

@@ -19,7 +19,7 @@ QString pathOfError(const QByteArray &from, const QByteArray &to)
     const qsizetype at = bytes.indexOf(from);
     REQUIRE(at >= 0);
     bytes.replace(at, from.size(), to);
-    const auto catalogue = readCatalogue(bytes);
+    const auto catalogue = readCatalogue(bytes, test::referenceDocuments());
     REQUIRE_FALSE(catalogue);
     CHECK(catalogue.error().code == ErrorCode::InvalidInput);
     return catalogue.error().subject;
@@ -38,7 +38,7 @@ Catalogue version(const QString &id, const QString &number, const QString &hash)
 
 TEST_CASE("the carried checklist reads whole and has what an install needs", "[domain][catalogue]")
 {
-    const auto catalogue = readCatalogue(test::serviceCodeBytes());
+    const auto catalogue = readCatalogue(test::serviceCodeBytes(), test::referenceDocuments());
     REQUIRE(catalogue);
     CHECK(catalogue->id == u"service-code"_s);
     CHECK(catalogue->stages.size() == 9);
@@ -100,6 +100,65 @@ TEST_CASE("a broken measure is refused with the path of the bad member", "[domai
     CHECK(pathOfError("\"failLow\": -2700", "\"failLow\": -100") == u"measures[0].limits"_s);
     CHECK(pathOfError("\"relativeTo\": \"down\"", "\"relativeTo\": \"side\"") == u"measures[4].relativeTo"_s);
     CHECK(pathOfError("\"confidence\": \"A\"", "\"confidence\": \"Z\"") == u"measures[0].confidence"_s);
+}
+
+TEST_CASE("a draft with any of the mistakes an office makes is refused with path and reason", "[domain][catalogue]")
+{
+    CHECK(pathOfError("\"gate\": \"block\"", "\"gate\": \"block\", \"colour\": 1") == u"steps[0].colour"_s);
+    CHECK(pathOfError("\"warnLow\": -2500", "\"warnLow\": -100") == u"measures[0].limits.warnLow"_s);
+    CHECK(pathOfError("\"zh\": \"预约\"", "\"fr\": \"x\"") == u"stages[0].title.zh"_s);
+    CHECK(pathOfError(", \"zh\": \"预约\"", "") == u"stages[0].title.zh"_s);
+    CHECK(pathOfError("\"id\": \"A01\"", "\"after\": [\"A02\"], \"id\": \"A01\"").startsWith(u"steps["_s));
+    QByteArray circle = test::serviceCodeBytes();
+    const qsizetype at = circle.indexOf("\"id\": \"A01\"");
+    REQUIRE(at > 0);
+    circle.replace(at, 0, "\"after\": [\"A01\"], ");
+    const auto refused = readCatalogue(circle);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().subject == u"steps[0].after[0]"_s);
+    CHECK_FALSE(refused.error().detail.isEmpty());
+}
+
+TEST_CASE("limits stand in their order: fail below warn below warn above fail", "[domain][catalogue]")
+{
+    const auto reads = [](const QByteArray &limits) {
+        QByteArray document = test::serviceCodeBytes();
+        const qsizetype at = document.indexOf("\"limits\": {") + 10;
+        document.replace(at, document.indexOf('}', at) + 1 - at, limits);
+        return readCatalogue(document).has_value();
+    };
+    CHECK(reads(R"({"failLow": -2700, "warnLow": -2500, "warnHigh": -900, "failHigh": -800})"));
+    CHECK_FALSE(reads(R"({"failLow": -2700, "warnLow": -2800})"));
+    CHECK_FALSE(reads(R"({"failHigh": -800, "warnHigh": -700})"));
+    CHECK_FALSE(reads(R"({"failLow": -700, "failHigh": -800})"));
+    CHECK_FALSE(reads(R"({"warnLow": -700, "warnHigh": -800})"));
+    CHECK_FALSE(reads(R"({"warnLow": -700, "failHigh": -800})"));
+    CHECK_FALSE(reads(R"({"failLow": -700, "warnHigh": -800})"));
+}
+
+TEST_CASE("a draft follows the newest version by a newer number", "[domain][catalogue]")
+{
+    const auto problem = [](const QString &number, const QString &newest) {
+        const auto checked = checkSuccession(version(u"a"_s, number, u"h"_s), newest);
+        return checked ? QString() : checked.error().subject;
+    };
+    CHECK(problem(u"2026.10"_s, u"2026.9"_s).isEmpty());
+    CHECK(problem(u"2026.1"_s, {}).isEmpty());
+    CHECK(problem(u"2026.9"_s, u"2026.9"_s) == u"version"_s);
+    CHECK(problem(u"2026.9"_s, u"2026.10"_s) == u"version"_s);
+    CHECK(problem(u"2027-draft"_s, u"2026.9"_s) == u"version"_s);
+    CHECK(problem(u"next"_s, {}) == u"version"_s);
+}
+
+TEST_CASE("a document that was taken from a shelf outlives the shelf", "[domain][catalogue]")
+{
+    std::shared_ptr<const Catalogue> held;
+    {
+        CatalogueShelf shelf;
+        shelf.add(version(u"a"_s, u"2026.9"_s, u"h9"_s));
+        held = shelf.held(u"h9"_s);
+    }
+    CHECK(held->version == u"2026.9"_s);
 }
 
 TEST_CASE("bytes that are no document are refused", "[domain][catalogue]")

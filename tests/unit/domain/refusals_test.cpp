@@ -160,6 +160,17 @@ std::vector<Row> generalRowsEnd()
              REQUIRE(b.walkTo(State::SignedOff));
              return b.act(ReviewDecided{ReviewDecision::Return, u"x"_s, {{u"T02"_s, {}}}}, Role::Supervisor);
          }},
+        {RefusalCode::UnknownMark, "a mark names a rule of conduct",
+         [](TicketBench &b) {
+             REQUIRE(b.walkTo(State::SignedOff));
+             return b.act(ReviewDecided{ReviewDecision::Approve, {}, {}, {u"no-singing"_s}}, Role::Supervisor);
+         }},
+        {RefusalCode::UnknownMark, "a rule of conduct is marked once",
+         [](TicketBench &b) {
+             REQUIRE(b.walkTo(State::SignedOff));
+             return b.act(ReviewDecided{ReviewDecision::Approve, {}, {}, {u"no-gifts"_s, u"no-gifts"_s}},
+                          Role::Supervisor);
+         }},
         {RefusalCode::UnknownStep, "a pin hangs on a step that exists",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
@@ -295,6 +306,10 @@ std::vector<Row> stepRowsBegin()
         {RefusalCode::UnknownOption, "no such option",
          [](TicketBench &b) {
              return b.act(StepAnswered{u"A15"_s, {u"perhaps"_s}, {}});
+         }},
+        {RefusalCode::UnknownOption, "a login code of another access",
+         [](TicketBench &b) {
+             return at(b, State::Working, StepAnswered{u"T09"_s, {u"619"_s}, {}});
          }},
         {RefusalCode::UnknownOption, "a text has no options",
          [](TicketBench &b) {
@@ -553,8 +568,9 @@ TEST_CASE("each forbidden act is refused with its own code", "[domain][decide]")
 
 TEST_CASE("every refusal code has an act that meets it", "[domain][decide]")
 {
-    // The first needs a checklist of its own, below; the second is met by a repair, in service_code_test.cpp.
-    std::set<RefusalCode> met{RefusalCode::NotRoutine, RefusalCode::ReadingFails};
+    // The first needs a checklist of its own, below; the second is met by a repair, in service_code_test.cpp; the third is
+    // for whoever has no checklist to decide by, in session_act_test.cpp.
+    std::set<RefusalCode> met{RefusalCode::NotRoutine, RefusalCode::ReadingFails, RefusalCode::UnknownCatalogue};
     for (const auto &rows : {generalRows(), visitRows(), stepRows(), closingRows(), exceptionRows()}) {
         for (const Row &row : rows)
             met.insert(row.code);

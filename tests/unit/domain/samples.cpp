@@ -82,7 +82,7 @@ std::vector<Payload> everyPayload()
         RatingGiven{Rating::Dissatisfied, u"slow"_s},
         SignatureGiven{SignerRole::Technician, u"李"_s, hash, 5, 900, hash, 41},
         NoteAdded{u"dog"_s, u"C05"_s},
-        ReviewDecided{ReviewDecision::Return, u"see pins"_s, {{u"T02"_s, u"blurred"_s}}},
+        ReviewDecided{ReviewDecision::Return, u"see pins"_s, {{u"T02"_s, u"blurred"_s}}, {u"no-gifts"_s}},
         CaseOpened{u"CP-000001"_s,
                    u"complaint"_s,
                    u"王样本"_s,

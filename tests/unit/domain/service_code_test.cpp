@@ -181,7 +181,7 @@ TEST_CASE("steps that wait for each other in a circle are refused", "[domain][ca
     const QByteArray from = "\"id\": \"G01\",";
     REQUIRE(document.contains(from));
     document.replace(from, "\"id\": \"G01\", \"after\": [\"W03\"],");
-    const auto catalogue = readCatalogue(document);
+    const auto catalogue = readCatalogue(document, test::referenceDocuments());
     REQUIRE_FALSE(catalogue);
     CHECK(catalogue.error().code == ErrorCode::InvalidInput);
     CHECK(catalogue.error().detail.contains(u"circle"_s));
@@ -193,7 +193,7 @@ TEST_CASE("a condition inside another is checked like any condition", "[domain][
     const QByteArray from = "\"stepAnswered\": \"W17\"";
     REQUIRE(document.contains(from));
     document.replace(from, "\"stepAnswered\": \"W99\"");
-    const auto catalogue = readCatalogue(document);
+    const auto catalogue = readCatalogue(document, test::referenceDocuments());
     REQUIRE_FALSE(catalogue);
     CHECK(catalogue.error().subject.contains(u".condition.anyOf[1].stepAnswered"_s));
 }

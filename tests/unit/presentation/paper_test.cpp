@@ -190,6 +190,30 @@ TEST_CASE("a paper in Chinese has no English words of ours in it")
     }
 }
 
+TEST_CASE("the service code in brief says for every stage what counts and what never happens")
+{
+    const domain::Catalogue &catalogue = test::ftthInstall();
+    const domain::Paper paper = serviceCodePaper(catalogue);
+    CHECK(paper.number == u"service-code-2026.4"_s);
+    CHECK(rowOf(paper, u"At the door"_s, u"Greeted, introduced, work ID shown"_s)
+              .value.startsWith(u"Knock gently, ring for two seconds at most"_s));
+    std::size_t rules = 0;
+    for (const domain::PaperSection &part : paper.sections) {
+        for (const domain::PaperRow &row : part.rows) {
+            CHECK_FALSE(row.value.isEmpty());
+            CHECK_FALSE(row.value.contains(u'{'));
+            rules += row.label == u"Never"_s ? 1 : 0;
+        }
+    }
+    CHECK(rules == catalogue.conduct.size());
+    REQUIRE(section(paper, u"What to say"_s));
+    setLanguage(Language::Chinese);
+    const domain::Paper chinese = serviceCodePaper(catalogue);
+    setLanguage(Language::English);
+    CHECK(chinese.title == u"服务规范口诀卡"_s);
+    CHECK(chinese.sections.size() == paper.sections.size());
+}
+
 TEST_CASE("a signature given before a correction says so, with the time of the correction")
 {
     const auto bench = test::signedOffBench(test::urbanOrder(), {});

@@ -6,6 +6,8 @@
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/walk.h>
 
+#include <ruhu_test/small_code.h>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
 using namespace ruhu::test;
@@ -284,6 +286,46 @@ TEST_CASE("settings of a person are kept with the store", "[presentation][sessio
     session->lock();
     must(session->unlock(kPassword));
     CHECK(must(session->setting(u"language"_s)) == u"zh_CN"_s);
+}
+
+TEST_CASE("a ticket of a service code that is not here can be read, and worked on once it came",
+          "[presentation][session]")
+{
+    OfficeWorld world;
+    const auto published = must(world.office->publishCatalogue(smallServiceCode("2999.1")));
+    domain::TicketOpened order;
+    order.number = u"IN-2999"_s;
+    order.services = {domain::Service::Broadband};
+    order.customerName = u"苗白露"_s;
+    order.customerPhone = u"13800001234"_s;
+    order.address = u"Bamboo Lane 1"_s;
+    order.acceptedAt = world.clock.now();
+    const TicketId id = must(world.office->openTicket(order, u"demo"_s));
+    world.setWay([](const sync::Request &request, const std::function<sync::Reply()> &office) -> Result<sync::Reply> {
+        return request.path.startsWith(u"/v1/catalogue/"_s) ? refusalOf(404, u"not-found"_s) : office();
+    });
+    const auto session = enrolled(world, u"laptop"_s);
+    session->syncNow();
+    const auto before = must(session->page(id));
+    CHECK(before->ticket.order.customerName == order.customerName);
+    CHECK(before->catalogue == nullptr);
+    const auto refused = must(session->act(id, domain::NoteAdded{u"dog in the yard"_s, {}}));
+    REQUIRE(refused.refusal);
+    CHECK(refused.refusal->code == domain::RefusalCode::UnknownCatalogue);
+    CHECK(session->syncStatus().lastProblem == u"document-missing"_s);
+    CHECK(must(session->tickets()).size() == 13); // all others came
+
+    world.setWay({});
+    session->syncNow();
+    CHECK(session->syncStatus().lastProblem.isEmpty());
+    const auto after = must(session->page(id));
+    REQUIRE(after->catalogue);
+    CHECK(after->catalogue->hash == published.hash);
+    session->lock();
+    CHECK(after->catalogue->version == u"2999.1"_s); // a page on a screen keeps it
+    world.offline = true;
+    must(session->unlock(kPassword));
+    CHECK_FALSE(must(session->act(id, domain::NoteAdded{u"dog in the yard"_s, {}})).refusal);
 }
 
 TEST_CASE("every built-in checklist can be found by its hash and its name", "[presentation][shelf]")

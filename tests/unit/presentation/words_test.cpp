@@ -128,14 +128,16 @@ TEST_CASE("every finding has words in both languages and shows its evidence")
                             u"clock-went-back"_s,       u"dissatisfied"_s,
                             u"not-admitted"_s,          u"photo-missing"_s,
                             u"skipped-state"_s,         u"unknown-event"_s,
-                            u"step-not-passed"_s,       u"a-code-of-tomorrow"_s};
+                            u"step-not-passed"_s,       u"conduct-marked"_s,
+                            u"a-code-of-tomorrow"_s};
     const domain::Catalogue &catalogue = test::ftthInstall();
     for (const QString &code : codes) {
         domain::Finding finding;
         finding.code = code;
         checkWords(code, [&] { return findingText(finding, nullptr); });
-        finding.args = {{u"minutes"_s, u"23"_s}, {u"value"_s, u"-2731"_s},    {u"who"_s, u"nobody"_s},
-                        {u"strokes"_s, u"2"_s},  {u"options"_s, u"faulty"_s}, {u"seconds"_s, u"90"_s}};
+        finding.args = {{u"minutes"_s, u"23"_s},   {u"value"_s, u"-2731"_s},    {u"who"_s, u"nobody"_s},
+                        {u"strokes"_s, u"2"_s},    {u"options"_s, u"faulty"_s}, {u"seconds"_s, u"90"_s},
+                        {u"mark"_s, u"no-gifts"_s}};
         finding.subject = code == u"few-strokes" ? u"customer"_s : u"opt_rx"_s;
         checkWords(code, [&] { return findingText(finding, &catalogue); });
     }
@@ -216,6 +218,7 @@ TEST_CASE("facts that a routine visit does not have are told too")
         domain::NoteAdded{u"x"_s, u"T01"_s},
         domain::ReviewDecided{domain::ReviewDecision::Approve, {}, {}},
         domain::ReviewDecided{domain::ReviewDecision::Return, u"x"_s, {{u"T01"_s, u"y"_s}}},
+        domain::ReviewDecided{domain::ReviewDecision::Return, u"x"_s, {}, {u"no-gifts"_s}},
         domain::UnknownPayload{u"ticket.teleported"_s, {}}};
     for (const domain::Payload &payload : payloads) {
         event.payload = payload;
@@ -390,6 +393,41 @@ TEST_CASE("the call script carries the names, the day of the order and the agree
     CHECK(callScript(bench.ticket()).startsWith(u"您好，请问是王样本吗？我是负责您家宽带的工程师李样本。您11月24日"_s));
     REQUIRE(bench.walkTo(domain::State::Booked));
     CHECK(callScript(bench.ticket()).contains(u"我会按约定在11月25日"_s));
+}
+
+TEST_CASE("a marked rule of conduct is told in its own words")
+{
+    const domain::Catalogue &catalogue = test::ftthInstall();
+    domain::Event event;
+    event.payload = domain::ReviewDecided{domain::ReviewDecision::Return, u"see below"_s, {}, {u"no-gifts"_s}};
+    CHECK(factText(event, &catalogue).contains(catalogue.conductRule(u"no-gifts"_s)->text.en));
+    domain::Finding finding;
+    finding.code = u"conduct-marked"_s;
+    finding.args = {{u"mark"_s, u"no-gifts"_s}};
+    const In in(Language::Chinese);
+    CHECK(findingText(finding, &catalogue).contains(catalogue.conductRule(u"no-gifts"_s)->text.zh));
+    CHECK(conductText(u"a-rule-of-tomorrow"_s, &catalogue) == u"a-rule-of-tomorrow"_s);
+}
+
+TEST_CASE("what to say carries the names of the ticket in the language of the window")
+{
+    test::TicketBench bench;
+    const domain::Catalogue &catalogue = bench.catalogue();
+    const auto said = [&](const QString &phrase) { return phraseText(*catalogue.phrase(phrase), bench.ticket()); };
+    const auto call = phrasesOf(*catalogue.step(u"A03"_s), catalogue, bench.ticket());
+    REQUIRE(call.size() == 2); // the call of an install, and what is said to who postpones
+    CHECK(call.front()->id == u"call-install"_s);
+    CHECK(said(u"call-install"_s)
+          == u"Hello, is this 王样本? My name is 李样本. You ordered 300M + IPTV on Tue 24 Nov. Which time suits you "
+             u"best? "
+             u"We will come and set it up."_s);
+    CHECK(phraseText(*catalogue.phrase(u"door-greeting"_s), bench.ticket(), u"Sample Branch"_s)
+              .contains(u"李样本 of Sample Branch;"_s));
+    CHECK(said(u"call-agreed"_s) == u"Thank you. I will be there on time. Goodbye."_s);
+    const In in(Language::Chinese);
+    CHECK(said(u"door-greeting"_s).startsWith(u"您好，请问是王样本家吗？我是李样本，"_s));
+    REQUIRE(bench.walkTo(domain::State::Booked));
+    CHECK(said(u"call-agreed"_s).startsWith(u"谢谢，11月25日"_s));
 }
 
 TEST_CASE("the checklist's own words follow the language and stand in for each other")

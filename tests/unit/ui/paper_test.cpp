@@ -7,6 +7,7 @@
 
 #include <ruhu_test/little_room.h>
 
+#include <QAction>
 #include <QDir>
 #include <QPrintPreviewWidget>
 #include <QProcess>
@@ -91,6 +92,23 @@ void checkPaper(const QString &file, const QString &number, int pages)
 }
 
 } // namespace
+
+TEST_CASE("the service code in brief is shown from the menu and printed", "[ui][paper]")
+{
+    const PaperWorld paper;
+    auto *action = paper.world.window->findChild<QAction *>(u"serviceCode"_s);
+    REQUIRE(action);
+    action->trigger();
+    await(u"paperView"_s);
+    CHECK(pagesShown() <= 3);
+    click(u"printButton"_s);
+    awaitText(u"paperView/banner"_s, u"Sent to the printer"_s);
+    const QString text = outputOf(u"pdftotext"_s, {u"-enc"_s, u"UTF-8"_s, paper.answers.print, u"-"_s});
+    CHECK(text.contains(u"Service code in brief"_s));
+    CHECK(text.contains(u"Take no gifts"_s));
+    click(u"closePaperButton"_s);
+    awaitGone(u"paperView"_s);
+}
 
 TEST_CASE("the paper that is shown is the paper that is saved and printed", "[ui][paper]")
 {

@@ -6,6 +6,7 @@
 #include <ruhu/widgets/ticket_list_adapter.h>
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QPlainTextEdit>
 
@@ -84,6 +85,30 @@ TEST_CASE("the riskiest ticket opens by itself and is sent back only with a comm
     CHECK(must(world.office.office->ticket(id)).reviews.back().review.comment == u"A photo of the label is missing.");
     REQUIRE(becomes([] { return !seen(u"approveButton"_s)->isEnabled(); }));
     CHECK(qobject_cast<QPlainTextEdit *>(seen(u"reviewComment"_s))->toPlainText().isEmpty());
+}
+
+TEST_CASE("a rule of conduct the supervisor marks goes with the decision", "[ui][review]")
+{
+    WindowWorld world(WindowWorld::Program::Supervisor);
+    const TicketId id = signOff(world, 1).front();
+    world.open();
+    awaitEnabled(u"markButton"_s);
+    const auto mark = [](const QString &rule) {
+        auto *action = seen(u"decisionPanel"_s)->findChild<QAction *>(u"mark:"_s + rule);
+        REQUIRE(action);
+        action->trigger();
+    };
+    mark(u"no-gifts"_s);
+    mark(u"no-smoking"_s);
+    CHECK(wordsOf(await(u"mark:no-gifts"_s)).contains(u"Take no gifts"_s));
+    click(u"mark:no-smoking"_s);
+    awaitGone(u"mark:no-smoking"_s);
+    writeComment(u"The customer told us."_s);
+    awaitEnabled(u"returnButton"_s);
+    click(u"returnButton"_s);
+    REQUIRE(becomes([&] { return must(world.office.office->ticket(id)).returned; }));
+    CHECK(must(world.office.office->ticket(id)).reviews.back().review.marks == std::vector{u"no-gifts"_s});
+    awaitGone(u"mark:no-gifts"_s);
 }
 
 TEST_CASE("the keys J and K go through the queue and A approves and opens the next", "[ui][review]")

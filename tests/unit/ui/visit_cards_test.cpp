@@ -215,6 +215,25 @@ TEST_CASE("a routine step that is different gets its own card and nothing is rec
     CHECK(pageNow(world, id)->ticket.steps.at(u"A14"_s).reason == u"The customer hung up");
 }
 
+TEST_CASE("a routine card says how its blocking steps are done, what to say and what never happens",
+          "[ui][ticket][routine]")
+{
+    WindowWorld world;
+    TicketId id;
+    world.open([&](FieldSession &session) { id = visitAt(world, session, 0, State::Arrived); });
+    world.openTicket(id);
+    const auto page = pageNow(world, id);
+    awaitText(u"routineCard"_s, u"Knock gently, ring for two seconds at most, step back."_s);
+    const QString greeting = wordsOf(await(u"phrase:door-greeting"_s));
+    CHECK(greeting.contains(page->ticket.order.customerName));
+    CHECK(greeting.contains(page->ticket.assignment->userName));
+    CHECK_FALSE(greeting.contains(u'{'));
+    CHECK_FALSE(wordsOf(await(u"conductCard"_s)).contains(u"No step inside before the customer agrees."_s));
+    click(u"conductCard/fold"_s);
+    awaitText(u"conductCard"_s, u"No step inside before the customer agrees."_s);
+    awaitText(u"conductCard"_s, u"Take no gifts"_s);
+}
+
 TEST_CASE("a routine step that blocks is done alone or not at all", "[ui][ticket][routine]")
 {
     WindowWorld world;

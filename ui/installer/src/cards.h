@@ -47,6 +47,12 @@ struct FactCard {
 [[nodiscard]] widgets::StepCard *makeCardOf(const domain::Step &step, const presentation::TicketPage &page,
                                             bool offered = false);
 
+// What the service code says beside the steps (card_guidance.cpp).
+/// What to say at the step, with the names of this ticket; nullptr when there is nothing to say.
+[[nodiscard]] QWidget *makePhraseLines(const domain::Step &step, const Page &page);
+/// "What never happens" in this stage and anywhere, folded; nullptr for a stage without rules of its own (D15-103).
+[[nodiscard]] QWidget *makeConductCard(const Page &page, const QString &stage);
+
 // One card per step kind (cards_steps.cpp). The card's title, hint, rule, pins and skip line are added by the view.
 [[nodiscard]] QWidget *makePhotoBody(const domain::Step &step, const Page &page, const CardActions &actions);
 /// The body of the step's kind; nullptr for a step without a card of its own.

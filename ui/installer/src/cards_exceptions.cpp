@@ -136,6 +136,8 @@ QWidget *makePaymentCard(const Page &page, const CardActions &actions)
         return nullptr;
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
+    if (QWidget *say = makePhraseLines(*step, page))
+        column->addWidget(say);
     auto *amount = lineEdit(u"paymentAmount"_s);
     if (page->ticket.quotation)
         amount->setPlaceholderText(presentation::yuanText(page->ticket.quotation->quotation.amountFen));
@@ -170,6 +172,9 @@ QWidget *makeEnquiryCard(const Page &page, const CardActions &actions)
     card->setHint(Words::tr("Answer what you can. The rest is written down, and you call 10010 for the customer."));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
+    const domain::Step *asked = stepSettledBy(*page, u"enquiry"_s);
+    if (QWidget *say = asked ? makePhraseLines(*asked, page) : nullptr)
+        column->addWidget(say);
     auto *kind = new widgets::ChoiceField;
     kind->setObjectName(u"enquiryKind"_s);
     std::vector<widgets::ChoiceOption> options;

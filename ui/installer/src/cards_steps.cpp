@@ -35,11 +35,13 @@ const domain::StepRecord *recordOf(const domain::Step &step, const presentation:
     return it == page.ticket.steps.end() ? nullptr : &it->second;
 }
 
-std::vector<widgets::ChoiceOption> choiceOptions(const domain::Step &step)
+std::vector<widgets::ChoiceOption> choiceOptions(const domain::Step &step, const domain::Ticket &ticket)
 {
     std::vector<widgets::ChoiceOption> options;
-    for (const domain::StepOption &option : step.options)
-        options.push_back({option.id, presentation::pick(option.text), option.needsNote, Words::tr("Note")});
+    for (const domain::StepOption &option : step.options) {
+        if (domain::isOffered(option, ticket))
+            options.push_back({option.id, presentation::pick(option.text), option.needsNote, Words::tr("Note")});
+    }
     return options;
 }
 
@@ -150,7 +152,7 @@ QWidget *makeChoiceBody(const domain::Step &step, const Page &page, const CardAc
     QVBoxLayout *column = columnIn(body);
     auto *field = new widgets::ChoiceField;
     field->setObjectName(u"choice:"_s + step.id);
-    field->setOptions(choiceOptions(step));
+    field->setOptions(choiceOptions(step, page->ticket));
     if (const domain::StepRecord *record = recordOf(step, *page); record && !record->options.empty())
         field->setChosen(record->options.front(), record->text);
     column->addWidget(field);
@@ -180,6 +182,8 @@ QWidget *makeMultiBody(const domain::Step &step, const Page &page, const CardAct
     const domain::StepRecord *record = recordOf(step, *page);
     auto boxes = std::make_shared<std::vector<std::pair<QString, QCheckBox *>>>();
     for (const domain::StepOption &option : step.options) {
+        if (!domain::isOffered(option, page->ticket))
+            continue;
         auto *box = new QCheckBox(presentation::pick(option.text));
         box->setObjectName(u"option:%1:%2"_s.arg(step.id, option.id));
         box->setChecked(

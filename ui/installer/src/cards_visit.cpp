@@ -152,9 +152,11 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
     card->setRuleId(u"D15-09"_s);
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
-    auto *script = mutedLine(presentation::callScript(page->ticket));
-    script->setSelectable();
-    column->addWidget(script);
+    const domain::Step *called = stepSettledBy(*page, u"contact"_s);
+    if (QWidget *say = called ? makePhraseLines(*called, page) : nullptr)
+        column->addWidget(say);
+    else
+        column->addWidget(mutedLine(presentation::callScript(page->ticket)));
     auto *note = lineEdit(u"contactNote"_s, Words::tr("What was said (needed when the customer postpones)"));
     column->addWidget(note);
     auto *reachedButton = new Button(Words::tr("Reached the customer"), ButtonKind::Primary);
@@ -204,6 +206,9 @@ FactCard makeAppointmentCard(const Page &page, const CardActions &)
     row->addWidget(captioned(Words::tr("Agreed with"), person), 1);
     row->addWidget(captioned(Words::tr("Mobile"), phone), 1);
     column->addLayout(row);
+    const domain::Step *agreed = stepSettledBy(*page, u"appointment"_s);
+    if (QWidget *say = agreed ? makePhraseLines(*agreed, page) : nullptr)
+        column->addWidget(say);
     card->setBody(body);
     if (!mayAgree(*page)) {
         card->setHint(Words::tr("First call the customer."));

@@ -72,7 +72,11 @@ StageView::StageView(std::shared_ptr<const presentation::TicketPage> page, QStri
 
 void StageView::build()
 {
-    if (!m_page->catalogue || m_page->ticket.needsNewerProgram) {
+    if (!m_page->catalogue) {
+        m_column->addWidget(mutedLine(
+            tr("The service code of this ticket is not on this laptop yet. Nothing is lost: it can be read here, and "
+               "worked on once the laptop was connected to the office.")));
+    } else if (m_page->ticket.needsNewerProgram) {
         m_column->addWidget(
             mutedLine(tr("This ticket needs a newer program. Nothing is lost: it can be read here, and worked on "
                          "after the update.")));
@@ -110,6 +114,7 @@ void StageView::addSteps()
     addRoutine(routine);
     for (const domain::Step *step : others)
         addCard(step->id, makeStepCard(*step));
+    addConduct();
     if (m_stage == u"sign" && canRecord(*m_page)) {
         addCard(u"gate"_s, makeGateCard(m_page, [this](const QString &subject) {
                     if (m_actions.goTo)
@@ -174,6 +179,13 @@ void StageView::addExceptions()
     }
 }
 
+/// Last and folded: it is read once, and again when somebody wants to.
+void StageView::addConduct()
+{
+    if (QWidget *card = canRecord(*m_page) ? makeConductCard(m_page, m_stage) : nullptr)
+        m_column->addWidget(card);
+}
+
 void StageView::addHidden(const QString &subject, QWidget *card)
 {
     addCard(subject, card);
@@ -218,7 +230,12 @@ void StageView::addRoutine(const std::vector<const domain::Step *> &steps)
     m_routineCard = new widgets::StepCard(tr("Routine"));
     m_routineCard->setObjectName(u"routineCard"_s);
     m_group = new widgets::GroupConfirm;
-    m_routineCard->setBody(m_group);
+    auto *body = new QWidget;
+    QVBoxLayout *column = columnIn(body);
+    m_routineSay = new QVBoxLayout;
+    column->addLayout(m_routineSay);
+    column->addWidget(m_group);
+    m_routineCard->setBody(body);
     m_column->addWidget(m_routineCard);
     for (const domain::Step *step : steps)
         m_cards.insert(step->id, m_routineCard);
@@ -243,10 +260,23 @@ void StageView::addRoutine(const std::vector<const domain::Step *> &steps)
 
 void StageView::fillRoutine()
 {
+    while (QLayoutItem *item = m_routineSay->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     QStringList labels;
-    for (const domain::Step *step : m_routine)
+    QStringList hints;
+    for (const domain::Step *step : m_routine) {
         labels.append(presentation::pick(step->title));
+        // What blocks is told how to do it right, although it is confirmed together with the rest (D15-30 … 32).
+        const QString hint = step->gate == domain::Gate::Block ? presentation::pick(step->hint) : QString();
+        if (!hint.isEmpty())
+            hints.append(tr("%1: %2", "step, how it is done").arg(labels.back(), hint));
+        if (QWidget *say = makePhraseLines(*step, m_page))
+            m_routineSay->addWidget(say);
+    }
     m_group->setSteps(labels);
+    m_group->setHints(hints);
     if (labels.isEmpty())
         m_routineCard->hide();
 }
@@ -278,6 +308,8 @@ widgets::StepCard *StageView::makeStepCard(const domain::Step &step) const
     if (canRecord(*m_page)) {
         auto *body = new QWidget;
         QVBoxLayout *column = columnIn(body);
+        if (QWidget *say = makePhraseLines(step, m_page))
+            column->addWidget(say);
         if (QWidget *editor = makeStepBody(step, m_page, m_actions))
             column->addWidget(editor);
         if (step.gate == domain::Gate::Reason && !domain::isSettled(step, m_page->ticket))

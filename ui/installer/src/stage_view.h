@@ -97,6 +97,7 @@ private:
     void reveal(const QString &subject, QWidget *card);
     void addStory();
     void addSteps();
+    void addConduct();
     void addRoutine(const std::vector<const domain::Step *> &steps);
     void fillRoutine();
     /// Gives a routine step a card of its own; nothing is recorded by that.
@@ -125,6 +126,7 @@ private:
     QStringList m_singled;
     widgets::GroupConfirm *m_group = nullptr;
     widgets::StepCard *m_routineCard = nullptr;
+    QVBoxLayout *m_routineSay = nullptr; // what to say meanwhile
     std::function<std::optional<domain::Payload>()> m_primary; // set by a card that carries the stage's main act
     QString m_primaryText; // of that card
     std::optional<domain::Refusal> m_primaryRefusal;

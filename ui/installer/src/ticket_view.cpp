@@ -210,7 +210,10 @@ void TicketView::refreshBanner()
         return;
     if (m_page->ticket.returned && !m_page->ticket.reviews.empty()) {
         const domain::ReviewDecided &review = m_page->ticket.reviews.back().review;
-        m_banner->setMessage(widgets::Severity::Warn, tr("Sent back by the supervisor: %1").arg(review.comment));
+        QStringList words{tr("Sent back by the supervisor: %1").arg(review.comment)};
+        for (const QString &mark : review.marks)
+            words.append(tr("Marked: %1", "a rule of conduct").arg(presentation::conductText(mark, m_page->catalogue)));
+        m_banner->setMessage(widgets::Severity::Warn, words.join(u' '));
         m_banner->setAction(review.pins.empty() ? QString() : tr("Show"));
         disconnect(m_banner, &widgets::Banner::actionTriggered, this, nullptr);
         if (!review.pins.empty())

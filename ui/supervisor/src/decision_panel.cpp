@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QKeySequence>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ using widgets::Button;
 using widgets::ButtonKind;
 
 constexpr int kCommentHeight = 110;
+constexpr int kNoteWidth = 260; // of the words; the whole is in the tool tip
 
 widgets::Severity shown(domain::Severity severity)
 {
@@ -48,11 +50,13 @@ void clearColumn(QVBoxLayout *column)
 
 DecisionPanel::DecisionPanel(QWidget *parent)
     : QWidget(parent),
+      m_markMenu(new QMenu(this)),
       m_title(new widgets::TextLabel),
       m_findings(new QVBoxLayout),
       m_pinColumn(new QVBoxLayout),
       m_comment(new QPlainTextEdit),
       m_hint(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
+      m_mark(new Button(tr("Rule of conduct broken …"), ButtonKind::Quiet)),
       m_approve(new Button(tr("Approve  (A)"), ButtonKind::Primary)),
       m_return(new Button(tr("Send back")))
 {
@@ -68,6 +72,9 @@ DecisionPanel::DecisionPanel(QWidget *parent)
     m_return->setObjectName(u"returnButton"_s);
     m_return->setToolTip(QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText));
     m_hint->setWrapping();
+    m_markMenu->setObjectName(u"markMenu"_s);
+    m_mark->setObjectName(u"markButton"_s);
+    m_mark->setMenu(m_markMenu);
     auto *paper = new Button(tr("Work order"), ButtonKind::Quiet);
     paper->setObjectName(u"paperButton"_s);
     paper->setIconOf(widgets::Icon::Print);
@@ -81,6 +88,7 @@ DecisionPanel::DecisionPanel(QWidget *parent)
     column->addWidget(paper, 0, Qt::AlignLeft);
     column->addWidget(new widgets::Separator);
     column->addLayout(m_pinColumn);
+    column->addWidget(m_mark, 0, Qt::AlignLeft);
     column->addWidget(m_comment);
     column->addWidget(m_hint);
     auto *row = new QHBoxLayout;
@@ -104,10 +112,12 @@ void DecisionPanel::setPage(const std::shared_ptr<const presentation::TicketPage
         const Draft own = m_drafts[page->ticket.id];
         m_drafts.erase(page->ticket.id);
         m_pins = own.pins;
+        m_marks = own.marks;
         m_comment->setPlainText(own.comment);
         fillPins();
     }
     fillFindings();
+    fillMarkMenu();
     refreshButtons();
 }
 
@@ -117,6 +127,7 @@ void DecisionPanel::forget(TicketId id)
     if (!m_page || m_page->ticket.id != id)
         return;
     m_pins.clear();
+    m_marks.clear();
     m_comment->clear();
     fillPins();
 }
@@ -124,8 +135,8 @@ void DecisionPanel::forget(TicketId id)
 DecisionPanel::Drafts DecisionPanel::drafts() const
 {
     Drafts all = m_drafts;
-    if (m_page && !(m_comment->toPlainText().isEmpty() && m_pins.empty()))
-        all[m_page->ticket.id] = {m_comment->toPlainText(), m_pins};
+    if (m_page && !(m_comment->toPlainText().isEmpty() && m_pins.empty() && m_marks.empty()))
+        all[m_page->ticket.id] = {m_comment->toPlainText(), m_pins, m_marks};
     return all;
 }
 
@@ -173,18 +184,65 @@ void DecisionPanel::fillPins()
     clearColumn(m_pinColumn);
     for (const domain::ReviewPin &pin : m_pins) {
         const domain::Step *step = m_page && m_page->catalogue ? m_page->catalogue->step(pin.step) : nullptr;
-        auto *line =
-            new Button(tr("Pinned to: %1").arg(step ? presentation::pick(step->title) : pin.step), ButtonKind::Quiet);
+        QWidget *line = makeNote(tr("Pinned to: %1").arg(step ? presentation::pick(step->title) : pin.step),
+                                 widgets::Icon::Pin, [this, id = pin.step] {
+                                     std::erase_if(m_pins, [&id](const auto &other) { return other.step == id; });
+                                 });
         line->setObjectName(u"pin:"_s + pin.step);
-        line->setIconOf(widgets::Icon::Pin);
-        line->setToolTip(tr("Click to take the pin away"));
-        connect(line, &QPushButton::clicked, this, [this, id = pin.step] {
-            std::erase_if(m_pins, [&id](const domain::ReviewPin &other) { return other.step == id; });
-            // Queued: the button that was clicked goes away with the old list.
-            QMetaObject::invokeMethod(this, &DecisionPanel::fillPins, Qt::QueuedConnection);
-        });
-        m_pinColumn->addWidget(line, 0, Qt::AlignLeft);
+        line->setToolTip(line->accessibleName() + u'\n' + tr("Click to take the pin away"));
     }
+    for (const QString &mark : m_marks) {
+        const domain::Catalogue *catalogue = m_page ? m_page->catalogue : nullptr;
+        QWidget *line = makeNote(tr("Against: %1", "a rule of conduct").arg(presentation::conductText(mark, catalogue)),
+                                 widgets::Icon::Warn, [this, mark] { std::erase(m_marks, mark); });
+        line->setObjectName(u"mark:"_s + mark);
+        line->setToolTip(line->accessibleName() + u'\n' + tr("Click to take the mark away"));
+    }
+}
+
+/// A line of the review that goes away when it is clicked.
+QWidget *DecisionPanel::makeNote(const QString &words, widgets::Icon icon, std::function<void()> takeAway)
+{
+    auto *line = new Button(words, ButtonKind::Quiet);
+    line->setText(line->fontMetrics().elidedText(words, Qt::ElideRight, kNoteWidth));
+    line->setAccessibleName(words);
+    line->setIconOf(icon);
+    connect(line, &QPushButton::clicked, this, [this, takeAway = std::move(takeAway)] {
+        takeAway();
+        // Queued: the button that was clicked goes away with the old list.
+        QMetaObject::invokeMethod(this, &DecisionPanel::fillPins, Qt::QueuedConnection);
+    });
+    m_pinColumn->addWidget(line, 0, Qt::AlignLeft);
+    return line;
+}
+
+/// The rules of the ticket's own service code (D15-103).
+void DecisionPanel::fillMarkMenu()
+{
+    m_markMenu->clear();
+    const domain::Catalogue *catalogue = m_page->catalogue;
+    m_mark->setVisible(catalogue && !catalogue->conduct.empty());
+    if (!catalogue)
+        return;
+    const auto add = [this, catalogue](const QString &title, const QString &stage) {
+        const auto rules = presentation::conductOf(stage, *catalogue);
+        QMenu *menu = rules.empty() ? nullptr : m_markMenu->addMenu(title);
+        for (const domain::ConductRule *rule : rules) {
+            QAction *action = menu->addAction(presentation::pick(rule->text));
+            action->setObjectName(u"mark:"_s + rule->id);
+            connect(action, &QAction::triggered, this, [this, id = rule->id] { toggleMark(id); });
+        }
+    };
+    for (const domain::Stage &stage : catalogue->stages)
+        add(presentation::pick(stage.title), stage.id);
+    add(tr("At any time"), u"always"_s);
+}
+
+void DecisionPanel::toggleMark(const QString &rule)
+{
+    if (std::erase(m_marks, rule) == 0)
+        m_marks.push_back(rule);
+    fillPins();
 }
 
 void DecisionPanel::refreshButtons()
@@ -194,6 +252,7 @@ void DecisionPanel::refreshButtons()
     m_approve->setEnabled(reviewable);
     m_return->setEnabled(reviewable && commented);
     m_comment->setEnabled(reviewable);
+    m_mark->setEnabled(reviewable);
     if (!m_page)
         m_hint->clear();
     else if (m_page->ticket.returned)
@@ -209,7 +268,7 @@ void DecisionPanel::refreshButtons()
 void DecisionPanel::approve()
 {
     if (m_approve->isEnabled())
-        Q_EMIT decided(domain::ReviewDecision::Approve, m_comment->toPlainText().trimmed(), {});
+        Q_EMIT decided({domain::ReviewDecision::Approve, m_comment->toPlainText().trimmed(), {}, m_marks});
 }
 
 void DecisionPanel::startReturn()
@@ -227,7 +286,7 @@ void DecisionPanel::sendBack()
     const QString comment = m_comment->toPlainText().trimmed();
     for (domain::ReviewPin &pin : pins)
         pin.comment = comment;
-    Q_EMIT decided(domain::ReviewDecision::Return, comment, pins);
+    Q_EMIT decided({domain::ReviewDecision::Return, comment, pins, m_marks});
 }
 
 } // namespace ruhu::supervisor

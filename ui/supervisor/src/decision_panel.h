@@ -4,11 +4,14 @@
 #pragma once
 
 #include <ruhu/presentation/words.h>
+#include <ruhu/widgets/icons.h>
 
 #include <QWidget>
 
+#include <functional>
 #include <map>
 
+class QMenu;
 class QPlainTextEdit;
 class QVBoxLayout;
 
@@ -19,7 +22,8 @@ class TextLabel;
 
 namespace ruhu::supervisor {
 
-/// The right column: findings with their rules, the comment with its pins, approve and send back.
+/// The right column: findings with their rules, the comment with its pins and the rules of conduct that were broken,
+/// approve and send back.
 class DecisionPanel final : public QWidget {
     Q_OBJECT
 
@@ -30,11 +34,12 @@ public:
     struct Draft {
         QString comment;
         std::vector<domain::ReviewPin> pins;
+        std::vector<QString> marks;
     };
     using Drafts = std::map<TicketId, Draft>;
 
     void setPage(const std::shared_ptr<const presentation::TicketPage> &page);
-    /// Comment and pins of a decided ticket.
+    /// Comment, pins and marks of a decided ticket.
     void forget(TicketId id);
     [[nodiscard]] Drafts drafts() const;
     void setDrafts(Drafts drafts) { m_drafts = std::move(drafts); }
@@ -46,24 +51,29 @@ public:
     void addPin(const QString &step, const QString &words);
 
 Q_SIGNALS:
-    void decided(ruhu::domain::ReviewDecision decision, const QString &comment,
-                 const std::vector<ruhu::domain::ReviewPin> &pins);
+    void decided(const ruhu::domain::ReviewDecided &review);
     void paperRequested();
     void evidenceRequested(const std::vector<ruhu::EventId> &events);
 
 private:
     void fillFindings();
     void fillPins();
+    void fillMarkMenu();
+    void toggleMark(const QString &rule);
+    QWidget *makeNote(const QString &words, widgets::Icon icon, std::function<void()> takeAway);
     void refreshButtons();
 
     std::shared_ptr<const presentation::TicketPage> m_page;
     Drafts m_drafts; // of the other tickets
     std::vector<domain::ReviewPin> m_pins;
+    std::vector<QString> m_marks; // ids of rules of conduct
+    QMenu *m_markMenu;
     widgets::TextLabel *m_title;
     QVBoxLayout *m_findings;
     QVBoxLayout *m_pinColumn;
     QPlainTextEdit *m_comment;
     widgets::TextLabel *m_hint;
+    widgets::Button *m_mark;
     widgets::Button *m_approve;
     widgets::Button *m_return;
 };

@@ -186,14 +186,13 @@ void DeskPage::setPage(const std::shared_ptr<const presentation::TicketPage> &pa
     m_content->setCurrentIndex(1);
 }
 
-void DeskPage::decide(domain::ReviewDecision decision, const QString &comment,
-                      const std::vector<domain::ReviewPin> &pins)
+void DeskPage::decide(const domain::ReviewDecided &review)
 {
     if (!m_page || m_decision != 0)
         return;
     m_decidedRow = m_list->currentIndex().row();
     m_decided = m_page;
-    m_decision = m_client.act(m_page->ticket.id, domain::ReviewDecided{decision, comment, pins});
+    m_decision = m_client.act(m_page->ticket.id, review);
     m_list->setFocus(); // the next letter is a key of the desk again, not a text
 }
 

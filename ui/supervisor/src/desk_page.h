@@ -45,7 +45,7 @@ private:
     void sayWhyEmpty();
     void openTicket(TicketId id);
     void setPage(const std::shared_ptr<const presentation::TicketPage> &page);
-    void decide(domain::ReviewDecision decision, const QString &comment, const std::vector<domain::ReviewPin> &pins);
+    void decide(const domain::ReviewDecided &review);
     void onActed(quint64 request, const presentation::ActOutcome &outcome, const std::optional<Error> &error);
     void step(int by);
     void openNext();

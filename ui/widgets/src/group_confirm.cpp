@@ -16,6 +16,7 @@ namespace ruhu::widgets {
 GroupConfirm::GroupConfirm(QWidget *parent)
     : QWidget(parent),
       m_flow(new FlowLayout(nullptr, tokens::kSpace1)),
+      m_hints(new TextLabel({}, TextSize::Body, Role::TextMuted)),
       m_reason(new TextLabel({}, TextSize::Caption, Role::TextMuted)),
       m_button(new Button({}))
 {
@@ -27,6 +28,10 @@ GroupConfirm::GroupConfirm(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(tokens::kSpace2);
     column->addLayout(m_flow);
+    m_hints->setObjectName(u"hints"_s);
+    m_hints->setWrapping();
+    m_hints->hide();
+    column->addWidget(m_hints);
     auto *row = new QHBoxLayout;
     row->setSpacing(tokens::kSpace3);
     row->addWidget(m_reason, 1);
@@ -54,6 +59,12 @@ void GroupConfirm::setSteps(const QStringList &labels)
         m_flow->addWidget(step);
     }
     refresh();
+}
+
+void GroupConfirm::setHints(const QStringList &hints)
+{
+    m_hints->setText(hints.join(u'\n'));
+    m_hints->setVisible(!hints.isEmpty());
 }
 
 void GroupConfirm::setConfirmed(bool confirmed)

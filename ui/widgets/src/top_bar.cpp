@@ -3,7 +3,9 @@
 
 #include <ruhu/widgets/top_bar.h>
 
+#include <ruhu/presentation/papers.h>
 #include <ruhu/widgets/icons.h>
+#include <ruhu/widgets/paper_view.h>
 #include <ruhu/widgets/sync_mark.h>
 #include <ruhu/widgets/sync_panel.h>
 #include <ruhu/widgets/text_label.h>
@@ -124,11 +126,24 @@ void TopBar::fillMenu(QToolButton *button)
     menu->addSection(tr("Language"));
     connect(menu->addAction(u"English"_s), &QAction::triggered, this, language(presentation::Language::English));
     connect(menu->addAction(u"中文"_s), &QAction::triggered, this, language(presentation::Language::Chinese));
+    menu->addSection(tr("Help"));
+    QAction *code = menu->addAction(icon(Icon::Book), tr("Service code in brief"));
+    code->setObjectName(u"serviceCode"_s);
+    connect(code, &QAction::triggered, this, &TopBar::showServiceCode);
     menu->addSeparator();
     QAction *lock = menu->addAction(icon(Icon::Lock), tr("Lock"));
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     connect(lock, &QAction::triggered, this, [this] { m_client.lock(); });
     button->setMenu(menu);
+}
+
+/// The newest one: what a person has to know by heart, whatever ticket is open.
+void TopBar::showServiceCode()
+{
+    const domain::Catalogue *catalogue = presentation::builtInShelf().latest(u"service-code"_s);
+    auto *view = new PaperView(presentation::serviceCodePaper(*catalogue), window());
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    view->open();
 }
 
 void TopBar::updateRows(const std::vector<store::TicketRow> &changed)

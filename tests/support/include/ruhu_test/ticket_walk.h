@@ -8,6 +8,9 @@
 
 namespace ruhu::test {
 
+/// The reference documents every program carries, by their hash.
+[[nodiscard]] const std::map<QString, QByteArray> &referenceDocuments();
+
 /// The checklist every program carries, with its real hash. Aborts the test run when it cannot be read.
 [[nodiscard]] const domain::Catalogue &ftthInstall();
 

@@ -2,32 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ruhu/domain/event.h>
+#include <ruhu/domain/documents.h>
 
+#include <map>
 #include <memory>
 
 namespace ruhu::domain {
 
-/// The same words in both languages; catalogue documents carry their own wording.
-struct Text {
-    QString en;
-    QString zh;
-    bool operator==(const Text &) const = default;
-};
-
 enum class Gate { Block, Reason, Optional }; // "block" "reason" "optional"
 enum class StepKind { Tick, Choice, Multi, Text, Reading, Photo, Items, Signature, Rating, Auto };
 // "tick" "choice" "multi" "text" "reading" "photo" "items" "signature" "rating" "auto"
-
-struct StepOption {
-    QString id;
-    Text text;
-    bool passes = true; // false: answering this leaves a blocking step open
-    bool needsNote = false;
-    /// Measures of which none may stand out of its limits: a fault is not gone while the meter says otherwise (D15-101).
-    std::vector<QString> needsPassing;
-    bool operator==(const StepOption &) const = default;
-};
 
 /// Only tickets that match every given list show the step; an empty list matches all.
 struct StepCondition {
@@ -37,9 +21,20 @@ struct StepCondition {
     std::vector<Service> services; // the ticket has at least one of them
     std::vector<Tier> tiers;
     QString stepAnswered; // another step…
-    QString withOption; // …was answered with this option
+    QString withOption; // …was answered with this option; empty: with any
     std::vector<StepCondition> anyOf; // when given, one of these holds, too
     bool operator==(const StepCondition &) const = default;
+};
+
+struct StepOption {
+    QString id;
+    Text text;
+    bool passes = true; // false: answering this leaves a blocking step open
+    bool needsNote = false;
+    /// Measures of which none may stand out of its limits: a fault is not gone while the meter says otherwise (D15-101).
+    std::vector<QString> needsPassing;
+    StepCondition condition = {}; // offered and accepted only where it holds
+    bool operator==(const StepOption &) const = default;
 };
 
 struct Step {
@@ -50,7 +45,10 @@ struct Step {
     bool routine = false; // may be confirmed in one act with others; never for consent, enquiry, signature
     Text title;
     Text hint;
-    std::vector<StepOption> options; // Choice, Multi
+    std::vector<StepOption> options; // Choice, Multi; those of `optionsFrom` are filled in by the reader
+    QString optionsFrom; // "fault-codes": the codes are the options, each where its access and service are
+    QString sidesFrom; // with fault codes: the step that asks for the side; only codes of that side are offered
+    std::vector<QString> phrases; // what to say meanwhile, ids of phrases; see Phrase::kinds
     std::vector<QString> measures; // Reading
     /// Auto: which fact completes it: "contact" "appointment" "arrival" "admission" "quotation" "payment" "enquiry".
     /// Items: "moved" lists things (never open), "restored" is open while one of them is not back.
@@ -137,10 +135,20 @@ struct WorkingCalendar {
     bool operator==(const WorkingCalendar &) const = default;
 };
 
+/// Hex BLAKE2b-256 of the reference documents' bytes; empty: this service code has none.
+struct DocumentHashes {
+    QString faultCodes; // "fault-codes"
+    QString phrases;
+    QString conduct;
+    QString materials;
+    bool operator==(const DocumentHashes &) const = default;
+};
+
 struct Catalogue {
     QString id; // "service-code"
     QString version; // "2026.1"
     QString hash; // hex BLAKE2b-256 of the document's bytes, set by the caller that read it
+    DocumentHashes documents;
     std::int64_t arrivalToleranceMin = 10; // D15-24
     std::vector<Stage> stages;
     std::vector<Transition> transitions;
@@ -151,36 +159,66 @@ struct Catalogue {
     WorkingCalendar calendar;
     std::int64_t longVisitMin = 240; // work without a break beyond this is worth a question (D15-53), a design value
 
+    // From the reference documents.
+    std::vector<FaultSide> faultSides;
+    std::vector<FaultCode> faultCodes;
+    std::vector<Phrase> phrases;
+    std::vector<ConductRule> conduct;
+    std::vector<Material> materials;
+
     [[nodiscard]] const Step *step(const QString &stepId) const;
     [[nodiscard]] const Measure *measure(const QString &measureId) const;
     [[nodiscard]] const Stage *stage(const QString &stageId) const;
     [[nodiscard]] const HandBackWay *handBackWay(const QString &wayId) const;
     [[nodiscard]] const DeadlineRule *deadline(const QString &deadlineId) const;
+    [[nodiscard]] const FaultCode *faultCode(const QString &codeId) const;
+    [[nodiscard]] const Phrase *phrase(const QString &phraseId) const;
+    [[nodiscard]] const ConductRule *conductRule(const QString &ruleId) const;
+    [[nodiscard]] const Material *material(const QString &materialId) const;
     bool operator==(const Catalogue &) const = default;
 };
 
 /// Reads a catalogue document and checks it whole: known enum names, unique ids, every reference resolves,
 /// routine never set on a consent, rating or signature step, every transition reachable, no step waiting for itself.
-/// The error's subject is the path of the bad member, e.g. "steps[4].measures[0]".
-[[nodiscard]] Result<Catalogue> readCatalogue(const QByteArray &document);
+/// The error's subject is the path of the bad member, e.g. "steps[4].measures[0]", and for a reference document
+/// "documents.phrases:phrases[2].text". `documents` holds the bytes of every reference document at hand by their hash
+/// (hex BLAKE2b-256); a service code that names one that is not there is refused.
+[[nodiscard]] Result<Catalogue> readCatalogue(const QByteArray &document,
+                                              const std::map<QString, QByteArray> &documents = {});
+
+/// Hashes of the reference documents that a service code names; empty when it names none or is no service code.
+[[nodiscard]] std::vector<QString> referencesOf(const QByteArray &document);
+
+/// True when `version`, numbers with dots between them, is newer than `than`; an empty `than` is older than any.
+[[nodiscard]] bool isNewerVersion(const QString &version, const QString &than);
+/// What keeps a readable draft from being published after the newest version of its id, "" when there is none: subject is
+/// the path of the bad member.
+[[nodiscard]] Result<void> checkSuccession(const Catalogue &draft, const QString &newest);
 
 struct OfficeCatalogue;
 
-/// Every published version this program carries. A started ticket keeps the version it is bound to.
+/// Every published version this program carries. A started ticket keeps the version it is bound to. Copies share the
+/// documents, which stay where they are; one that was handed out never changes.
 class CatalogueShelf {
 public:
-    void add(Catalogue catalogue) { m_catalogues.push_back(std::move(catalogue)); }
+    void add(Catalogue catalogue) { m_catalogues.push_back(std::make_shared<const Catalogue>(std::move(catalogue))); }
     /// nullptr when no version has this hash.
-    [[nodiscard]] const Catalogue *find(const QString &hash) const;
+    [[nodiscard]] const Catalogue *find(const QString &hash) const { return held(hash).get(); }
+    /// The same, to be kept beyond the shelf's own life.
+    [[nodiscard]] std::shared_ptr<const Catalogue> held(const QString &hash) const;
     /// Newest version of a document, nullptr when there is none of that id.
     [[nodiscard]] const Catalogue *latest(const QString &id) const;
+    /// Bytes of every reference document the program carries, by their hash.
+    [[nodiscard]] const std::map<QString, QByteArray> &documents() const { return m_documents; }
+    void setDocuments(std::map<QString, QByteArray> documents) { m_documents = std::move(documents); }
 
     /// The office's kinds of cases (office_catalogue.h); nullptr where the program has none.
     void setOfficeCases(std::shared_ptr<const OfficeCatalogue> cases) { m_officeCases = std::move(cases); }
     [[nodiscard]] const OfficeCatalogue *officeCases() const { return m_officeCases.get(); }
 
 private:
-    std::vector<Catalogue> m_catalogues;
+    std::map<QString, QByteArray> m_documents;
+    std::vector<std::shared_ptr<const Catalogue>> m_catalogues;
     std::shared_ptr<const OfficeCatalogue> m_officeCases;
 };
 

@@ -15,6 +15,7 @@ enum class RefusalCode {
     Cancelled, // "cancelled"
     AlreadyDone, // "already-done"
     NeedsNewerProgram, // "needs-newer-program"
+    UnknownCatalogue, // "unknown-catalogue": the service code it is bound to is not on this laptop yet
     UnknownStep, // "unknown-step"
     UnknownMeasure, // "unknown-measure"
     WrongStepKind, // "wrong-step-kind"
@@ -59,6 +60,7 @@ enum class RefusalCode {
     NeedsQuotation, // "needs-quotation": no price was accepted before (D15-96)
     DiffersFromQuotation, // "differs-from-quotation": args: quoted (D15-96)
     OverdueNeedsReason, // "overdue-needs-reason": args: deadline (D15-20)
+    UnknownMark, // "unknown-mark": no rule of conduct of this service code, or marked twice
     NothingToReview, // "nothing-to-review"
     UnknownAct, // "unknown-act": the kind of case has none of that name
     UnknownField, // "unknown-field": does not belong to this act, or is given twice
@@ -107,6 +109,8 @@ struct OpenItem {
 
 /// True when the step belongs to this ticket: kind, area, services, tier and answered steps.
 [[nodiscard]] bool appliesTo(const Step &step, const Ticket &ticket);
+/// True when the option belongs to this ticket.
+[[nodiscard]] bool isOffered(const StepOption &option, const Ticket &ticket);
 /// True when the step needs nothing more.
 [[nodiscard]] bool isSettled(const Step &step, const Ticket &ticket);
 

@@ -310,6 +310,7 @@ struct ReviewDecided {
     ReviewDecision decision = ReviewDecision::Approve;
     QString comment;
     std::vector<ReviewPin> pins;
+    std::vector<QString> marks = {}; // ids of the rules of conduct that were broken (D15-103)
     bool operator==(const ReviewDecided &) const = default;
 };
 

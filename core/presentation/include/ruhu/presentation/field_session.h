@@ -58,12 +58,13 @@ struct TicketPage {
     domain::Ticket ticket;
     std::vector<domain::HistoryEntry> history;
     std::vector<store::JournalEntry> own; // sync state of own entries
-    const domain::Catalogue *catalogue = nullptr; // lives as long as the program; nullptr: version not known here
+    const domain::Catalogue *catalogue = nullptr; // lives as long as the page; nullptr: version not known here
     std::vector<domain::OpenItem> open; // leaveGate
     std::vector<domain::Possibility> possible;
     std::vector<domain::Finding> findings;
     QByteArray contentHash; // of workOrderContent() now
     WallTime now; // of the laptop's clock when this was made
+    std::shared_ptr<const domain::Catalogue> catalogueHeld; // what `catalogue` points to, when it comes from a store
 };
 
 /// What a signature is over: BLAKE2b-256 of workOrderContent().
@@ -80,7 +81,7 @@ struct Environment {
     const Clock &clock;
     RandomSource &random;
     IdSource &ids;
-    const domain::CatalogueShelf &shelf;
+    const domain::CatalogueShelf &shelf; // what the program carries; a store adds what was published since
     std::function<Result<std::unique_ptr<sync::Transport>>(const QUrl &server, const QString &caFile)> makeTransport;
     crypto::KdfCost kdfCost;
     QString appVersion;

@@ -33,6 +33,9 @@ struct CustomerPaper {
 };
 [[nodiscard]] CustomerPaper customerPaper(const TicketPage &page);
 
+/// The service code on a card to carry along: what every visit asks for, what never happens, what to say (D15-115).
+[[nodiscard]] domain::Paper serviceCodePaper(const domain::Catalogue &catalogue);
+
 /// Catalogues that are built into the program.
 [[nodiscard]] const domain::CatalogueShelf &builtInShelf();
 

@@ -42,7 +42,21 @@ struct Message {
 /// One line of a ticket's story: "Arrived 13:56, 4 minutes early".
 [[nodiscard]] QString factText(const domain::Event &event, const domain::Catalogue *catalogue);
 
-/// What to say on the telephone to agree the time, with the names filled in (D15-83, D15-85). Several lines.
+/// What the checklist says to say at a step, for this kind of ticket.
+[[nodiscard]] std::vector<const domain::Phrase *> phrasesOf(const domain::Step &step,
+                                                            const domain::Catalogue &catalogue,
+                                                            const domain::Ticket &ticket);
+/// The phrase with the ticket's names in it (D3-12): personal data for the screen alone. Without a branch what speaks of
+/// it is left out.
+[[nodiscard]] QString phraseText(const domain::Phrase &phrase, const domain::Ticket &ticket,
+                                 const QString &branch = {});
+/// Rules of conduct shown in a stage, or "always".
+[[nodiscard]] std::vector<const domain::ConductRule *> conductOf(const QString &stage,
+                                                                 const domain::Catalogue &catalogue);
+/// Words of a rule of conduct; its id when the catalogue does not know it.
+[[nodiscard]] QString conductText(const QString &rule, const domain::Catalogue *catalogue);
+/// What to say on the telephone to agree the time, with the names filled in (D15-83, D15-85), where the checklist has no
+/// phrases of its own. Several lines.
 [[nodiscard]] QString callScript(const domain::Ticket &ticket);
 
 [[nodiscard]] QString stateText(domain::State state);

@@ -21,6 +21,7 @@ static_assert(kMaxActBytes < kMaxPackedBytes);
 inline constexpr int kMaxPageEvents = 500;
 inline constexpr qsizetype kMaxBlobBytes = 12 * 1024 * 1024;
 inline constexpr qsizetype kMaxBundleBytes = 16 * 1024 * 1024;
+inline constexpr qsizetype kMaxDocumentBytes = 1024 * 1024; // a published service code
 
 /// Parts one after the other, each behind its length as 4 bytes little-endian.
 [[nodiscard]] QByteArray joinFrames(const std::vector<QByteArray> &frames);

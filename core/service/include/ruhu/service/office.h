@@ -44,6 +44,16 @@ struct Caller {
     DeviceId device;
 };
 
+/// A service code, or a reference document of one, that was published at this office.
+struct PublishedCatalogue {
+    QString hash; // hex BLAKE2b-256 of its bytes; what tickets are bound to
+    QString id; // "service-code", "phrases"
+    QString version;
+    WallTime publishedAt;
+    qint64 sizeBytes = 0;
+    bool isNewest = false; // new tickets are bound to it
+};
+
 struct TicketSummary {
     TicketId id;
     QString number;
@@ -162,6 +172,17 @@ public:
     /// NotFound for what is no case.
     [[nodiscard]] Result<domain::OfficeCase> officeCase(TicketId id);
     [[nodiscard]] std::vector<domain::Deadline> deadlinesOf(const domain::OfficeCase &officeCase) const;
+    // ---- service codes
+    /// Reads the document strictly and makes it the one that new tickets are bound to, from the next one on and in every
+    /// Office of this folder. Tickets that are open keep theirs. The same bytes again change nothing; their row is answered.
+    /// InvalidInput names the path of the bad member, Conflict a version that is taken by other bytes: nothing changes.
+    /// `references`: documents it names that are neither published nor carried by the program.
+    [[nodiscard]] Result<PublishedCatalogue> publishCatalogue(const QByteArray &document,
+                                                              const std::vector<QByteArray> &references = {});
+    /// By id, newest first.
+    [[nodiscard]] Result<std::vector<PublishedCatalogue>> publishedCatalogues();
+    /// The bytes as they were published; NotFound.
+    [[nodiscard]] Result<QByteArray> catalogueDocument(const QString &hash);
 
     // ---- identity. Wrong user and wrong password give the same answer after the same work.
     [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest &request);

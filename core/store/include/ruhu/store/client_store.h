@@ -130,7 +130,7 @@ public:
         crypto::SigningKey signing; // the device's key
         DeviceId device;
     };
-    /// Shelf and clock must outlive the store. Makes the store when the folder has none; DIR/store.id tells a lost
+    /// Shelf (what the program carries itself) and clock must outlive the store. Makes the store when the folder has none; DIR/store.id tells a lost
     /// database from a new store. Takes DIR/lock. Busy: another program holds the store. NotAllowed: made with another
     /// data key. Damaged names the file, which stays as it is. ReadOnly, DiskFull, SchemaTooNew as they are.
     [[nodiscard]] static Result<std::unique_ptr<ClientStore>> open(const QString &directory, Keys keys,
@@ -208,6 +208,17 @@ public:
     [[nodiscard]] Result<void> markBlobsMissing(
         const std::vector<QByteArray> &sha256); // the server asked for them again
 
+    // ---- service codes: those of the given shelf and those fetched from the server, by hash (hex BLAKE2b-256)
+    /// nullptr: not here, or not readable for this program. What was answered stays as it is.
+    [[nodiscard]] std::shared_ptr<const domain::Catalogue> catalogue(const QString &hash) const;
+    /// Documents that tickets here need and this laptop has not: service codes, and the reference documents of those kept.
+    [[nodiscard]] Result<std::vector<QString>> missingDocuments();
+    /// Keeps a document for good; from now on, and after every start, tickets bound to it can be worked on. Damaged: the
+    /// bytes do not have this hash, and nothing is kept. Answers the tickets that changed.
+    [[nodiscard]] Result<std::vector<TicketId>> keepDocument(const QString &hash, const QByteArray &bytes);
+    /// Why the kept documents that tickets here need cannot be used, by hash; a newer program may read them.
+    [[nodiscard]] Result<std::map<QString, Error>> unreadableDocuments();
+
     // ---- small settings (sealed)
     [[nodiscard]] Result<QByteArray> setting(const QString &key); // empty when never set
     [[nodiscard]] Result<void> setSetting(const QString &key, const QByteArray &value);
@@ -226,7 +237,6 @@ public:
     [[nodiscard]] const Clock &clock() const;
     [[nodiscard]] const crypto::SigningKey &signingKey() const;
     [[nodiscard]] DeviceId device() const;
-    [[nodiscard]] const domain::CatalogueShelf &shelf() const;
 
 private:
     struct Private;

@@ -25,7 +25,8 @@ struct EngineState {
     bool headUnknown = false; // a push ended without an answer: ask for the head before resending
     int repairs = 0; // rewinds, new incarnations and halved runs of this round; bounded
     int parkedInARow = 0; // acts set aside since the server took one; bounded: it may be the server and not the acts
-    QString blocked; // a part of this round that the server refuses while the rest goes on: "chain", "blob-refused"…
+    QString
+        blocked; // a part of this round that the server refuses while the rest goes on: "chain", "blob-refused", "document-missing"…
     QString lastProblem;
     bool operator==(const EngineState &) const = default;
 };
@@ -49,6 +50,7 @@ struct BlobsDone {
 };
 struct PullDone {
     bool moreToPull = false;
+    QString problem = {}; // of a document that did not come while all else did: "document-missing"…
 };
 struct Failed {
     ErrorCode code = ErrorCode::Offline;

@@ -47,6 +47,7 @@ struct Traffic {
     int blobRequests = 0;
     int pulls = 0;
     int heads = 0;
+    int documents = 0; // service codes that tickets wait for
     qint64 bytesUp = 0;
     qint64 bytesDown = 0;
 };

@@ -19,6 +19,8 @@ public:
 
     /// New steps are unconfirmed.
     void setSteps(const QStringList &labels);
+    /// How some of them are done right, a line each; shown below the steps.
+    void setHints(const QStringList &hints);
     [[nodiscard]] bool isConfirmed() const { return m_confirmed; }
     /// Shows the steps as done or open again; emits nothing.
     void setConfirmed(bool confirmed);
@@ -37,6 +39,7 @@ private:
 
     QStringList m_steps;
     FlowLayout *m_flow;
+    TextLabel *m_hints;
     TextLabel *m_reason;
     Button *m_button;
     bool m_confirmed = false;

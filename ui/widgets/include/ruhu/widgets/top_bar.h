@@ -51,6 +51,7 @@ Q_SIGNALS:
 private:
     void fillMenu(QToolButton *button);
     void openSyncPanel();
+    void showServiceCode();
 
     presentation::FieldClient &m_client;
     const Clock &m_clock;
