@@ -529,7 +529,7 @@ Result<Catalogue> readCatalogue(const QByteArray &document)
     if (!json)
         return json.error();
     Catalogue catalogue;
-    if (auto problem = detail::readValue(*json, {}, detail::Decided::Required, catalogue))
+    if (auto problem = detail::readValue(*json, detail::Decided::Required, catalogue))
         return *problem;
     if (auto problem = check(catalogue))
         return *problem;
