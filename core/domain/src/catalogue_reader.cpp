@@ -17,7 +17,7 @@ Result<Catalogue> readCatalogue(const QByteArray &document, const std::map<QStri
     if (!json)
         return json.error();
     Catalogue catalogue;
-    if (auto problem = detail::readValue(*json, {}, detail::Decided::Required, catalogue))
+    if (auto problem = detail::readValue(*json, detail::Decided::Required, catalogue))
         return *problem;
     if (auto problem = detail::readDocuments(documents, catalogue))
         return *problem;
