@@ -19,6 +19,7 @@ namespace {
     add(serverCommands());
     add(serverTicketCommands());
     add(serverCaseCommands());
+    add(formCommands());
     add(accountCommands(u"laptop"_s));
     add(laptopTicketCommands());
     add(laptopWalkCommands());

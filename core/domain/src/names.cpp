@@ -6,7 +6,7 @@
 #include <ruhu/domain/catalogue.h>
 #include <ruhu/domain/decide.h>
 #include <ruhu/domain/findings.h>
-#include <ruhu/domain/office_catalogue.h>
+#include <ruhu/domain/forms.h>
 
 #include <algorithm>
 #include <array>
@@ -136,6 +136,16 @@ template<>
 constexpr auto kNames<Cause> = std::to_array<Name<Cause>>({
     {Cause::Company, "company"_L1},
     {Cause::Customer, "customer"_L1},
+});
+
+template<>
+constexpr auto kNames<FormAbout> = std::to_array<Name<FormAbout>>({
+    {FormAbout::Visit, "visit"_L1},
+    {FormAbout::Case, "case"_L1},
+    {FormAbout::List, "list"_L1},
+    {FormAbout::Day, "day"_L1},
+    {FormAbout::Person, "person"_L1},
+    {FormAbout::Code, "code"_L1},
 });
 
 template<>
@@ -299,6 +309,7 @@ template QString toName(SignerRole);
 template QString toName(Cause);
 template QString toName(EnquiryKind);
 template QString toName(CaseFieldKind);
+template QString toName(FormAbout);
 template QString toName(DeadlineStart);
 template QString toName(DeadlineEnd);
 template QString toName(ReviewDecision);
@@ -323,6 +334,7 @@ template std::optional<SignerRole> fromName(const QString &);
 template std::optional<Cause> fromName(const QString &);
 template std::optional<EnquiryKind> fromName(const QString &);
 template std::optional<CaseFieldKind> fromName(const QString &);
+template std::optional<FormAbout> fromName(const QString &);
 template std::optional<DeadlineStart> fromName(const QString &);
 template std::optional<DeadlineEnd> fromName(const QString &);
 template std::optional<ReviewDecision> fromName(const QString &);

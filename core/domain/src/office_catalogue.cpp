@@ -412,7 +412,7 @@ Result<OfficeCatalogue> readOfficeCatalogue(const QByteArray &document)
     if (!json)
         return json.error();
     OfficeCatalogue catalogue;
-    if (auto problem = detail::readValue(*json, {}, detail::Decided::Required, catalogue))
+    if (auto problem = detail::readValue(*json, detail::Decided::Required, catalogue))
         return *problem;
     if (auto problem = check(catalogue))
         return *problem;

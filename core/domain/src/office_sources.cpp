@@ -3,10 +3,9 @@
 
 #include <ruhu/domain/office_case.h>
 
+#include "facts_path.h"
 #include "office_checks.h"
 #include "payload_schema.h"
-
-#include <QStringList>
 
 namespace ruhu::domain {
 namespace {
@@ -37,21 +36,10 @@ Json factsOf(const Event &event, const Ticket &ticket)
     return facts;
 }
 
-const Json *follow(const Json &facts, const QString &path)
-{
-    const Json *here = &facts;
-    for (const QString &part : path.split(u'.')) {
-        here = here->find(part);
-        if (!here)
-            return nullptr;
-    }
-    return here;
-}
-
 /// Every value that stands there; a list has several.
 std::vector<QString> valuesAt(const Json &facts, const QString &path)
 {
-    const Json *value = follow(facts, path);
+    const Json *value = detail::follow(facts, path);
     if (!value)
         return {};
     std::vector<QString> texts;

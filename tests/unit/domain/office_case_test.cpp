@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "golden.h"
+
 #include <ruhu_test/catch_qt.h>
 #include <ruhu_test/office_cases.h>
 #include <ruhu_test/ticket_walk.h>
@@ -68,6 +70,23 @@ private:
     std::vector<HistoryEntry> m_history;
     std::optional<Refusal> m_refusal;
 };
+
+/// The story of a case as people read it.
+QString story(const CaseBench &bench)
+{
+    const OfficeCase officeCase = bench.now();
+    QString text = officeCase.opening.number + u"  "_s + officeCase.opening.kind + u'\n';
+    for (const HistoryEntry &entry : bench.history()) {
+        const auto *acted = std::get_if<CaseActed>(&entry.event.payload);
+        const auto *opened = std::get_if<CaseOpened>(&entry.event.payload);
+        text += QDateTime::fromMSecsSinceEpoch(toMs(entry.event.meta.wall), Qt::OffsetFromUTC, 8 * 3600)
+                    .toString(u"MM-dd HH:mm"_s);
+        text += u"  %1 -> %2\n"_s.arg(acted ? acted->act : u"(opened)"_s, acted ? acted->state : opened->state);
+        for (const CaseField &field : acted ? acted->fields : opened->fields)
+            text += u"             %1: %2\n"_s.arg(field.field, field.value);
+    }
+    return text;
+}
 
 CaseOpened complaint()
 {
@@ -170,7 +189,8 @@ TEST_CASE("a complaint goes from the first word over its answer to the closing",
     CHECK(bench.now().entries.size() == 6);
 }
 
-TEST_CASE("a complaint rises to an escalation and to an appeal, each with a time of its own", "[domain][office]")
+TEST_CASE("a complaint rises to an escalation and to an appeal, each with a time of its own",
+          "[domain][office][golden]")
 {
     CaseBench bench(complaint());
     REQUIRE_FALSE(bench.act(u"take"_s, owner()));
@@ -190,6 +210,8 @@ TEST_CASE("a complaint rises to an escalation and to an appeal, each with a time
     REQUIRE_FALSE(bench.act(u"take"_s, owner()));
     REQUIRE_FALSE(bench.act(u"answer"_s, answered()));
     CHECK(bench.limit(u"appeal-answer"_s)->state == DeadlineState::Met);
+    REQUIRE_FALSE(bench.act(u"close"_s, {{u"customer-says"_s, u"accepts"_s}}));
+    test::compareWithGolden(u"office-complaint.txt"_s, story(bench));
 }
 
 TEST_CASE("fifteen days without an answer are the verified limit of a complaint", "[domain][office]")
@@ -258,7 +280,7 @@ TEST_CASE("a case takes the fields of its act, all of them and no others", "[dom
     CHECK(bench.now().entries.size() == 1);
 }
 
-TEST_CASE("an offer of a renewal needs the customer's consent", "[domain][office]")
+TEST_CASE("an offer of a renewal needs the customer's consent", "[domain][office][golden]")
 {
     CaseBench bench(renewal(u"not-asked"_s));
     REQUIRE_FALSE(bench.act(u"assign"_s, {{u"owner"_s, u"carl"_s}, {u"channel"_s, u"grid"_s}}));
@@ -270,9 +292,10 @@ TEST_CASE("an offer of a renewal needs the customer's consent", "[domain][office
     REQUIRE_FALSE(bench.act(u"offer"_s, {{u"offer"_s, u"500M"_s}}));
     REQUIRE_FALSE(bench.act(u"renew"_s));
     CHECK(bench.now().state == u"renewed"_s);
+    test::compareWithGolden(u"office-renewal.txt"_s, story(bench));
 }
 
-TEST_CASE("a callback keeps its result and the number of the recording", "[domain][office]")
+TEST_CASE("a callback keeps its result and the number of the recording", "[domain][office][golden]")
 {
     CaseBench bench({u"CB-000001"_s, u"callback"_s, u"王样本"_s, {}, {}, {}, {{u"reason"_s, u"Absent twice"_s}}, {}});
     REQUIRE_FALSE(bench.act(u"not-reached"_s, {{u"try"_s, u"Engaged"_s}}));
@@ -283,9 +306,33 @@ TEST_CASE("a callback keeps its result and the number of the recording", "[domai
     REQUIRE_FALSE(bench.act(u"close"_s, {{u"decision"_s, u"Order rests until the customer calls"_s}}));
     CHECK(bench.now().value(u"recording"_s) == u"R-2026-118"_s);
     CHECK(bench.limit(u"call"_s)->state == DeadlineState::Met);
+    test::compareWithGolden(u"office-callback.txt"_s, story(bench));
 }
 
-TEST_CASE("an opinion letter is sorted, and criticism is answered before it is kept", "[domain][office]")
+TEST_CASE("a first enquiry has an owner until it is answered", "[domain][office][golden]")
+{
+    CaseBench bench(
+        {u"FE-000001"_s,
+         u"enquiry"_s,
+         u"王样本"_s,
+         u"138 0000 0001"_s,
+         {},
+         {},
+         {{u"text"_s, u"Is there fibre in the cellar?"_s}, {u"scope"_s, u"question"_s}, {u"hotline"_s, u"true"_s}},
+         {}});
+    REQUIRE_FALSE(bench.refusal());
+    CHECK(bench.act(u"answer"_s, {{u"answer"_s, u"Yes"_s}})->code == RefusalCode::WrongState);
+    bench.wait(hours(2));
+    REQUIRE_FALSE(bench.act(u"take"_s, {{u"owner"_s, u"carl"_s}}));
+    REQUIRE_FALSE(bench.act(u"report-progress"_s, {{u"progress"_s, u"The planners look it up."_s}}));
+    CHECK(bench.limit(u"owner"_s)->state == DeadlineState::Met);
+    CHECK(bench.limit(u"answer"_s)->state == DeadlineState::Running);
+    REQUIRE_FALSE(bench.act(u"answer"_s, {{u"answer"_s, u"From January on."_s}}));
+    CHECK(bench.now().state == u"closed"_s);
+    test::compareWithGolden(u"office-enquiry.txt"_s, story(bench));
+}
+
+TEST_CASE("an opinion letter is sorted, and criticism is answered before it is kept", "[domain][office][golden]")
 {
     const CaseOpened letter{u"OP-000001"_s,
                             u"opinion"_s,
@@ -305,6 +352,7 @@ TEST_CASE("an opinion letter is sorted, and criticism is answered before it is k
     REQUIRE_FALSE(criticism.act(u"take"_s, {{u"owner"_s, u"carl"_s}}));
     REQUIRE_FALSE(criticism.act(u"settle"_s, {{u"outcome"_s, u"Called and apologised"_s}, {u"batch"_s, u"2026-11"_s}}));
     CHECK(criticism.now().state == u"kept"_s);
+    test::compareWithGolden(u"office-opinion.txt"_s, story(criticism));
 }
 
 namespace {
