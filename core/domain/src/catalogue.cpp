@@ -44,6 +44,12 @@ const DeadlineRule *Catalogue::deadline(const QString &deadlineId) const
     return findById(deadlines, deadlineId);
 }
 
+std::optional<Tier> Catalogue::tierOf(const QString &mark) const
+{
+    const TierMark *known = findById(tierMarks, mark);
+    return known ? std::optional(known->tier) : std::nullopt;
+}
+
 const Catalogue *CatalogueShelf::find(const QString &hash) const
 {
     const auto found = std::find_if(m_catalogues.begin(), m_catalogues.end(),

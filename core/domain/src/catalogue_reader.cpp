@@ -77,6 +77,28 @@ struct Schema<Step> {
 };
 
 template<>
+struct Schema<MeasureVariant> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"condition", p.condition);
+        v.required(u"limits", p.limits);
+        v.required(u"source", p.source);
+        v.required(u"confidence", p.confidence);
+    }
+};
+
+template<>
+struct Schema<TierMark> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"tier", p.tier);
+    }
+};
+
+template<>
 struct Schema<Measure> {
     template<typename V, typename P>
     static void visit(V &v, P &p)
@@ -91,6 +113,7 @@ struct Schema<Measure> {
         v.required(u"max", p.max);
         v.required(u"source", p.source);
         v.required(u"confidence", p.confidence);
+        v.optional(u"variants", p.variants);
     }
 };
 
@@ -179,6 +202,8 @@ struct Schema<Catalogue> {
         v.optional(u"deadlines", p.deadlines);
         v.optional(u"calendar", p.calendar);
         v.optional(u"longVisitMin", p.longVisitMin);
+        v.optional(u"renewalNoticeDays", p.renewalNoticeDays);
+        v.optional(u"tierMarks", p.tierMarks);
     }
 };
 
@@ -353,9 +378,8 @@ Problem checkSteps(const Catalogue &catalogue)
     return checkCircles(catalogue);
 }
 
-Problem checkLimits(const Measure &measure, const QString &path)
+Problem checkLimits(const Limits &limits, const QString &path)
 {
-    const Limits &limits = measure.limits;
     if (limits.failLow && limits.failHigh && *limits.failLow > *limits.failHigh)
         return badMember(path + u".limits"_s, u"the low limit is above the high one"_s);
     if (limits.failLow && limits.warnLow && *limits.warnLow < *limits.failLow)
@@ -371,8 +395,24 @@ bool isConfidence(const QString &grade)
     return kConfidences.count(grade) > 0;
 }
 
-Problem checkMeasures(const std::vector<Measure> &measures)
+Problem checkVariants(const Catalogue &catalogue, const Measure &measure, const QString &path)
 {
+    for (std::size_t i = 0; i < measure.variants.size(); ++i) {
+        const MeasureVariant &variant = measure.variants[i];
+        const QString inner = path + u'.' + at(u"variants", i);
+        if (!isConfidence(variant.confidence))
+            return badMember(inner + u".confidence"_s, u"is not a known grade"_s);
+        if (auto problem = checkLimits(variant.limits, inner))
+            return problem;
+        if (auto problem = checkCondition(catalogue, nullptr, variant.condition, inner + u".condition"_s))
+            return problem;
+    }
+    return {};
+}
+
+Problem checkMeasures(const Catalogue &catalogue)
+{
+    const std::vector<Measure> &measures = catalogue.measures;
     static const std::set<QString> kRates{u""_s, u"down"_s, u"up"_s};
     if (auto problem = checkUniqueIds(measures, u"measures"))
         return problem;
@@ -389,7 +429,9 @@ Problem checkMeasures(const std::vector<Measure> &measures)
             return badMember(path + u".relativeTo"_s, u"is not a subscribed rate"_s);
         if (!isConfidence(measure.confidence))
             return badMember(path + u".confidence"_s, u"is not a known grade"_s);
-        if (auto problem = checkLimits(measure, path))
+        if (auto problem = checkLimits(measure.limits, path))
+            return problem;
+        if (auto problem = checkVariants(catalogue, measure, path))
             return problem;
     }
     return {};
@@ -508,7 +550,7 @@ Problem check(const Catalogue &catalogue)
         return badMember(u"arrivalToleranceMin"_s, u"must be 0 to 1440 minutes"_s);
     if (auto problem = checkStages(catalogue.stages))
         return problem;
-    if (auto problem = checkMeasures(catalogue.measures))
+    if (auto problem = checkMeasures(catalogue))
         return problem;
     if (auto problem = checkSteps(catalogue))
         return problem;
@@ -517,6 +559,10 @@ Problem check(const Catalogue &catalogue)
     if (auto problem = checkDeadlines(catalogue))
         return problem;
     if (auto problem = checkCalendar(catalogue.calendar))
+        return problem;
+    if (catalogue.renewalNoticeDays < 0 || catalogue.renewalNoticeDays > 366)
+        return badMember(u"renewalNoticeDays"_s, u"must be 0 to 366"_s);
+    if (auto problem = checkUniqueIds(catalogue.tierMarks, u"tierMarks"))
         return problem;
     return checkTransitions(catalogue);
 }

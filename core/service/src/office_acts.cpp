@@ -98,6 +98,7 @@ Result<void> checkOrder(const domain::TicketOpened &order)
         {u"address"_s, !order.address.trimmed().isEmpty()},
         {u"services"_s, !order.services.empty()},
         {u"downMbps"_s, order.downMbps >= 0 && order.upMbps >= 0},
+        {u"contactPhone"_s, order.contactName.isEmpty() == order.contactPhone.isEmpty()},
         {u"requested"_s, !order.requested || order.requested->start <= order.requested->end},
     };
     for (const auto &[field, good] : needed) {
@@ -107,7 +108,8 @@ Result<void> checkOrder(const domain::TicketOpened &order)
     return {};
 }
 
-/// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step.
+/// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step, and so
+/// is what the operator's mark of the customer means.
 Result<void> bindChecklist(const domain::CatalogueShelf &shelf, domain::TicketOpened &order)
 {
     static const QString kServiceCode = u"service-code"_s;
@@ -117,6 +119,9 @@ Result<void> bindChecklist(const domain::CatalogueShelf &shelf, domain::TicketOp
     if (!catalogue)
         return Error{ErrorCode::NotFound, u"there is no service code on the shelf"_s, kServiceCode};
     order.catalogue = catalogue->hash;
+    // A mark says more than the tier that was left out; a tier that was given stands.
+    if (order.tier == domain::Tier::Standard)
+        order.tier = catalogue->tierOf(order.tierMark).value_or(order.tier);
     return {};
 }
 
