@@ -92,10 +92,10 @@ const auto kServiceCode = u"service-code"_s;
     const auto ticket = id ? run.office->ticket(*id) : Result<domain::Ticket>(id.error());
     if (!ticket)
         return ticket.error();
-    const domain::Catalogue *code = presentation::builtInShelf().find(ticket->order.catalogue);
+    const auto code = run.office->serviceCode(ticket->order.catalogue);
     if (!code)
-        return Error{ErrorCode::NotFound, u"this program does not know the ticket's service code"_s, *subject};
-    return domain::visitFacts(*ticket, *code);
+        return code.error();
+    return domain::visitFacts(*ticket, **code);
 }
 
 [[nodiscard]] Result<Json> serverCase(Run &run, const Form &form)

@@ -258,6 +258,17 @@ bool Ticket::isAway() const
     return !absences.empty() && !absences.back().resumed && state < State::SignedOff;
 }
 
+bool Ticket::isPostponed() const
+{
+    return state == State::ToContact && contacts.size() > callsBeforeVisit
+           && contacts.back().contact.outcome == ContactOutcome::Postponed;
+}
+
+bool Ticket::contractEndsWithin(std::int64_t days, WallTime now) const
+{
+    return order.contractUntil && *order.contractUntil <= now + std::chrono::hours(24 * days);
+}
+
 void apply(Ticket &ticket, const HistoryEntry &entry)
 {
     const EventMeta &meta = entry.event.meta;

@@ -40,6 +40,8 @@ std::optional<WallTime> startOf(DeadlineStart start, const Ticket &ticket)
     switch (start) {
     case DeadlineStart::Ordered:
         return ticket.order.acceptedAt;
+    case DeadlineStart::Reported:
+        return ticket.order.reportedAt.value_or(ticket.order.acceptedAt);
     case DeadlineStart::Promised:
         return ticket.order.promisedBy;
     case DeadlineStart::Agreed: {
@@ -55,10 +57,11 @@ std::optional<WallTime> startOf(DeadlineStart start, const Ticket &ticket)
     return {};
 }
 
+/// Whoever puts the visit off was spoken to as well (D15-86).
 std::optional<Stamp> reachedCall(const Ticket &ticket)
 {
     const auto found = std::find_if(ticket.contacts.begin(), ticket.contacts.end(), [](const ContactFact &fact) {
-        return fact.contact.outcome == ContactOutcome::Reached;
+        return fact.contact.outcome != ContactOutcome::NoAnswer;
     });
     return found == ticket.contacts.end() ? std::nullopt : std::optional(found->stamp);
 }
@@ -137,6 +140,9 @@ std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue
             continue;
         const QString source = rule.rules.empty() ? QString() : rule.rules.front();
         for (const Span &span : spansOf(rule, ticket)) {
+            // It is the customer who lets the time pass.
+            if (ticket.isPostponed() && !span.end)
+                continue;
             Deadline deadline{rule.id,
                               source,
                               rule.ends,

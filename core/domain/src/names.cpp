@@ -74,6 +74,11 @@ constexpr auto kNames<Area> = std::to_array<Name<Area>>({
 });
 
 template<>
+constexpr auto kNames<Bandwidth> = std::to_array<Name<Bandwidth>>({
+    {Bandwidth::Shared, "shared"_L1},
+    {Bandwidth::Dedicated, "dedicated"_L1},
+});
+template<>
 constexpr auto kNames<Tier> = std::to_array<Name<Tier>>({
     {Tier::Standard, "standard"_L1},
     {Tier::Gold, "gold"_L1},
@@ -193,6 +198,7 @@ constexpr auto kNames<StepKind> = std::to_array<Name<StepKind>>({
 template<>
 constexpr auto kNames<DeadlineStart> = std::to_array<Name<DeadlineStart>>({
     {DeadlineStart::Ordered, "ordered"_L1},
+    {DeadlineStart::Reported, "reported"_L1},
     {DeadlineStart::Promised, "promised"_L1},
     {DeadlineStart::Agreed, "agreed"_L1},
     {DeadlineStart::Left, "left"_L1},
@@ -299,6 +305,7 @@ template QString toName(Access);
 template QString toName(Service);
 template QString toName(Area);
 template QString toName(Tier);
+template QString toName(Bandwidth);
 template QString toName(Role);
 template QString toName(Verdict);
 template QString toName(ContactOutcome);
@@ -324,6 +331,7 @@ template std::optional<Access> fromName(const QString &);
 template std::optional<Service> fromName(const QString &);
 template std::optional<Area> fromName(const QString &);
 template std::optional<Tier> fromName(const QString &);
+template std::optional<Bandwidth> fromName(const QString &);
 template std::optional<Role> fromName(const QString &);
 template std::optional<Verdict> fromName(const QString &);
 template std::optional<ContactOutcome> fromName(const QString &);

@@ -65,6 +65,15 @@ struct Schema<TicketOpened> {
         v.optional(u"requested", p.requested);
         v.optional(u"promisedBy", p.promisedBy);
         v.required(u"catalogue", p.catalogue);
+        v.optional(u"faultCode", p.faultCode);
+        v.optional(u"faultText", p.faultText);
+        v.optional(u"reportedAt", p.reportedAt);
+        v.optional(u"contactName", p.contactName);
+        v.optional(u"contactPhone", p.contactPhone);
+        v.optional(u"serviceNumber", p.serviceNumber);
+        v.optional(u"contractUntil", p.contractUntil);
+        v.optional(u"bandwidth", p.bandwidth);
+        v.optional(u"tierMark", p.tierMark);
     }
 };
 
@@ -133,6 +142,7 @@ struct Schema<AppointmentBooked> {
         v.required(u"person", p.person);
         v.required(u"phone", p.phone);
         v.optional(u"customersWish", p.customersWish);
+        v.optional(u"reason", p.reason);
     }
 };
 

@@ -61,6 +61,7 @@ Result<void> checkOrder(const domain::TicketOpened &order)
         {u"address"_s, !order.address.trimmed().isEmpty()},
         {u"services"_s, !order.services.empty()},
         {u"downMbps"_s, order.downMbps >= 0 && order.upMbps >= 0},
+        {u"contactPhone"_s, order.contactName.isEmpty() == order.contactPhone.isEmpty()},
         {u"requested"_s, !order.requested || order.requested->start <= order.requested->end},
     };
     for (const auto &[field, good] : needed) {
@@ -70,7 +71,8 @@ Result<void> checkOrder(const domain::TicketOpened &order)
     return {};
 }
 
-/// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step.
+/// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step, and so
+/// is what the operator's mark of the customer means.
 Result<void> bindChecklist(OfficeData &d, domain::TicketOpened &order)
 {
     if (!order.catalogue.isEmpty())
@@ -79,6 +81,13 @@ Result<void> bindChecklist(OfficeData &d, domain::TicketOpened &order)
     if (!newest)
         return newest.error();
     order.catalogue = *newest;
+    // A mark says more than the tier that was left out; a tier that was given stands.
+    if (order.tierMark.isEmpty() || order.tier != domain::Tier::Standard)
+        return {};
+    const auto code = serviceCode(d, order.catalogue);
+    if (!code)
+        return code.error();
+    order.tier = (*code)->tierOf(order.tierMark).value_or(order.tier);
     return {};
 }
 

@@ -88,6 +88,8 @@ struct FeedHead {
 // ---- service codes
 /// Hash of the newest one, published here or carried by the program; NotFound when there is none.
 [[nodiscard]] Result<QString> newestServiceCode(OfficeData &d);
+/// The one of this hash, carried or published; NotFound.
+[[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> serviceCode(OfficeData &d, const QString &hash);
 
 // ---- tickets and events
 struct TicketRecord {

@@ -40,6 +40,7 @@ Json rowJson(const TicketRow &row)
     json.set(u"start"_s, timeJson(row.window ? std::optional(row.window->start) : std::nullopt));
     json.set(u"end"_s, timeJson(row.window ? std::optional(row.window->end) : std::nullopt));
     json.set(u"booked"_s, row.booked).set(u"promised"_s, timeJson(row.promisedBy));
+    json.set(u"postponed"_s, row.postponed).set(u"back_by"_s, timeJson(row.backBy));
     json.set(u"signed_off"_s, timeJson(row.signedOffAt)).set(u"pending"_s, std::int64_t{row.pending});
     json.set(u"refused"_s, std::int64_t{row.refused})
         .set(u"refused_code"_s, row.refusedCode)
@@ -81,7 +82,10 @@ TicketRow projectRow(const domain::Ticket &ticket, const std::vector<domain::His
     }
     row.booked = ticket.appointment.has_value();
     row.window = row.booked ? std::optional(ticket.appointment->appointment.window) : order.requested;
+    row.postponed = ticket.isPostponed();
     row.promisedBy = order.promisedBy;
+    if (ticket.isAway())
+        row.backBy = ticket.absences.back().left.promisedBy;
     for (const domain::State end : {domain::State::SignedOff, domain::State::HandedBack}) {
         const auto reached = ticket.reached.find(end);
         if (reached != ticket.reached.end())

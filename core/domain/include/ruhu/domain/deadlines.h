@@ -27,7 +27,8 @@ struct Deadline {
     bool operator==(const Deadline &) const = default;
 };
 
-/// Every limit that has started on this ticket, earliest due first. One whose start is not known yet is left out.
+/// Every limit that has started on this ticket, earliest due first. One whose start is not known yet is left out, and
+/// so is what would run while the customer has put the visit off (D15-87).
 /// Pure; `now` is the corrected time of whoever asks.
 [[nodiscard]] std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now);
 

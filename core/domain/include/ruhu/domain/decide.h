@@ -114,6 +114,8 @@ struct OpenItem {
 /// True when the step needs nothing more.
 [[nodiscard]] bool isSettled(const Step &step, const Ticket &ticket);
 
+/// The other limits that count for this ticket; nullptr when the measure's own do.
+[[nodiscard]] const MeasureVariant *variantFor(const Measure &measure, const Ticket &ticket);
 /// Limits of a measure for this ticket, relative ones resolved to values.
 [[nodiscard]] Limits limitsFor(const Measure &measure, const Ticket &ticket);
 [[nodiscard]] Verdict judge(std::int64_t value, const Limits &limits);

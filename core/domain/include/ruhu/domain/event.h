@@ -45,6 +45,7 @@ enum class Access { Ftth, Lan, Xdsl }; // "ftth" "lan" "xdsl"
 enum class Service { Broadband, Iptv, Voice, Wifi }; // "broadband" "iptv" "voice" "wifi"
 enum class Area { Urban, Rural }; // "urban": exact appointment; "rural": half-day (D15-11, D15-12)
 enum class Tier { Standard, Gold }; // "standard" "gold" (key customer)
+enum class Bandwidth { Shared, Dedicated }; // "shared" "dedicated" (P-LAW-15)
 enum class Role { Technician, Supervisor, Dispatcher, Administrator, System }; // lower-case names
 
 enum class Verdict { NoLimit, Pass, Warn, Fail }; // "none" "pass" "warn" "fail"
@@ -95,6 +96,15 @@ struct TicketOpened {
     std::optional<Window> requested; // first appointment of the accepting unit (day precision, D15-10)
     std::optional<WallTime> promisedBy;
     QString catalogue; // hash of the checklist document this ticket is bound to
+    QString faultCode; // class of the reported fault in the office's list (P-FLT-01)
+    QString faultText; // what the customer reported (D13-06)
+    std::optional<WallTime> reportedAt; // when; a fault's limits of time start here
+    QString contactName; // personal: whom to call besides the customer (P-FLD-01)
+    QString contactPhone; // personal
+    QString serviceNumber; // of the order in the operator's own systems
+    std::optional<WallTime> contractUntil; // last day of the contract (D1-19)
+    std::optional<Bandwidth> bandwidth;
+    QString tierMark; // the operator's own mark, e.g. a star or card level (P-KPI-09)
     bool operator==(const TicketOpened &) const = default;
 };
 
@@ -132,6 +142,7 @@ struct AppointmentBooked {
     QString person; // personal
     QString phone; // personal
     bool customersWish = true; // the customer's time was taken (D15-08)
+    QString reason; // needed when it was not
     bool operator==(const AppointmentBooked &) const = default;
 };
 
@@ -273,7 +284,8 @@ struct ItemRestored {
     bool operator==(const ItemRestored &) const = default;
 };
 
-/// "rating.given" by the customer; a reason is needed when dissatisfied (D15-71, D15-73).
+/// "rating.given" by the customer. The reason holds the customer's own words, praise too (D15-75, D10-10); they are
+/// needed when dissatisfied (D15-71, D15-73).
 struct RatingGiven {
     Rating rating = Rating::Satisfied;
     QString reason;

@@ -183,6 +183,8 @@ public:
     [[nodiscard]] Result<std::vector<PublishedCatalogue>> publishedCatalogues();
     /// The bytes as they were published; NotFound.
     [[nodiscard]] Result<QByteArray> catalogueDocument(const QString &hash);
+    /// Ready for use, carried by the program or published here; NotFound.
+    [[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> serviceCode(const QString &hash);
 
     // ---- identity. Wrong user and wrong password give the same answer after the same work.
     [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest &request);
