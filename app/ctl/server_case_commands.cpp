@@ -203,6 +203,26 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
     return outcomeOf(run, run.office->actOnCase(*id, acted, run.invocation.value(u"by"_s)));
 }
 
+[[nodiscard]] Result<Outcome> collectRenewals(Run &run)
+{
+    bool isNumber = false;
+    const int days = run.invocation.value(u"days"_s).toInt(&isNumber);
+    if (!isNumber || days < 0 || days > 366)
+        return Error{ErrorCode::InvalidInput, u"0 to 366"_s, u"--days"_s};
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const auto opened = run.office->collectRenewals(days, run.invocation.value(u"by"_s));
+    if (!opened)
+        return opened.error();
+    Outcome outcome;
+    Json::Array ids;
+    for (const TicketId &id : *opened)
+        ids.emplace_back(id.toString());
+    outcome.json.set(u"opened"_s, std::move(ids));
+    outcome.lines << u"%1 customers put on the list"_s.arg(opened->size());
+    return outcome;
+}
+
 [[nodiscard]] Result<Outcome> list(Run &run)
 {
     if (const auto opened = run.openOffice(); !opened)
@@ -354,6 +374,9 @@ std::vector<Command> serverCaseCommands()
         {group, u"case open"_s, u"KIND --by USER [--about TICKET] [--file FILE] [--set FIELD=VALUE …]"_s,
          u"open a complaint, callback, enquiry, renewal or opinion letter"_s, 1, 1,
          {u"by"_s, u"about"_s, u"file"_s, u"set"_s}, {u"by"_s}, {}, now<open>()},
+        {group, u"case collect-renewals"_s, u"--days N --by USER"_s,
+         u"put customers whose contract ends within so many days on the list of renewals"_s, 0, 0,
+         {u"days"_s, u"by"_s}, {u"days"_s, u"by"_s}, {}, now<collectRenewals>()},
         {group, u"case act"_s, u"NUMBER ACT --by USER [--file FILE] [--set FIELD=VALUE …]"_s,
          u"one act of the case's state table"_s, 2, 2, {u"by"_s, u"file"_s, u"set"_s}, {u"by"_s}, {}, now<act>()},
     };

@@ -12,6 +12,7 @@ namespace ruhu::service {
 namespace {
 
 const auto kServiceCode = u"service-code"_s;
+const auto kRenewal = u"renewal"_s;
 
 Result<const domain::OfficeCatalogue *> officeCatalogue(const OfficeData &d)
 {
@@ -126,6 +127,18 @@ Result<domain::OfficeCase> readCase(OfficeData &d, TicketId id)
     return domain::foldCase(id, *history);
 }
 
+domain::CaseOpened renewalOf(const domain::Ticket &visit)
+{
+    domain::CaseOpened opening;
+    opening.kind = kRenewal;
+    opening.customerName = visit.order.customerName;
+    opening.customerPhone = visit.order.customerPhone;
+    opening.address = visit.order.address;
+    opening.about = visit.id;
+    opening.fields = {{u"consent"_s, u"not-asked"_s}, {u"until"_s, QString::number(toMs(*visit.order.contractUntil))}};
+    return opening;
+}
+
 CaseSummary summaryOf(const domain::OfficeCase &officeCase, const domain::CaseKind *kind)
 {
     CaseSummary summary;
@@ -200,6 +213,41 @@ Result<CaseOutcome> Office::openCase(const domain::CaseOpened &opening, const QS
     auto opened = openInside(*m_d, opening, *actor);
     if (!opened || opened->refusal)
         return opened;
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return opened;
+}
+
+Result<std::vector<TicketId>> Office::collectRenewals(int days, const QString &byLogin)
+{
+    auto visits = tickets();
+    if (!visits)
+        return visits.error();
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto actor = actorFor(*m_d->db, byLogin);
+    if (!actor)
+        return actor.error();
+    std::vector<TicketId> opened;
+    for (const TicketSummary &summary : *visits) {
+        auto visit = ticket(summary.id);
+        auto listed = hasCase(*m_d->db, summary.id, kRenewal);
+        if (!visit)
+            return visit.error();
+        if (!listed)
+            return listed.error();
+        const auto until = visit->order.contractUntil;
+        const auto left = until ? *until - m_d->clock.now() : Millis(-1);
+        if (*listed || left < Millis(0) || left > std::chrono::days(days))
+            continue;
+        auto added = openInside(*m_d, renewalOf(*visit), *actor);
+        if (!added)
+            return added.error();
+        if (added->refusal)
+            return Error{ErrorCode::NotAllowed, domain::toName(added->refusal->code), byLogin};
+        opened.push_back(added->id);
+    }
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
     return opened;

@@ -171,3 +171,37 @@ TEST_CASE("a case is no visit and a visit is no case", "[service][case]")
     CHECK(f.office->openCase(stray, u"carl"_s).error().code == ErrorCode::NotFound);
     CHECK(must(f.office->stats()).tickets == 1);
 }
+
+TEST_CASE("customers whose contract ends soon are put on the list of renewals once", "[service][case]")
+{
+    CaseFixture f;
+    const auto addVisit = [&](const QString &number, int days) {
+        auto order = f.order(number);
+        order.contractUntil = f.clock.now() + std::chrono::days(days);
+        return must(f.office->openTicket(order, u"anna"_s));
+    };
+    const TicketId soon = addVisit(u"RE-2"_s, 20);
+    addVisit(u"RE-3"_s, 61);
+    addVisit(u"RE-4"_s, -1);
+    CHECK(f.office->collectRenewals(60, u"anna"_s).error().code == ErrorCode::NotAllowed);
+    CHECK(must(f.office->collectRenewals(60, u"dora"_s)).size() == 1);
+    CHECK(must(f.office->collectRenewals(60, u"dora"_s)).empty());
+    REQUIRE(f.cases().size() == 1);
+    const auto lead = must(f.office->officeCase(f.cases()[0].id));
+    CHECK(lead.opening.about == soon);
+    CHECK(lead.value(u"consent"_s) == u"not-asked"_s);
+}
+
+TEST_CASE("an interest spoken of becomes a renewal with the customer's consent", "[service][case]")
+{
+    CaseFixture f;
+    Laptop anna = f.laptop(u"anna"_s);
+    f.record(anna, f.ticket, domain::StepAnswered{u"H10"_s, {u"interested"_s}, u"500M"_s});
+    f.record(anna, f.ticket, domain::StepAnswered{u"H12"_s, {u"no"_s}, {}});
+    f.record(anna, f.ticket, domain::StateEntered{domain::State::SignedOff, {}, {}});
+    must(f.office->push(anna.caller, anna.all()));
+    REQUIRE(f.cases().size() == 1);
+    const auto lead = must(f.office->officeCase(f.cases()[0].id));
+    CHECK(lead.value(u"said"_s) == u"500M"_s);
+    CHECK(lead.value(u"consent"_s) == u"no"_s);
+}

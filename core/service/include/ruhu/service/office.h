@@ -167,6 +167,9 @@ public:
     /// An empty number is made: the kind's prefix and a count. Conflict when it is taken.
     [[nodiscard]] Result<CaseOutcome> openCase(const domain::CaseOpened &opening, const QString &byLogin);
     [[nodiscard]] Result<CaseOutcome> actOnCase(TicketId id, const domain::CaseActed &act, const QString &byLogin);
+    /// Puts every customer whose contract ends within so many days on the list of renewals, once for each visit that names
+    /// the contract (D1-20, D1-23). The ids of what was opened.
+    [[nodiscard]] Result<std::vector<TicketId>> collectRenewals(int days, const QString &byLogin);
     /// In order of their numbers.
     [[nodiscard]] Result<std::vector<CaseSummary>> cases();
     /// NotFound for what is no case.
