@@ -348,7 +348,7 @@ bool isFilled(const Text &text)
 
 bool isConfidence(const QString &grade)
 {
-    static const std::set<QString> kConfidences{u"A"_s, u"B"_s, u"C"_s, u"design"_s, u"NF"_s};
+    static const std::set<QString> kConfidences{u"A"_s, u"B"_s, u"C"_s, u"M"_s, u"design"_s, u"NF"_s};
     return kConfidences.count(grade) > 0;
 }
 

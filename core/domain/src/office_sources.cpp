@@ -13,17 +13,22 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using detail::FieldWriter;
 
+Json membersOf(const Payload &payload)
+{
+    return std::visit(
+        [](const auto &alternative) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(alternative)>, UnknownPayload>)
+                return Json(Json::Object{});
+            else
+                return FieldWriter::toJson(alternative);
+        },
+        payload);
+}
+
 /// The members of the event's payload, and beside them what its ticket knows.
 Json factsOf(const Event &event, const Ticket &ticket)
 {
-    Json facts = std::visit(
-        [](const auto &payload) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(payload)>, UnknownPayload>)
-                return Json(Json::Object{});
-            else
-                return FieldWriter::toJson(payload);
-        },
-        event.payload);
+    Json facts = membersOf(event.payload);
     Json steps{Json::Object{}};
     for (const auto &[id, record] : ticket.steps) {
         Json step{Json::Object{}};
@@ -54,13 +59,17 @@ std::vector<QString> valuesAt(const Json &facts, const QString &path)
     return texts;
 }
 
-bool matches(const CaseSource &source, const Json &facts)
+bool holdsIn(const CaseCondition &condition, const Json &facts)
 {
-    return std::all_of(source.where.begin(), source.where.end(), [&](const CaseCondition &condition) {
-        const auto values = valuesAt(facts, condition.field);
-        return std::any_of(values.begin(), values.end(),
-                           [&](const QString &value) { return detail::holds(condition, value); });
-    });
+    const auto values = valuesAt(facts, condition.field);
+    return std::any_of(values.begin(), values.end(),
+                       [&](const QString &value) { return detail::holds(condition, value); });
+}
+
+/// A path with a dot leads beyond the payload, into the ticket.
+bool isOfPayload(const CaseCondition &condition)
+{
+    return !condition.field.contains(u'.');
 }
 
 CaseOpened openingFrom(const CaseSource &source, const Json &facts, const Ticket &ticket)
@@ -81,25 +90,30 @@ CaseOpened openingFrom(const CaseSource &source, const Json &facts, const Ticket
 
 } // namespace
 
-bool opensCases(const Event &event, const OfficeCatalogue &catalogue)
+bool mayOpenCases(const Event &event, const OfficeCatalogue &catalogue)
 {
     const QString type = payloadType(event.payload);
-    return std::any_of(catalogue.sources.begin(), catalogue.sources.end(),
-                       [&](const CaseSource &source) { return source.event == type; });
+    return std::any_of(catalogue.sources.begin(), catalogue.sources.end(), [&](const CaseSource &source) {
+        if (source.event != type)
+            return false;
+        const Json members = membersOf(event.payload);
+        return std::all_of(source.where.begin(), source.where.end(), [&](const CaseCondition &condition) {
+            return !isOfPayload(condition) || holdsIn(condition, members);
+        });
+    });
 }
 
 std::vector<CaseToOpen> casesFrom(const Event &event, const Ticket &ticket, const OfficeCatalogue &catalogue)
 {
     std::vector<CaseToOpen> list;
     const QString type = payloadType(event.payload);
-    std::optional<Json> facts;
+    const Json facts = factsOf(event, ticket);
     for (const CaseSource &source : catalogue.sources) {
-        if (source.event != type)
-            continue;
-        if (!facts)
-            facts = factsOf(event, ticket);
-        if (matches(source, *facts))
-            list.push_back({openingFrom(source, *facts, ticket), source.oncePerTicket});
+        const bool matches = source.event == type
+                             && std::all_of(source.where.begin(), source.where.end(),
+                                            [&](const CaseCondition &one) { return holdsIn(one, facts); });
+        if (matches)
+            list.push_back({openingFrom(source, facts, ticket), source.oncePerTicket});
     }
     return list;
 }

@@ -175,7 +175,7 @@ Result<bool> isOfficeCase(store::Database &db, TicketId id)
 Result<void> openCasesFrom(OfficeData &d, const domain::Event &event)
 {
     const domain::OfficeCatalogue *catalogue = d.shelf.officeCases();
-    if (!catalogue || !domain::opensCases(event, *catalogue))
+    if (!catalogue || !domain::mayOpenCases(event, *catalogue))
         return {};
     auto history = readHistory(*d.db, event.meta.ticket);
     if (!history)

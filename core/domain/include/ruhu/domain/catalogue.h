@@ -81,7 +81,7 @@ struct Measure {
     std::int64_t min = 0; // what a meter can show at all; outside is a typing error, refused
     std::int64_t max = 0;
     QString source;
-    /// "A", "B", "C", "design", "NF" (no figure found): shown beside the limit; below A never blocks.
+    /// "A", "B", "C", "M" (from memory), "design", "NF" (no figure found): shown beside the limit; below A never blocks.
     QString confidence;
     std::vector<MeasureVariant> variants; // the first one that is met counts (P-OPT-02, P-OPT-05)
     bool operator==(const Measure &) const = default;

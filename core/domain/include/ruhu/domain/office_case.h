@@ -55,8 +55,8 @@ struct CaseToOpen {
     CaseOpened opening;
     bool oncePerTicket = false;
 };
-/// Whether events of this type open anything at all.
-[[nodiscard]] bool opensCases(const Event &event, const OfficeCatalogue &catalogue);
+/// Whether the event alone lets something be opened; only then its ticket is worth folding.
+[[nodiscard]] bool mayOpenCases(const Event &event, const OfficeCatalogue &catalogue);
 /// What this event, just folded into the ticket, opens at the office. Numbers are left empty.
 [[nodiscard]] std::vector<CaseToOpen> casesFrom(const Event &event, const Ticket &ticket,
                                                 const OfficeCatalogue &catalogue);
