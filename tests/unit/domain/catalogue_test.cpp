@@ -113,7 +113,7 @@ TEST_CASE("a draft with any of the mistakes an office makes is refused with path
     const qsizetype at = circle.indexOf("\"id\": \"A01\"");
     REQUIRE(at > 0);
     circle.replace(at, 0, "\"after\": [\"A01\"], ");
-    const auto refused = readCatalogue(circle);
+    const auto refused = readCatalogue(circle, test::referenceDocuments());
     REQUIRE_FALSE(refused);
     CHECK(refused.error().subject == u"steps[0].after[0]"_s);
     CHECK_FALSE(refused.error().detail.isEmpty());
@@ -125,7 +125,7 @@ TEST_CASE("limits stand in their order: fail below warn below warn above fail", 
         QByteArray document = test::serviceCodeBytes();
         const qsizetype at = document.indexOf("\"limits\": {") + 10;
         document.replace(at, document.indexOf('}', at) + 1 - at, limits);
-        return readCatalogue(document).has_value();
+        return readCatalogue(document, test::referenceDocuments()).has_value();
     };
     CHECK(reads(R"({"failLow": -2700, "warnLow": -2500, "warnHigh": -900, "failHigh": -800})"));
     CHECK_FALSE(reads(R"({"failLow": -2700, "warnLow": -2800})"));

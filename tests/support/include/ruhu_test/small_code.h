@@ -27,7 +27,8 @@ namespace ruhu::test {
 [[nodiscard]] inline QByteArray smallServiceCode(const QByteArray &version, const QByteArray &phrases)
 {
     const QByteArray hash = QCryptographicHash::hash(phrases, QCryptographicHash::Blake2b_256).toHex();
-    return smallServiceCode(version).replace(R"("steps":[])", R"("documents":{"phrases":")" + hash + R"("},"steps":[])");
+    const QByteArray named = R"("documents":{"phrases":")" + hash + R"("},"steps":[])";
+    return smallServiceCode(version).replace(R"("steps":[])", named);
 }
 
 /// What a ticket is bound to.
