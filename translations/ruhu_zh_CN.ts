@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Words</name>
-    <message>
-        <source>Supervisor</source>
-        <translation>班长</translation>
-    </message>
-</context>
-<context>
     <name>ruhu::installer::ClosingCards</name>
     <message>
         <source>%1 signed %2</source>
@@ -122,6 +115,10 @@
     <message>
         <source>Please write your name above the signature.</source>
         <translation>请在签名上方填写您的姓名。</translation>
+    </message>
+    <message>
+        <source>Praise, an opinion or a suggestion, if you like</source>
+        <translation>表扬、意见或建议（可不填）</translation>
     </message>
 </context>
 <context>
@@ -364,6 +361,10 @@
         <source>What is missing, or what is to be said about it</source>
         <translation>缺什么，或需要说明什么</translation>
     </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::installer::TicketHeader</name>
@@ -390,6 +391,30 @@
     <message>
         <source>Hide the number</source>
         <translation>隐藏号码</translation>
+    </message>
+    <message>
+        <source>Reported: %1</source>
+        <translation>申告：%1</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>申告时间 %1</translation>
+    </message>
+    <message>
+        <source>Bandwidth: %1</source>
+        <translation>带宽：%1</translation>
+    </message>
+    <message>
+        <source>Contract until %1</source>
+        <translation>合同到期 %1</translation>
+    </message>
+    <message>
+        <source>Service order %1</source>
+        <translation>业务单号 %1</translation>
+    </message>
+    <message>
+        <source>Contact: %1, %2</source>
+        <translation>联系人：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -584,6 +609,18 @@
     <message>
         <source>Not let in: new appointment</source>
         <translation>未入户：另约</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s time could not be taken</source>
+        <translation>未能采用客户提出的时间</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>未采用的原因</translation>
+    </message>
+    <message>
+        <source>If the customer puts it off, write down why and say: %1</source>
+        <translation>客户要求推迟时，请记下原因并说：%1</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2712,85 @@
     <message>
         <source>Questions and complaints</source>
         <translation>咨询与投诉</translation>
+    </message>
+    <message>
+        <source>not the customer&apos;s time</source>
+        <translation>未采用客户提出的时间</translation>
+    </message>
+    <message>
+        <source>Promised to be back</source>
+        <translation>已承诺返回</translation>
+    </message>
+    <message>
+        <source>Postponed by the customer</source>
+        <translation>客户推迟</translation>
+    </message>
+    <message>
+        <source>Back by %1: %2</source>
+        <comment>promised time, time left</comment>
+        <translation>须在%1前返回：%2</translation>
+    </message>
+    <message>
+        <source>Promised by %1: %2</source>
+        <comment>time, time left</comment>
+        <translation>承诺%1前完成：%2</translation>
+    </message>
+    <message>
+        <source>Shared with others on the line</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>For this customer alone</source>
+        <translation>独享</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tier, the operator&apos;s mark</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The contract ended on %1.</source>
+        <translation>合同已于%1到期。</translation>
+    </message>
+    <message>
+        <source>The contract ends on %1.</source>
+        <translation>合同将于%1到期。</translation>
+    </message>
+    <message>
+        <source>Another time than the customer wished was agreed.</source>
+        <translation>未采用客户提出的时间。</translation>
+    </message>
+    <message>
+        <source>All right. When you are ready, please call 10010 and we will agree a time.</source>
+        <translation>好的，等您方便了，请拨打10010告诉我们，我们再约时间，好吗？</translation>
+    </message>
+    <message>
+        <source>Reported fault</source>
+        <translation>申告故障</translation>
+    </message>
+    <message>
+        <source>Reported %1.</source>
+        <translation>申告时间 %1。</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Number of the service order</source>
+        <translation>业务单号</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>合同到期日</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽类型</translation>
+    </message>
+    <message>
+        <source>In the customer&apos;s words: %1</source>
+        <translation>客户意见：%1</translation>
     </message>
 </context>
 <context>
