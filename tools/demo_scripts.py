@@ -175,6 +175,7 @@ def technician(connection):
         wait("stage:sign"),
         choose("S01", "electronic"),
         choose("S02", "given"),
+        choose("S12", "handed-over"),
         shot("11-sign"),
         *sign(shots=("12-customer", "13-technician")),
         *onward(),

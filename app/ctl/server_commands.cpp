@@ -85,7 +85,9 @@ namespace {
         .set(u"name"_s, user.displayName)
         .set(u"role"_s, domain::toName(user.role))
         .set(u"team"_s, user.team.toString())
-        .set(u"disabled"_s, user.disabled);
+        .set(u"disabled"_s, user.disabled)
+        .set(u"mobile"_s, user.mobile)
+        .set(u"employer"_s, user.employer);
     return json;
 }
 
@@ -99,6 +101,14 @@ namespace {
             return team.id;
     }
     return Error{ErrorCode::NotFound, u"no such team"_s, text};
+}
+
+[[nodiscard]] service::UserDetails detailsOf(const Invocation &call)
+{
+    const auto given = [&](const QString &option) {
+        return call.values.contains(option) ? std::optional(call.value(option)) : std::nullopt;
+    };
+    return {given(u"mobile"_s), given(u"employer"_s)};
 }
 
 [[nodiscard]] Result<Outcome> userAdd(Run &run)
@@ -116,7 +126,10 @@ namespace {
     if (!team)
         return team.error();
     const QString name = call.value(u"name"_s);
-    const auto user = run.office->addUser(call.value(u"user"_s), name, *role, *team, *secret);
+    auto user = run.office->addUser(call.value(u"user"_s), name, *role, *team, *secret);
+    const service::UserDetails details = detailsOf(call);
+    if (user && (details.mobile || details.employer))
+        user = run.office->setUserDetails(user->login, details);
     if (!user)
         return user.error();
     return Outcome{userJson(*user), {u"%1 added"_s.arg(user->login)}, Done, {}};
@@ -134,7 +147,8 @@ namespace {
     for (const service::User &user : *users) {
         list.push_back(userJson(user));
         outcome.lines << u"%1  %2  %3%4"_s.arg(user.login, domain::toName(user.role), user.displayName,
-                                               user.disabled ? u"  disabled"_s : QString());
+                                               (user.employer.isEmpty() ? QString() : QString(u"  " + user.employer))
+                                                   + (user.disabled ? u"  disabled"_s : QString()));
     }
     outcome.json.set(u"users"_s, std::move(list));
     return outcome;
@@ -150,6 +164,35 @@ namespace {
     Json json;
     json.set(u"login"_s, login).set(u"disabled"_s, true);
     return Outcome{std::move(json), {u"%1 may not sign in any more"_s.arg(login)}, Done, {}};
+}
+
+[[nodiscard]] Result<Outcome> userSet(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const auto user = run.office->setUserDetails(run.invocation.value(u"user"_s), detailsOf(run.invocation));
+    if (!user)
+        return user.error();
+    return Outcome{userJson(*user), {u"%1 changed"_s.arg(user->login)}, Done, {}};
+}
+
+[[nodiscard]] Result<Outcome> userPassword(Run &run)
+{
+    const auto secret = password(run.invocation);
+    if (!secret)
+        return secret.error();
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const QString login = run.invocation.value(u"user"_s);
+    if (const auto done = run.office->setPassword(login, *secret); !done)
+        return done.error();
+    Json json;
+    json.set(u"login"_s, login);
+    return Outcome{std::move(json),
+                   {u"%1 has a new password and is signed out everywhere"_s.arg(login),
+                    u"A laptop that was enrolled before still unlocks with the old one until it is enrolled anew"_s},
+                   Done,
+                   {}};
 }
 
 [[nodiscard]] Json teamJson(const service::Team &team)
@@ -318,9 +361,16 @@ std::vector<Command> serverCommands()
         {group, u"init"_s, u"[--demo]"_s,
          u"make the data folder, its keys and certificates; --demo adds a day's work"_s, 0, 0, {secret}, {},
          {u"demo"_s}, now<init>()},
-        {group, u"user add"_s, u"--user U --name N --role R --team T"_s,
-         u"add an account; its password as everywhere"_s, 0, 0, {secret, u"user"_s, u"name"_s, u"role"_s, u"team"_s},
+        {group, u"user add"_s, u"--user U --name N --role R --team T [--mobile M] [--employer E]"_s,
+         u"add an account; its password as everywhere"_s, 0, 0,
+         {secret, u"user"_s, u"name"_s, u"role"_s, u"team"_s, u"mobile"_s, u"employer"_s},
          {u"user"_s, u"name"_s, u"role"_s, u"team"_s}, {}, now<userAdd>()},
+        {group, u"user set"_s, u"--user U [--mobile M] [--employer E]"_s,
+         u"another mobile number or employer; an empty employer is own staff"_s, 0, 0,
+         {u"user"_s, u"mobile"_s, u"employer"_s}, {u"user"_s}, {}, now<userSet>()},
+        {group, u"user password"_s, u"--user U"_s,
+         u"give a new password and end the sessions; enrolled laptops unlock with the old one until enrolled anew"_s, 0,
+         0, {secret, u"user"_s}, {u"user"_s}, {}, now<userPassword>()},
         {group, u"user list"_s, {}, u"accounts"_s, 0, 0, {}, {}, {}, now<userList>()},
         {group, u"user disable"_s, u"--user U"_s, u"no sign-in any more"_s, 0, 0, {u"user"_s}, {u"user"_s}, {},
          now<userDisable>()},

@@ -81,7 +81,8 @@ struct Teller {
     }
     QString operator()(const domain::AppointmentBooked &booked) const
     {
-        return Tr::tr("Booked for %1 with %2").arg(windowWords(booked.window), booked.person);
+        const QString text = Tr::tr("Booked for %1 with %2").arg(windowWords(booked.window), booked.person);
+        return booked.customersWish ? text : withNote(listed({text, Tr::tr("not the customer's time")}), booked.reason);
     }
     QString operator()(const domain::AppointmentMissed &missed) const
     {

@@ -16,14 +16,16 @@ constexpr int kNoonHour = 12;
 constexpr auto kTimeToLeave = std::chrono::minutes(30); // before the agreed time; a design value
 
 // In the order of the list.
-enum class Section { Returned, Earlier, Morning, Afternoon, NoTime, Later };
+enum class Section { Returned, Promised, Earlier, Morning, Afternoon, NoTime, Later, Postponed };
 constexpr Said<Section> kSections[] = {
     {Section::Returned, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Returned")},
+    {Section::Promised, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Promised to be back")},
     {Section::Earlier, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Left from earlier days")},
     {Section::Morning, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Morning")},
     {Section::Afternoon, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Afternoon")},
     {Section::NoTime, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "No time yet")},
     {Section::Later, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Later days")},
+    {Section::Postponed, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Postponed by the customer")},
 };
 
 [[nodiscard]] bool isOver(const store::TicketRow &row)
@@ -35,6 +37,10 @@ constexpr Said<Section> kSections[] = {
 {
     if (row.returned)
         return Section::Returned;
+    if (row.backBy)
+        return Section::Promised;
+    if (row.postponed)
+        return Section::Postponed;
     if (!row.window)
         return Section::NoTime;
     const QDateTime start = localTime(row.window->start);
@@ -57,7 +63,7 @@ constexpr Said<Section> kSections[] = {
 [[nodiscard]] std::optional<WallTime> momentOf(Mode mode, const store::TicketRow &row)
 {
     if (mode == Mode::Today)
-        return row.window ? std::optional(row.window->start) : std::nullopt;
+        return row.backBy ? row.backBy : row.window ? std::optional(row.window->start) : std::nullopt;
     const std::int64_t newest = newestOf(row);
     return newest == 0 ? std::nullopt : std::optional(wallTimeFromMs(newest));
 }
@@ -71,6 +77,14 @@ constexpr Said<Section> kSections[] = {
     if (row.state >= State::Travelling || due - now > kTimeToLeave)
         return {};
     return Tr::tr("Time to leave: %1 left").arg(durationText(left));
+}
+
+/// "2 h 10 min left", "10 min late".
+[[nodiscard]] QString leftText(WallTime due, WallTime now)
+{
+    const auto left = std::chrono::duration_cast<std::chrono::minutes>(due - now).count();
+    return left < 0 ? Tr::tr("%1 late", "behind the agreed time").arg(durationText(-left))
+                    : Tr::tr("%1 left").arg(durationText(left));
 }
 
 } // namespace
@@ -93,7 +107,7 @@ ListKey keyOf(Mode mode, const store::TicketRow &row, WallTime now)
 {
     switch (mode) {
     case Mode::Today:
-        return {static_cast<std::int64_t>(sectionOf(row, now)), row.window ? toMs(row.window->start) : 0};
+        return {static_cast<std::int64_t>(sectionOf(row, now)), toMs(momentOf(mode, row).value_or(WallTime()))};
     case Mode::ReviewQueue:
         return {-static_cast<std::int64_t>(row.risk), row.signedOffAt ? toMs(*row.signedOffAt) : 0};
     case Mode::History:
@@ -118,8 +132,13 @@ QString warningText(const store::TicketRow &row, WallTime now)
         return Tr::tr("Update Ruhu to go on");
     if (row.returned)
         return Tr::tr("Returned: see the comments");
+    if (row.backBy)
+        return Tr::tr("Back by %1: %2", "promised time, time left")
+            .arg(momentText(*row.backBy, now), leftText(*row.backBy, now));
     if (row.state >= State::Arrived)
         return {};
+    if (row.postponed)
+        return Tr::tr("Postponed by the customer");
     if (row.booked && row.window) {
         QString late = lateText(row, now);
         if (!late.isEmpty())
@@ -127,7 +146,12 @@ QString warningText(const store::TicketRow &row, WallTime now)
     }
     if (row.promisedBy && *row.promisedBy < now)
         return Tr::tr("The promised date has passed");
-    return row.booked ? QString() : Tr::tr("Call the customer");
+    if (!row.booked)
+        return Tr::tr("Call the customer");
+    const bool today = row.promisedBy && localTime(*row.promisedBy).date() == localTime(now).date();
+    return today ? Tr::tr("Promised by %1: %2", "time, time left")
+                       .arg(timeText(*row.promisedBy), leftText(*row.promisedBy, now))
+                 : QString();
 }
 
 QString listTimeText(Mode mode, const store::TicketRow &row)

@@ -48,6 +48,11 @@ constexpr Said<domain::Tier> kTiers[] = {
     {domain::Tier::Gold, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Gold")},
 };
 
+constexpr Said<domain::Bandwidth> kBandwidths[] = {
+    {domain::Bandwidth::Shared, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Shared with others on the line")},
+    {domain::Bandwidth::Dedicated, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "For this customer alone")},
+};
+
 constexpr Said<domain::Area> kAreas[] = {
     {domain::Area::Urban, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "City")},
     {domain::Area::Rural, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Countryside")},
@@ -115,6 +120,45 @@ QString serviceText(domain::Service service)
 QString tierText(domain::Tier tier)
 {
     return say(kTiers, tier);
+}
+
+QString tierText(const domain::TicketOpened &order)
+{
+    const QString tier = tierText(order.tier);
+    return order.tierMark.isEmpty() ? tier : Tr::tr("%1 (%2)", "tier, the operator's mark").arg(tier, order.tierMark);
+}
+
+QString bandwidthText(domain::Bandwidth bandwidth)
+{
+    return say(kBandwidths, bandwidth);
+}
+
+QString faultReportText(const domain::TicketOpened &order)
+{
+    if (order.faultCode.isEmpty() || order.faultText.isEmpty())
+        return order.faultCode + order.faultText;
+    return Tr::tr("%1: %2", "fact: what was said").arg(order.faultCode, order.faultText);
+}
+
+QString stepHint(const domain::Step &step, const TicketPage &page)
+{
+    static const QString kRenewal = QStringLiteral("D1-19");
+    const QString hint = pick(step.hint);
+    const bool renewal = std::find(step.rules.begin(), step.rules.end(), kRenewal) != step.rules.end();
+    const std::int64_t days = page.catalogue ? page.catalogue->renewalNoticeDays : 0;
+    if (!renewal || days == 0 || !page.ticket.contractEndsWithin(days, page.now))
+        return hint;
+    const WallTime end = *page.ticket.order.contractUntil;
+    return sentences({end < page.now ? Tr::tr("The contract ended on %1.").arg(dateText(end))
+                                     : Tr::tr("The contract ends on %1.").arg(dateText(end)),
+                      hint});
+}
+
+QString limitSource(const domain::Measure &measure, const domain::Limits &limits)
+{
+    const auto found = std::find_if(measure.variants.begin(), measure.variants.end(),
+                                    [&](const domain::MeasureVariant &variant) { return variant.limits == limits; });
+    return found == measure.variants.end() ? measure.source : found->source;
 }
 QString areaText(domain::Area area)
 {

@@ -126,6 +126,11 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     return withReason(Tr::tr("The customer is not satisfied."), argument(finding.args, "reason"_L1));
 }
 
+[[nodiscard]] QString timeNotTaken(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return withReason(Tr::tr("Another time than the customer wished was agreed."), argument(finding.args, "reason"_L1));
+}
+
 [[nodiscard]] QString notAdmitted(const domain::Finding &finding, const domain::Catalogue *)
 {
     const auto who = domain::fromName<domain::Admission>(argument(finding.args, "who"_L1));
@@ -221,6 +226,7 @@ constexpr Row kRows[] = {
     {"arrival-deviation"_L1, arrival},
     {"late-notice-missing"_L1, lateNotice},
     {"booking-recorded-late"_L1, bookingLate},
+    {"customers-time-not-taken"_L1, timeNotTaken},
     {"reading-out-of-limits"_L1, outOfLimits},
     {"reading-near-limit"_L1, nearLimit},
     {"step-skipped"_L1, stepSkipped},

@@ -32,6 +32,11 @@ constexpr Said<domain::TicketKind> kReasons[] = {
 
 } // namespace
 
+QString postponeScript()
+{
+    return Tr::tr("All right. When you are ready, please call 10010 and we will agree a time.");
+}
+
 QString callScript(const domain::Ticket &ticket)
 {
     const domain::TicketOpened &order = ticket.order;

@@ -72,8 +72,10 @@ void addAppointment(PaperSection &section, const domain::Ticket &ticket)
         return;
     const domain::AppointmentBooked &booked = ticket.appointment->appointment;
     add(section, Tr::tr("Agreed time"), fullWindowText(booked.window, ticket.order.area), {},
-        booked.customersWish ? Tr::tr("As the customer wished.")
-                             : Tr::tr("Another time than the customer first wished."));
+        booked.customersWish
+            ? Tr::tr("As the customer wished.")
+            : sentences({Tr::tr("Another time than the customer first wished."),
+                         booked.reason.isEmpty() ? QString() : Tr::tr("Reason: %1").arg(booked.reason)}));
     add(section, Tr::tr("Agreed with"), Tr::tr("%1, %2", "name, phone").arg(booked.person, spacedPhone(booked.phone)));
     for (const domain::LateFact &fact : ticket.lateNotices) {
         const int minutes = static_cast<int>(fact.late.expectedDelayMin);
@@ -177,7 +179,8 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
 {
     QStringList remarks;
     if (measure && reading.verdict != domain::Verdict::NoLimit)
-        remarks.push_back(Tr::tr("Limits: %1 (%2).").arg(limitsText(*measure, reading.limits), measure->source));
+        remarks.push_back(Tr::tr("Limits: %1 (%2).")
+                              .arg(limitsText(*measure, reading.limits), limitSource(*measure, reading.limits)));
     if (!reading.reason.isEmpty())
         remarks.push_back(Tr::tr("Reason: %1").arg(reading.reason));
     const QString value =
@@ -196,6 +199,19 @@ void addMoney(PaperSection &section, const domain::Ticket &ticket)
     if (const auto &paid = ticket.payment)
         add(section, Tr::tr("Money taken"), yuanText(paid->payment.amountFen), kPass,
             Tr::tr("Receipt %1").arg(paid->payment.receipt));
+}
+
+/// What only some office systems say.
+void addWhatElse(PaperSection &section, const domain::TicketOpened &order)
+{
+    add(section, Tr::tr("Reported fault"), faultReportText(order), {},
+        order.reportedAt ? Tr::tr("Reported %1.").arg(fullDateTimeText(*order.reportedAt)) : QString());
+    if (!order.contactName.isEmpty())
+        add(section, Tr::tr("Contact person"),
+            Tr::tr("%1, %2", "name, phone").arg(order.contactName, spacedPhone(order.contactPhone)));
+    add(section, Tr::tr("Number of the service order"), order.serviceNumber);
+    if (order.contractUntil)
+        add(section, Tr::tr("Contract until"), dateText(*order.contractUntil));
 }
 
 } // namespace
@@ -220,9 +236,12 @@ PaperSection orderSection(const domain::Ticket &ticket)
     add(section, Tr::tr("Services"), servicesText(order));
     add(section, Tr::tr("Product"), order.product);
     add(section, Tr::tr("Subscribed rate"), ratesText(order));
+    if (order.bandwidth)
+        add(section, Tr::tr("Bandwidth"), bandwidthText(*order.bandwidth));
     add(section, Tr::tr("Broadband account"), order.accountId);
-    add(section, Tr::tr("Service tier"), tierText(order.tier));
+    add(section, Tr::tr("Service tier"), tierText(order));
     add(section, Tr::tr("Area"), areaText(order.area));
+    addWhatElse(section, order);
     add(section, Tr::tr("Order taken"), fullDateTimeText(order.acceptedAt));
     if (order.promisedBy)
         add(section, Tr::tr("Promised by"), fullDateTimeText(*order.promisedBy));
@@ -381,7 +400,10 @@ PaperSection ratingSection(const domain::Ticket &ticket)
     add(section, Tr::tr("Rating"),
         Tr::tr("%1 · %2", "answer, time")
             .arg(ratingText(rating.rating), visitTimeText(ticket, ticket.rating->stamp.wall)),
-        {}, rating.reason.isEmpty() ? QString() : Tr::tr("Reason: %1").arg(rating.reason));
+        {},
+        rating.reason.isEmpty()                         ? QString()
+        : rating.rating == domain::Rating::Dissatisfied ? Tr::tr("Reason: %1").arg(rating.reason)
+                                                        : Tr::tr("In the customer's words: %1").arg(rating.reason));
     return section;
 }
 

@@ -6,6 +6,7 @@
 #include <ruhu/domain/names.h>
 
 #include <QList>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -20,8 +21,9 @@ constexpr qsizetype kMaxNameChars = 80;
 constexpr qint64 kCodeLifeMs = 15 * 60 * 1000;
 
 constexpr const char *kUserByLogin =
-    "SELECT id,login,display_name,role,team_id,disabled FROM user_account WHERE login=?";
-constexpr const char *kUserById = "SELECT id,login,display_name,role,team_id,disabled FROM user_account WHERE id=?";
+    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer FROM user_account WHERE login=?";
+constexpr const char *kUserById =
+    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer FROM user_account WHERE id=?";
 
 User readUser(store::Statement &s)
 {
@@ -32,6 +34,8 @@ User readUser(store::Statement &s)
     user.role = domain::fromName<domain::Role>(s.text(3)).value_or(domain::Role::Technician);
     user.team = TeamId(s.uuid(4));
     user.disabled = s.integer(5) != 0;
+    user.mobile = s.text(6);
+    user.employer = s.text(7);
     return user;
 }
 
@@ -45,6 +49,14 @@ bool isLogin(const QString &login)
     });
 }
 
+Result<void> checkPassword(const QString &password)
+{
+    const qsizetype length = password.toUcs4().size();
+    if (length < kMinPasswordChars || length > kMaxPasswordChars)
+        return Error{ErrorCode::InvalidInput, u"a password has 8 to 128 characters"_s, u"password"_s};
+    return {};
+}
+
 Result<void> checkNewUser(const QString &login, const QString &displayName, domain::Role role, const QString &password)
 {
     if (!isLogin(login))
@@ -53,9 +65,16 @@ Result<void> checkNewUser(const QString &login, const QString &displayName, doma
         return Error{ErrorCode::InvalidInput, u"a display name has 1 to 80 characters"_s, u"displayName"_s};
     if (role == domain::Role::System)
         return Error{ErrorCode::InvalidInput, u"no account can have this role"_s, u"role"_s};
-    const qsizetype length = password.toUcs4().size();
-    if (length < kMinPasswordChars || length > kMaxPasswordChars)
-        return Error{ErrorCode::InvalidInput, u"a password has 8 to 128 characters"_s, u"password"_s};
+    return checkPassword(password);
+}
+
+Result<void> checkDetails(const UserDetails &details)
+{
+    static const QRegularExpression form(u"^(\\+?[0-9]([ -]?[0-9]){4,14})?$"_s);
+    if (details.mobile && !form.match(*details.mobile).hasMatch())
+        return Error{ErrorCode::InvalidInput, u"a mobile number has 5 to 15 digits"_s, u"mobile"_s};
+    if (details.employer && details.employer->size() > kMaxNameChars)
+        return Error{ErrorCode::InvalidInput, u"an employer's name has at most 80 characters"_s, u"employer"_s};
     return {};
 }
 
@@ -131,7 +150,7 @@ Result<User> Office::addUser(const QString &login, const QString &displayName, d
         return known.error();
     if (!*known)
         return Error{ErrorCode::NotFound, u"no such team"_s, team.toString()};
-    const User user{UserId(m_d->ids.next()), login, displayName.trimmed(), role, team, false};
+    const User user{UserId(m_d->ids.next()), login, displayName.trimmed(), role, team, false, {}, {}};
     auto transaction = store::Transaction::begin(*m_d->db);
     if (!transaction)
         return transaction.error();
@@ -151,8 +170,10 @@ Result<User> Office::addUser(const QString &login, const QString &displayName, d
 Result<std::vector<User>> Office::users()
 {
     std::vector<User> users;
-    auto done = eachRow(*m_d->db, "SELECT id,login,display_name,role,team_id,disabled FROM user_account ORDER BY login",
-                        [&](store::Statement &s) { users.push_back(readUser(s)); });
+    auto done =
+        eachRow(*m_d->db,
+                "SELECT id,login,display_name,role,team_id,disabled,mobile,employer FROM user_account ORDER BY login",
+                [&](store::Statement &s) { users.push_back(readUser(s)); });
     if (!done)
         return done.error();
     return users;
@@ -169,6 +190,54 @@ Result<void> Office::setUserDisabled(const QString &login, bool disabled)
     if (auto done = runSql(*m_d->db, "UPDATE user_account SET disabled=? WHERE id=?", disabled, user->id); !done)
         return done;
     if (auto noted = audit(*m_d, disabled ? u"user.disable"_s : u"user.enable"_s, user->id.toString()); !noted)
+        return noted;
+    return transaction->commit();
+}
+
+Result<User> Office::setUserDetails(const QString &login, const UserDetails &details)
+{
+    if (auto checked = checkDetails(details); !checked)
+        return checked.error();
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto user = requireUser(*m_d->db, login);
+    if (!user)
+        return user.error();
+    user->mobile = details.mobile.value_or(user->mobile);
+    user->employer = details.employer.value_or(user->employer).trimmed();
+    if (auto done = runSql(*m_d->db, "UPDATE user_account SET mobile=?, employer=? WHERE id=?", user->mobile,
+                           user->employer, user->id);
+        !done)
+        return done.error();
+    if (auto noted = audit(*m_d, u"user.details"_s, user->id.toString()); !noted)
+        return noted.error();
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return *user;
+}
+
+Result<void> Office::setPassword(const QString &login, const QString &password)
+{
+    if (auto checked = checkPassword(password); !checked)
+        return checked;
+    auto hash = crypto::hashPassword(password, m_d->passwordCost);
+    if (!hash)
+        return hash.error();
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto user = requireUser(*m_d->db, login);
+    if (!user)
+        return user.error();
+    if (auto done = runSql(*m_d->db, "UPDATE user_account SET password_hash=? WHERE id=?", *hash, user->id); !done)
+        return done;
+    // Whoever knew the old one is out, and nobody waits for what was tried with it.
+    for (const char *sql : {"DELETE FROM session WHERE user_id=?", "DELETE FROM login_try WHERE user_id=?"}) {
+        if (auto done = runSql(*m_d->db, sql, user->id); !done)
+            return done;
+    }
+    if (auto noted = audit(*m_d, u"user.password"_s, user->id.toString()); !noted)
         return noted;
     return transaction->commit();
 }

@@ -163,6 +163,25 @@ qint64 upRate(int mbps)
     return mbps >= 1000 ? 100 : std::max(mbps > 20 ? 20 : 1, mbps / 10);
 }
 
+/// Some orders say more, as those of some office systems do. Nothing of it is drawn: the day stays the same.
+void addExtras(domain::TicketOpened &order, int index, qint64 midnightMs)
+{
+    constexpr qint64 kDay = 24 * kHour;
+    order.serviceNumber = u"SO-%1"_s.arg(260'300 + index);
+    order.bandwidth = domain::Bandwidth::Shared;
+    if (order.tier == domain::Tier::Gold)
+        order.tierMark = index % 2 == 0 ? u"六星"_s : u"VIP"_s;
+    if (order.kind == domain::TicketKind::Repair) {
+        order.faultText = u"宽带无法上网"_s;
+        order.reportedAt = order.acceptedAt;
+        order.contractUntil = wallTimeFromMs(midnightMs + (30 + index) * kDay - 1);
+    }
+    if (index % 5 == 0) {
+        order.contactName = u"云芒种"_s;
+        order.contactPhone = u"13800009%1"_s.arg(100 + index);
+    }
+}
+
 domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Place &place, int index, qint64 midnightMs)
 {
     const auto date =
@@ -195,6 +214,7 @@ domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Pla
     const qint64 start = midnightMs + plan.startMinute * kMinute;
     order.requested = domain::Window{wallTimeFromMs(start), wallTimeFromMs(start + plan.lengthMinutes * kMinute)};
     order.promisedBy = wallTimeFromMs(midnightMs + (plan.tier == domain::Tier::Gold ? 24 : 48) * kHour - kMinute);
+    addExtras(order, index, midnightMs);
     return order;
 }
 

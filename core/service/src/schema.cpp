@@ -81,6 +81,12 @@ const std::vector<store::Migration> &serverMigrations()
              "CREATE TABLE audit(id INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, act TEXT NOT NULL,"
              " subject TEXT NOT NULL) STRICT",
          }},
+        {2,
+         "mobile number and employer of an account",
+         {
+             "ALTER TABLE user_account ADD COLUMN mobile TEXT NOT NULL DEFAULT ''",
+             "ALTER TABLE user_account ADD COLUMN employer TEXT NOT NULL DEFAULT ''",
+         }},
         {3,
          "office cases",
          {

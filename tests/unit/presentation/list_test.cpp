@@ -203,6 +203,55 @@ TEST_CASE("a window that will be missed warns before it is missed")
     CHECK(warning(2).isEmpty());
 }
 
+TEST_CASE("a ticket the customer put off stands last and asks for no call")
+{
+    Fixture f;
+    store::TicketRow waiting = row(1, 5);
+    waiting.booked = false;
+    waiting.window.reset();
+    waiting.state = domain::State::ToContact;
+    store::TicketRow resting = row(2, 1);
+    resting.booked = false;
+    resting.state = domain::State::ToContact;
+    resting.postponed = true;
+    resting.promisedBy = kNoon - std::chrono::hours(1);
+    f.model.setRows({resting, waiting, row(3, 30)});
+    CHECK(names(f.model) == QStringList{u"样本1"_s, u"样本3"_s, u"样本2"_s});
+    CHECK(names(f.model, TicketListModel::SectionRole).back() == u"Postponed by the customer"_s);
+    CHECK(names(f.model, TicketListModel::WarningRole)
+          == QStringList{u"Call the customer"_s, QString(), u"Postponed by the customer"_s});
+    resting.postponed = false; // another call woke it
+    f.model.updateRows({resting});
+    CHECK(names(f.model).front() == u"样本2"_s);
+}
+
+TEST_CASE("what was promised for today says how much time is left")
+{
+    Fixture f;
+    store::TicketRow away = row(1, -3);
+    away.state = domain::State::Working;
+    away.backBy = kNoon + std::chrono::minutes(130);
+    store::TicketRow later = row(2, -4);
+    later.state = domain::State::Working;
+    later.backBy = kNoon + std::chrono::hours(5);
+    store::TicketRow promised = row(3, 4);
+    promised.promisedBy = kNoon + std::chrono::hours(6);
+    f.model.setRows({promised, later, away});
+    // Whoever left a customer waiting sees that first, the earliest promise on top.
+    CHECK(names(f.model) == QStringList{u"样本1"_s, u"样本2"_s, u"样本3"_s});
+    CHECK(names(f.model, TicketListModel::SectionRole).front() == u"Promised to be back"_s);
+    const QStringList left = names(f.model, TicketListModel::WarningRole);
+    CHECK(left[0].endsWith(u": 2 h 10 min left"_s));
+    CHECK(left[1].endsWith(u": 5 h 00 min left"_s));
+    CHECK(left[2].endsWith(u": 6 h 00 min left"_s));
+    f.clock.advance(std::chrono::minutes(140));
+    f.model.refreshWords({});
+    CHECK(names(f.model, TicketListModel::WarningRole).front().endsWith(u": 10 min late"_s));
+    promised.promisedBy = kNoon;
+    f.model.updateRows({promised});
+    CHECK(names(f.model, TicketListModel::WarningRole)[2] == u"The promised date has passed"_s);
+}
+
 TEST_CASE("indexes of nothing give nothing")
 {
     Fixture f;

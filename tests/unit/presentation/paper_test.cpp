@@ -117,6 +117,45 @@ TEST_CASE("what went differently is told with its reason")
     CHECK(rating.remark == u"Reason: 等候时间偏长"_s);
 }
 
+TEST_CASE("what the order says besides stands on the paper")
+{
+    domain::TicketOpened order = test::urbanOrder();
+    order.faultCode = u"1001"_s;
+    order.faultText = u"no page opens"_s;
+    order.reportedAt = order.acceptedAt;
+    order.contactName = u"陈样本"_s;
+    order.contactPhone = u"13800000009"_s;
+    order.bandwidth = domain::Bandwidth::Dedicated;
+    order.tier = domain::Tier::Gold;
+    order.tierMark = u"SVIP"_s;
+    order.contractUntil = order.acceptedAt;
+    order.serviceNumber = u"SO-77"_s;
+    const test::TicketBench bench(order);
+    const domain::Paper paper = *workOrderPaper(test::pageOf(bench), {});
+    CHECK(rowOf(paper, u"Order"_s, u"Reported fault"_s).value == u"1001: no page opens"_s);
+    CHECK(rowOf(paper, u"Order"_s, u"Contact person"_s).value == u"陈样本, 138 0000 0009"_s);
+    CHECK(rowOf(paper, u"Order"_s, u"Bandwidth"_s).value == u"For this customer alone"_s);
+    CHECK(rowOf(paper, u"Order"_s, u"Service tier"_s).value == u"Gold (SVIP)"_s);
+    CHECK(rowOf(paper, u"Order"_s, u"Number of the service order"_s).value == u"SO-77"_s);
+    CHECK_FALSE(rowOf(paper, u"Order"_s, u"Contract until"_s).value.isEmpty());
+}
+
+TEST_CASE("a satisfied customer's words and a time that was not the customer's stand on the paper")
+{
+    domain::WalkAnswers answers;
+    answers.rating = {domain::Rating::Satisfied, u"quick and clean"_s};
+    test::TicketBench bench;
+    const WallTime start = bench.clock().now() + std::chrono::hours(2);
+    answers.appointment =
+        domain::AppointmentBooked{{start, start}, u"王样本"_s, u"138 0000 0001"_s, false, u"no free engineer"_s};
+    REQUIRE(bench.walkTo(domain::State::SignedOff, answers));
+    const TicketPage page = test::pageOf(bench);
+    const domain::Paper paper = *workOrderPaper(page, test::blobsOf(page.ticket, kPicture));
+    CHECK(rowOf(paper, u"Customer's rating"_s, u"Rating"_s).remark == u"In the customer's words: quick and clean"_s);
+    CHECK(rowOf(paper, u"Appointment and arrival"_s, u"Agreed time"_s).remark
+          == u"Another time than the customer first wished. Reason: no free engineer"_s);
+}
+
 TEST_CASE("notes are for the office and stay off the customer's paper")
 {
     test::TicketBench bench;

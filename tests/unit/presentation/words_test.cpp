@@ -53,7 +53,8 @@ TEST_CASE_METHOD(test::NoWarnings, "every state, kind, service, role, verdict an
     checkEnum({TicketKind::Install, TicketKind::Relocate, TicketKind::Repair, TicketKind::Dismantle}, kindText);
     checkEnum({Access::Ftth, Access::Lan, Access::Xdsl}, accessText);
     checkEnum({Service::Broadband, Service::Iptv, Service::Voice, Service::Wifi}, serviceText);
-    checkEnum({Tier::Standard, Tier::Gold}, tierText);
+    checkEnum<Tier>({Tier::Standard, Tier::Gold}, tierText);
+    checkEnum({Bandwidth::Shared, Bandwidth::Dedicated}, bandwidthText);
     checkEnum({Area::Urban, Area::Rural}, areaText);
     checkEnum({domain::Role::Technician, domain::Role::Supervisor, domain::Role::Dispatcher,
                domain::Role::Administrator, domain::Role::System},
@@ -119,6 +120,39 @@ TEST_CASE("the reason of the server is told in place of what a laptop makes of i
           == u"无法连接服务器。您的工作已安全保存在本机。请继续工作，网络恢复后会自动上传。"_s);
 }
 
+TEST_CASE("a limit of time says what is left of it and by how much it has passed")
+{
+    domain::Deadline limit;
+    limit.id = u"first-contact"_s;
+    limit.due = kSunday;
+    const domain::Catalogue &catalogue = test::ftthInstall();
+    CHECK(deadlineLine(limit, &catalogue, kSunday - std::chrono::minutes(130)).endsWith(u", 2 h 10 min left"_s));
+    CHECK(deadlineLine(limit, &catalogue, kSunday + std::chrono::minutes(12)).endsWith(u", 12 min too late"_s));
+    checkWords(u"postponed"_s, [] { return postponeScript(); });
+    CHECK(postponeScript().contains(u"10010"_s));
+}
+
+TEST_CASE("who speaks of renewing is told when the contract ends")
+{
+    domain::TicketOpened order = test::urbanOrder();
+    order.contractUntil = order.acceptedAt + std::chrono::hours(24 * 20);
+    const test::TicketBench bench(order);
+    TicketPage page;
+    page.ticket = bench.ticket();
+    page.catalogue = &bench.catalogue();
+    page.now = order.acceptedAt;
+    const domain::Step &renewal = *bench.catalogue().step(u"H10"_s);
+    CHECK(stepHint(renewal, page).startsWith(u"The contract ends on "_s));
+    CHECK(stepHint(renewal, page).endsWith(renewal.hint.en));
+    page.now += std::chrono::hours(24 * 30);
+    CHECK(stepHint(renewal, page).startsWith(u"The contract ended on "_s));
+    page.now = order.acceptedAt - std::chrono::hours(24 * 60);
+    CHECK(stepHint(renewal, page) == renewal.hint.en);
+    const domain::Step &other = *bench.catalogue().step(u"H08"_s);
+    page.now = order.acceptedAt;
+    CHECK(stepHint(other, page) == other.hint.en);
+}
+
 TEST_CASE("every finding has words in both languages and shows its evidence")
 {
     const QStringList codes{u"arrival-deviation"_s,     u"late-notice-missing"_s,
@@ -129,6 +163,7 @@ TEST_CASE("every finding has words in both languages and shows its evidence")
                             u"not-admitted"_s,          u"photo-missing"_s,
                             u"skipped-state"_s,         u"unknown-event"_s,
                             u"step-not-passed"_s,       u"conduct-marked"_s,
+                            u"customers-time-not-taken"_s,
                             u"a-code-of-tomorrow"_s};
     const domain::Catalogue &catalogue = test::ftthInstall();
     for (const QString &code : codes) {

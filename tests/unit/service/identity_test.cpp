@@ -124,6 +124,43 @@ TEST_CASE("wrong passwords cost waiting time on that laptop only", "[service][id
     CHECK(codeOf(f.office->login(f.loginRequest(mine, u"anna"_s, u"wrong"_s)).error()) == u"wrong-password"_s);
 }
 
+TEST_CASE("a new password ends the sessions and the waiting, and the old one is worth nothing", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    const Laptop bert = f.laptop(u"bert"_s);
+    for (int i = 0; i < 5; ++i)
+        CHECK_FALSE(f.office->login(f.loginRequest(anna, u"anna"_s, u"wrong wrong"_s)).has_value());
+    CHECK(f.office->setPassword(u"anna"_s, u"short"_s).error().code == ErrorCode::InvalidInput);
+    CHECK(f.office->setPassword(u"nobody"_s, u"new and longer"_s).error().code == ErrorCode::NotFound);
+    REQUIRE(f.office->setPassword(u"anna"_s, u"new and longer"_s).has_value());
+    CHECK(codeOf(f.office->authenticate(anna.token).error()) == u"expired-token"_s);
+    CHECK(f.office->authenticate(bert.token).has_value());
+    CHECK(codeOf(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).error()) == u"wrong-password"_s);
+    CHECK(f.office->login(f.loginRequest(anna, u"anna"_s, u"new and longer"_s)).has_value());
+}
+
+TEST_CASE("an account says its mobile number and whose staff somebody is", "[service][identity]")
+{
+    OfficeFixture f;
+    const auto accountOf = [&](const QString &login) {
+        for (const service::User &user : must(f.office->users())) {
+            if (user.login == login)
+                return user;
+        }
+        return service::User();
+    };
+    CHECK(accountOf(u"anna"_s).mobile.isEmpty());
+    CHECK(accountOf(u"anna"_s).employer.isEmpty()); // own staff
+    REQUIRE(f.office->setUserDetails(u"anna"_s, {u"138 0000 1234"_s, u"样本代维公司"_s}).has_value());
+    CHECK(accountOf(u"anna"_s).mobile == u"138 0000 1234"_s);
+    REQUIRE(f.office->setUserDetails(u"anna"_s, {u""_s, std::nullopt}).has_value());
+    CHECK(accountOf(u"anna"_s).mobile.isEmpty());
+    CHECK(accountOf(u"anna"_s).employer == u"样本代维公司"_s);
+    CHECK(f.office->setUserDetails(u"anna"_s, {u"12"_s, std::nullopt}).error().code == ErrorCode::InvalidInput);
+    CHECK(f.office->setUserDetails(u"nobody"_s, {}).error().code == ErrorCode::NotFound);
+}
+
 TEST_CASE("a token lasts one shift and dies with the account or the laptop", "[service][identity]")
 {
     OfficeFixture f;

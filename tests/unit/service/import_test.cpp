@@ -57,6 +57,53 @@ TEST_CASE("a good table becomes orders with their times in UTC", "[service][csv]
     CHECK_FALSE(order.promisedBy);
 }
 
+TEST_CASE("what only some offices know is read from columns that may be missing", "[service][csv]")
+{
+    const QByteArray header =
+        "number,services,customer_name,customer_phone,address,accepted_at,fault_code,fault_text,reported_at,"
+        "contact_name,contact_phone,service_number,contract_until,bandwidth,tier_mark\n";
+    const QByteArray row = "RE-1,broadband,Zhang,13800001234,Lane 1,2026-03-02 09:10,1001,no page opens,"
+                           "2026-03-02 08:50,Chen,138 0000 1235,SO-1,2026-04-20,dedicated,SVIP\n";
+    const auto read = service::readTicketCsv(header + row);
+    REQUIRE(read.problems.empty());
+    const domain::TicketOpened &order = read.orders.front().first;
+    CHECK(order.faultCode == u"1001"_s);
+    CHECK(order.faultText == u"no page opens"_s);
+    CHECK(order.acceptedAt - order.reportedAt.value() == std::chrono::minutes(20));
+    CHECK(order.contactName == u"Chen"_s);
+    CHECK(order.contactPhone == u"138 0000 1235"_s);
+    CHECK(order.serviceNumber == u"SO-1"_s);
+    CHECK(toMs(order.contractUntil.value()) == 1'776'700'799'999); // the last moment of the day in China
+    CHECK(order.bandwidth == domain::Bandwidth::Dedicated);
+    CHECK(order.tierMark == u"SVIP"_s);
+
+    const auto problemIn = [&](const QByteArray &good, const QByteArray &bad) {
+        const auto problems = service::readTicketCsv(header + QByteArray(row).replace(good, bad)).problems;
+        REQUIRE(problems.size() == 1);
+        return problems.front().column + u' ' + problems.front().code;
+    };
+    CHECK(problemIn("2026-04-20", "soon") == u"contract_until bad-date"_s);
+    CHECK(problemIn("dedicated", "fast") == u"bandwidth bad-choice"_s);
+    CHECK(problemIn("138 0000 1235", "none") == u"contact_phone bad-phone"_s);
+    CHECK(problemIn("138 0000 1235", "") == u"contact_phone empty"_s);
+    const auto older = service::readTicketCsv(kHeader + kGood);
+    CHECK(older.orders.front().first.tierMark.isEmpty());
+    CHECK_FALSE(older.orders.front().first.bandwidth);
+}
+
+TEST_CASE("the operator's mark of a customer becomes a tier where none was given", "[service][csv]")
+{
+    OfficeFixture f;
+    const QByteArray header = "number,services,customer_name,customer_phone,address,accepted_at,tier_mark\n";
+    const QByteArray cells = ",broadband,Zhang,13800001234,Lane 1,2026-03-02 09:10,";
+    const QByteArray table = header + "IN-1" + cells + "SVIP\nIN-2" + cells + "platinum\n";
+    const auto import = must(service::importTicketCsv(*f.office, table));
+    REQUIRE(import.tickets.size() == 2);
+    CHECK(must(f.office->ticket(import.tickets[0])).order.tier == domain::Tier::Gold);
+    CHECK(must(f.office->ticket(import.tickets[1])).order.tier == domain::Tier::Standard);
+    CHECK(must(f.office->ticket(import.tickets[1])).order.tierMark == u"platinum"_s);
+}
+
 TEST_CASE("all forms in which offices write tables are read alike", "[service][csv]")
 {
     const QByteArray plain = kHeader + with("remark", "a b");

@@ -189,6 +189,7 @@ void toTheSignOff(std::vector<Unit> &units)
                       entering(u"stage:handover"_s, u"stage:sign"_s, u"handed-over"_s),
                       choice(u"S01"_s, u"electronic"_s),
                       choice(u"S02"_s, u"given"_s),
+                      choice(u"S12"_s, u"handed-over"_s),
                       // The rating is an act of its own before the signature.
                       {u"showCustomer"_s,
                        {step(u"click"_s, u"showCustomer"_s), step(u"click"_s, u"customerRating/option-satisfied"_s),

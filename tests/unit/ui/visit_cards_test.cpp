@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDateTimeEdit>
 
 using namespace Qt::Literals::StringLiterals;
@@ -350,6 +351,48 @@ TEST_CASE("another time is agreed from every state before the door, after a call
     });
     CHECK(pageNow(world, id)->ticket.state == State::Booked);
     await(u"stage:prepare"_s); // and goes on from there
+}
+
+TEST_CASE("a time that is not the customer's is booked with its reason", "[ui][ticket]")
+{
+    WindowWorld world;
+    TicketId id;
+    world.open([&](FieldSession &session) { id = visitAt(world, session, 0, State::Booked); });
+    world.openTicket(id);
+    await(u"primaryAction"_s);
+    choose(world, u"exceptionRebook"_s);
+    await(u"contactReached"_s);
+    CHECK(wordsOf(await(u"postponeScript"_s)).contains(u"10010"_s));
+    click(u"contactReached"_s);
+    awaitEnabled(u"primaryAction"_s);
+    CHECK_FALSE(seen(u"appointmentReason"_s));
+    auto *other = qobject_cast<QCheckBox *>(await(u"appointmentOther"_s));
+    REQUIRE(other);
+    other->setChecked(true);
+    type(u"appointmentReason"_s, u"No splicer free on Monday"_s);
+    click(u"primaryAction"_s);
+    awaitPage(world, id, [](const domain::Ticket &ticket) { return !ticket.appointment->appointment.customersWish; });
+    CHECK(pageNow(world, id)->ticket.appointment->appointment.reason == u"No splicer free on Monday");
+}
+
+TEST_CASE("a satisfied customer may write a line and need not", "[ui][customer]")
+{
+    const QString line = GENERATE(QString(), u"Quick and clean"_s);
+    WindowWorld world;
+    TicketId id;
+    world.open([&](FieldSession &session) {
+        id = nthTicket(session, 0);
+        walk(world.office, session, id, wantsSignature);
+    });
+    world.openTicket(id);
+    click(u"showCustomer"_s);
+    await(u"customerView"_s);
+    click(u"customerRating/option-satisfied"_s);
+    type(u"customerRating/note"_s, line);
+    drawOn(world, u"customerPad/signatureCanvas"_s);
+    click(u"customerSign"_s);
+    awaitGone(u"customerView"_s);
+    CHECK(pageNow(world, id)->ticket.rating->rating.reason == line);
 }
 
 TEST_CASE("a ticket with entries of a newer program is read, not worked on", "[ui][ticket]")

@@ -100,7 +100,8 @@ widgets::ReadingSpec readingSpec(const domain::Measure &measure, const domain::T
     const domain::Limits limits = domain::limitsFor(measure, ticket);
     spec.limits = bandLimits(measure, limits);
     const QString words = presentation::limitsText(measure, limits);
-    spec.limitSource = measure.source.isEmpty() ? words : u"%1 · %2"_s.arg(words, measure.source);
+    const QString source = presentation::limitSource(measure, limits);
+    spec.limitSource = source.isEmpty() ? words : u"%1 · %2"_s.arg(words, source);
     spec.reasons = readingReasons();
     return spec;
 }
@@ -252,7 +253,7 @@ StepCard *makeCardOf(const domain::Step &step, const presentation::TicketPage &p
 {
     auto *card = new StepCard(presentation::pick(step.title));
     card->setObjectName(u"card:"_s + step.id);
-    card->setHint(presentation::pick(step.hint));
+    card->setHint(presentation::stepHint(step, page));
     card->setRuleId(step.rules.empty() ? QString() : step.rules.front());
     const std::vector<QString> pins = pinsOn(page, step.id);
     for (const QString &comment : pins)

@@ -10,6 +10,7 @@
 #include <ruhu/widgets/step_card.h>
 #include <ruhu/widgets/surface.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDateEdit>
@@ -143,6 +144,24 @@ QString admissionName(domain::Admission who)
     return domain::toName(who);
 }
 
+/// Another time than the customer's is agreed with a reason (D15-08).
+struct OtherTime {
+    QCheckBox *box;
+    QLineEdit *reason;
+};
+
+OtherTime addOtherTime(QVBoxLayout *column)
+{
+    auto *other = new QCheckBox(Words::tr("The customer's time could not be taken"));
+    other->setObjectName(u"appointmentOther"_s);
+    auto *reason = lineEdit(u"appointmentReason"_s, Words::tr("Why not?"));
+    reason->hide();
+    QObject::connect(other, &QCheckBox::toggled, reason, &QLineEdit::setVisible);
+    column->addWidget(other);
+    column->addWidget(reason);
+    return {other, reason};
+}
+
 } // namespace
 
 QWidget *makeContactCard(const Page &page, const CardActions &actions)
@@ -159,6 +178,10 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
         column->addWidget(mutedLine(presentation::callScript(page->ticket)));
     auto *note = lineEdit(u"contactNote"_s, Words::tr("What was said (needed when the customer postpones)"));
     column->addWidget(note);
+    auto *later = mutedLine(
+        Words::tr("If the customer puts it off, write down why and say: %1").arg(presentation::postponeScript()));
+    later->setObjectName(u"postponeScript"_s);
+    column->addWidget(later);
     auto *reachedButton = new Button(Words::tr("Reached the customer"), ButtonKind::Primary);
     auto *noAnswer = new Button(Words::tr("No answer"));
     auto *postponed = new Button(Words::tr("Customer postpones"));
@@ -209,13 +232,16 @@ FactCard makeAppointmentCard(const Page &page, const CardActions &)
     const domain::Step *agreed = stepSettledBy(*page, u"appointment"_s);
     if (QWidget *say = agreed ? makePhraseLines(*agreed, page) : nullptr)
         column->addWidget(say);
+    const OtherTime other = addOtherTime(column);
     card->setBody(body);
     if (!mayAgree(*page)) {
         card->setHint(Words::tr("First call the customer."));
         card->setState(widgets::StepState::Blocked);
     }
-    const auto proposal = [window, person, phone]() -> std::optional<domain::Payload> {
-        return domain::AppointmentBooked{window->window(), person->text().trimmed(), phone->text().trimmed(), true};
+    const auto proposal = [window, person, phone, other]() -> std::optional<domain::Payload> {
+        const bool wish = !other.box->isChecked();
+        return domain::AppointmentBooked{window->window(), person->text().trimmed(), phone->text().trimmed(), wish,
+                                         wish ? QString() : other.reason->text().trimmed()};
     };
     return {card, proposal, actTo(*page, domain::State::Booked), refusalOf(*page, u"appointment.booked"_s)};
 }

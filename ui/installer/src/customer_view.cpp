@@ -216,8 +216,10 @@ void CustomerView::addRating(QVBoxLayout *column)
     using domain::Rating;
     std::vector<widgets::ChoiceOption> options;
     for (const Rating value : {Rating::Satisfied, Rating::Neutral, Rating::Dissatisfied, Rating::Declined})
-        options.push_back({domain::toName(value), presentation::ratingText(value), value == Rating::Dissatisfied,
-                           tr("What went wrong?")});
+        options.push_back({domain::toName(value), presentation::ratingText(value), true,
+                           value == Rating::Dissatisfied ? tr("What went wrong?")
+                                                         : tr("Praise, an opinion or a suggestion, if you like"),
+                           value != Rating::Dissatisfied});
     m_rating->setOptions(options);
     if (const auto &rated = m_page->ticket.rating)
         m_rating->setChosen(domain::toName(rated->rating.rating), rated->rating.reason);

@@ -42,6 +42,24 @@ widgets::ClockState clockState(const presentation::TicketPage &page, const domai
     return widgets::ClockState::OnTime;
 }
 
+/// What only some office systems say of an order.
+QStringList detailsOf(const domain::TicketOpened &order)
+{
+    QStringList details;
+    const QString fault = presentation::faultReportText(order);
+    if (!fault.isEmpty())
+        details.push_back(TicketHeader::tr("Reported: %1").arg(fault));
+    if (order.reportedAt)
+        details.push_back(TicketHeader::tr("reported %1").arg(presentation::dayTimeText(*order.reportedAt)));
+    if (order.bandwidth)
+        details.push_back(TicketHeader::tr("Bandwidth: %1").arg(presentation::bandwidthText(*order.bandwidth)));
+    if (order.contractUntil)
+        details.push_back(TicketHeader::tr("Contract until %1").arg(presentation::shortDateText(*order.contractUntil)));
+    if (!order.serviceNumber.isEmpty())
+        details.push_back(TicketHeader::tr("Service order %1").arg(order.serviceNumber));
+    return details;
+}
+
 } // namespace
 
 TicketHeader::TicketHeader(QWidget *parent)
@@ -50,6 +68,7 @@ TicketHeader::TicketHeader(QWidget *parent)
       m_tier(new widgets::TierBadge),
       m_product(new widgets::TextLabel({}, widgets::TextSize::Body, widgets::Role::TextMuted)),
       m_clock(new widgets::ClockBadge),
+      m_order(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
       m_limit(new widgets::TextLabel({}, widgets::TextSize::Caption, widgets::Role::TextMuted)),
       m_addressLabel(new widgets::TextLabel),
       m_phoneLabel(new widgets::TextLabel),
@@ -58,6 +77,8 @@ TicketHeader::TicketHeader(QWidget *parent)
     m_name->setSize(widgets::TextSize::Title, QFont::DemiBold);
     m_name->setObjectName(u"customerName"_s);
     m_addressLabel->setWrapping();
+    m_order->setObjectName(u"orderDetails"_s);
+    m_order->setWrapping();
     m_limit->setObjectName(u"timeLimit"_s);
     m_phoneLabel->setSelectable();
     m_phoneButton->setObjectName(u"showPhoneButton"_s);
@@ -87,6 +108,7 @@ TicketHeader::TicketHeader(QWidget *parent)
     column->setSpacing(tokens::kSpace1);
     column->addLayout(first);
     column->addWidget(m_product);
+    column->addWidget(m_order);
     column->addWidget(m_limit);
     column->addLayout(second);
 
@@ -99,16 +121,19 @@ void TicketHeader::setPage(const presentation::TicketPage &page, WallTime now)
 {
     const domain::TicketOpened &order = page.ticket.order;
     m_name->setText(order.customerName);
-    m_tier->setTier(presentation::tierText(order.tier),
+    m_tier->setTier(presentation::tierText(order),
                     order.tier == domain::Tier::Gold ? widgets::TierLevel::Top : widgets::TierLevel::Standard);
     m_product->setText(u"%1 · %2 · %3 · %4"_s.arg(order.number, presentation::kindText(order.kind),
                                                   presentation::accessText(order.access), order.product));
     m_address = order.division + order.address;
     m_addressLabel->setText(m_address);
-    if (m_phone != order.customerPhone) {
+    if (m_phone != order.customerPhone || m_contactPhone != order.contactPhone) {
         m_phone = order.customerPhone;
+        m_contactPhone = order.contactPhone;
         m_phoneShown = false;
     }
+    m_contactName = order.contactName;
+    m_details = detailsOf(order);
     showPhone(m_phoneShown);
     showLimit(page, now);
     m_clock->setVisible(page.row.window.has_value());
@@ -144,6 +169,12 @@ void TicketHeader::showPhone(bool whole)
 {
     m_phoneShown = whole;
     m_phoneLabel->setText(whole ? m_phone : presentation::maskedPhone(m_phone));
+    QStringList details = m_details;
+    if (!m_contactName.isEmpty())
+        details.push_back(tr("Contact: %1, %2")
+                              .arg(m_contactName, whole ? m_contactPhone : presentation::maskedPhone(m_contactPhone)));
+    m_order->setText(details.join(u" · "_s));
+    m_order->setVisible(!details.isEmpty());
     m_phoneButton->setToolTip(whole ? tr("Hide the number") : tr("Show the whole number"));
 }
 

@@ -33,12 +33,16 @@ private:
     void showLimit(const presentation::TicketPage &page, WallTime now);
 
     QString m_phone;
+    QString m_contactName; // besides the customer
+    QString m_contactPhone;
+    QStringList m_details;
     QString m_address;
     bool m_phoneShown = false;
     widgets::TextLabel *m_name;
     widgets::TierBadge *m_tier;
     widgets::TextLabel *m_product;
     widgets::ClockBadge *m_clock;
+    widgets::TextLabel *m_order;
     widgets::TextLabel *m_limit;
     widgets::TextLabel *m_addressLabel;
     widgets::TextLabel *m_phoneLabel;

@@ -94,7 +94,10 @@ QString ChoiceField::note() const
 bool ChoiceField::isComplete() const
 {
     const int index = chosenIndex();
-    return index >= 0 && (!m_options[static_cast<std::size_t>(index)].asksNote || !note().isEmpty());
+    if (index < 0)
+        return false;
+    const ChoiceOption &option = m_options[static_cast<std::size_t>(index)];
+    return !option.asksNote || option.noteMayBeEmpty || !note().isEmpty();
 }
 
 void ChoiceField::refreshNote()

@@ -58,12 +58,21 @@ struct Message {
 /// What to say on the telephone to agree the time, with the names filled in (D15-83, D15-85), where the checklist has no
 /// phrases of its own. Several lines.
 [[nodiscard]] QString callScript(const domain::Ticket &ticket);
+/// What to say to a customer who puts the visit off (D15-87).
+[[nodiscard]] QString postponeScript();
+/// The checklist's hint; where renewing is the matter and the contract ends soon, with that day (D1-19).
+[[nodiscard]] QString stepHint(const domain::Step &step, const TicketPage &page);
 
 [[nodiscard]] QString stateText(domain::State state);
 [[nodiscard]] QString kindText(domain::TicketKind kind);
 [[nodiscard]] QString accessText(domain::Access access);
 [[nodiscard]] QString serviceText(domain::Service service);
 [[nodiscard]] QString tierText(domain::Tier tier);
+/// The tier with the operator's own mark behind it: "Gold (SVIP)".
+[[nodiscard]] QString tierText(const domain::TicketOpened &order);
+[[nodiscard]] QString bandwidthText(domain::Bandwidth bandwidth);
+/// "No internet (1001): no page opens" as the order has it; empty without one.
+[[nodiscard]] QString faultReportText(const domain::TicketOpened &order);
 [[nodiscard]] QString areaText(domain::Area area);
 [[nodiscard]] QString roleText(domain::Role role);
 [[nodiscard]] QString verdictText(domain::Verdict verdict);
@@ -76,6 +85,8 @@ struct Message {
 /// "First call by 13:40, 25 min left"; says "not verified" where the figure is.
 [[nodiscard]] QString deadlineLine(const domain::Deadline &deadline, const domain::Catalogue *catalogue, WallTime now);
 [[nodiscard]] QString limitsText(const domain::Measure &measure, const domain::Limits &limits);
+/// Where the limits come from: a measure may have other ones for some tickets.
+[[nodiscard]] QString limitSource(const domain::Measure &measure, const domain::Limits &limits);
 
 /// "-21.40 dBm" with the measure's decimals and unit.
 [[nodiscard]] QString valueText(std::int64_t scaled, const domain::Measure &measure);

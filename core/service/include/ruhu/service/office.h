@@ -24,6 +24,13 @@ struct User {
     domain::Role role = domain::Role::Technician;
     TeamId team;
     bool disabled = false;
+    QString mobile; // personal; may be empty (D6-10)
+    QString employer; // the contractor's company; empty: own staff (D7-04)
+};
+/// What an account says besides; a member that is not given stays as it is.
+struct UserDetails {
+    std::optional<QString> mobile; // 5 to 15 digits, or empty
+    std::optional<QString> employer; // at most 80 characters
 };
 struct Team {
     TeamId id;
@@ -143,6 +150,11 @@ public:
     [[nodiscard]] Result<std::vector<Team>> teams();
     [[nodiscard]] Result<User> addUser(const QString &login, const QString &displayName, domain::Role role, TeamId team,
                                        const QString &password);
+    /// NotFound, InvalidInput naming the member. Neither value is ever written to a log or the audit.
+    [[nodiscard]] Result<User> setUserDetails(const QString &login, const UserDetails &details);
+    /// Ends every session of the account. A laptop that was enrolled before still unlocks with the old password, because
+    /// that needs no network; it is enrolled anew to end that (D6-02).
+    [[nodiscard]] Result<void> setPassword(const QString &login, const QString &password);
     [[nodiscard]] Result<std::vector<User>> users();
     [[nodiscard]] Result<void> setUserDisabled(const QString &login, bool disabled);
     [[nodiscard]] Result<QString> newEnrolCode(const QString &login); // valid 15 min, once, 5 tries, stored hashed

@@ -19,6 +19,7 @@ struct ChoiceOption {
     QString label;
     bool asksNote = false;
     QString notePrompt; // placeholder of the note, e.g. "Who is it?"
+    bool noteMayBeEmpty = false;
 
     bool operator==(const ChoiceOption &) const = default;
 };
