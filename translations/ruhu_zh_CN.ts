@@ -233,8 +233,8 @@
         <translation>话术 · %1</translation>
     </message>
     <message>
-        <source>What never happens</source>
-        <translation>严禁事项</translation>
+        <source>Rules of conduct</source>
+        <translation>服务纪律</translation>
     </message>
 </context>
 <context>
@@ -2700,10 +2700,6 @@
         <translation>违反：%1</translation>
     </message>
     <message>
-        <source>Never</source>
-        <translation>严禁</translation>
-    </message>
-    <message>
         <source>What to say</source>
         <translation>常用话术</translation>
     </message>
@@ -2722,6 +2718,10 @@
     <message>
         <source>This service code has no such rule of conduct, or it was marked twice.</source>
         <translation>服务规范中没有这条纪律，或已重复标记。</translation>
+    </message>
+    <message>
+        <source>Conduct</source>
+        <translation>纪律</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,8 @@ Next Walker::forStep(const Step &step) const
         const auto scripted = m_answers.steps.find(step.id);
         if (scripted != m_answers.steps.end() && isSaid(scripted->second))
             return {}; // it was answered like this and stays open: the walk ends here
-        return Payload(scripted == m_answers.steps.end() ? detail::routineAnswer(step, m_ticket, step.id) : scripted->second);
+        return Payload(scripted == m_answers.steps.end() ? detail::routineAnswer(step, m_ticket, step.id)
+                                                         : scripted->second);
     }
     case StepKind::Reading:
         return reading(step);

@@ -26,8 +26,10 @@ using domain::PaperSection;
                                           const domain::Catalogue &catalogue)
 {
     PaperSection section{title, {}};
-    for (const domain::ConductRule *rule : conductOf(stage, catalogue))
-        section.rows.push_back({Tr::tr("Never"), pick(rule->text), {}, {}});
+    for (const domain::ConductRule *rule : conductOf(stage, catalogue)) {
+        const QString label = section.rows.empty() ? Tr::tr("Conduct") : QString();
+        section.rows.push_back({label, pick(rule->text), {}, {}});
+    }
     return section;
 }
 

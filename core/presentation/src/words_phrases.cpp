@@ -42,7 +42,7 @@ QString phraseText(const domain::Phrase &phrase, const domain::Ticket &ticket, c
                               {{u"customer"_s, order.customerName},
                                {u"technician"_s, ticket.assignment ? ticket.assignment->userName : QString()},
                                {u"branch"_s, branch},
-                               {u"orderedOn"_s, dateText(order.acceptedAt)},
+                               {u"orderedOn"_s, shortDateText(order.acceptedAt)},
                                {u"product"_s, productOf(order)},
                                {u"time"_s, time},
                                {u"phone"_s, order.customerPhone},

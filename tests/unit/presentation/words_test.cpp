@@ -155,14 +155,22 @@ TEST_CASE("who speaks of renewing is told when the contract ends")
 
 TEST_CASE("every finding has words in both languages and shows its evidence")
 {
-    const QStringList codes{u"arrival-deviation"_s,     u"late-notice-missing"_s,
-                            u"booking-recorded-late"_s, u"reading-out-of-limits"_s,
-                            u"reading-near-limit"_s,    u"step-skipped"_s,
-                            u"few-strokes"_s,           u"changed-after-customer-signature"_s,
-                            u"clock-went-back"_s,       u"dissatisfied"_s,
-                            u"not-admitted"_s,          u"photo-missing"_s,
-                            u"skipped-state"_s,         u"unknown-event"_s,
-                            u"step-not-passed"_s,       u"conduct-marked"_s,
+    const QStringList codes{u"arrival-deviation"_s,
+                            u"late-notice-missing"_s,
+                            u"booking-recorded-late"_s,
+                            u"reading-out-of-limits"_s,
+                            u"reading-near-limit"_s,
+                            u"step-skipped"_s,
+                            u"few-strokes"_s,
+                            u"changed-after-customer-signature"_s,
+                            u"clock-went-back"_s,
+                            u"dissatisfied"_s,
+                            u"not-admitted"_s,
+                            u"photo-missing"_s,
+                            u"skipped-state"_s,
+                            u"unknown-event"_s,
+                            u"step-not-passed"_s,
+                            u"conduct-marked"_s,
                             u"customers-time-not-taken"_s,
                             u"a-code-of-tomorrow"_s};
     const domain::Catalogue &catalogue = test::ftthInstall();
@@ -453,7 +461,7 @@ TEST_CASE("what to say carries the names of the ticket in the language of the wi
     REQUIRE(call.size() == 2); // the call of an install, and what is said to who postpones
     CHECK(call.front()->id == u"call-install"_s);
     CHECK(said(u"call-install"_s)
-          == u"Hello, is this 王样本? My name is 李样本. You ordered 300M + IPTV on Tue 24 Nov. Which time suits you "
+          == u"Hello, is this 王样本? My name is 李样本. You ordered 300M + IPTV on 24 Nov. Which time suits you "
              u"best? "
              u"We will come and set it up."_s);
     CHECK(phraseText(*catalogue.phrase(u"door-greeting"_s), bench.ticket(), u"Sample Branch"_s)

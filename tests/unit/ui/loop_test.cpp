@@ -142,3 +142,28 @@ TEST_CASE("a ticket sent back by the keyboard is corrected on its card, signed a
     CHECK(done.reviews.size() == 2);
     CHECK(done.reviews.front().review.pins.front().step == kStep);
 }
+
+TEST_CASE("the technician reads with the return which rule of conduct was marked", "[ui][loop]")
+{
+    WindowWorld laptop;
+    WindowWorld desk(WindowWorld::Program::Supervisor, laptop.office);
+    TicketId id;
+    laptop.prepare([&](FieldSession &session) {
+        id = nthTicket(session, 0);
+        walk(laptop.office, session, id);
+        syncAll(laptop.office, session);
+    });
+    desk.open();
+    awaitEnabled(u"approveButton"_s);
+    desk.client->act(id, domain::ReviewDecided{domain::ReviewDecision::Return, kComment, {}, {u"no-gifts"_s}});
+    REQUIRE(becomes([&] { return atOffice(desk, id).returned; }));
+    desk.toBack();
+
+    laptop.show();
+    laptop.signIn();
+    laptop.syncNow();
+    REQUIRE(becomes([&] { return pageNow(laptop, id)->ticket.returned; }));
+    laptop.openTicket(id);
+    awaitText(u"ticketBanner"_s, kComment);
+    awaitText(u"ticketBanner"_s, u"Take no gifts"_s);
+}

@@ -49,7 +49,7 @@ QWidget *makeConductCard(const Page &page, const QString &stage)
     const auto own = presentation::conductOf(stage, *page->catalogue);
     if (own.empty())
         return nullptr;
-    auto *card = new widgets::StepCard(Words::tr("What never happens"));
+    auto *card = new widgets::StepCard(Words::tr("Rules of conduct"));
     card->setObjectName(u"conductCard"_s);
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);

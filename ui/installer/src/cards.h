@@ -50,7 +50,7 @@ struct FactCard {
 // What the service code says beside the steps (card_guidance.cpp).
 /// What to say at the step, with the names of this ticket; nullptr when there is nothing to say.
 [[nodiscard]] QWidget *makePhraseLines(const domain::Step &step, const Page &page);
-/// "What never happens" in this stage and anywhere, folded; nullptr for a stage without rules of its own (D15-103).
+/// Rules of conduct of this stage and those for any time, folded; nullptr for a stage without rules of its own (D15-103).
 [[nodiscard]] QWidget *makeConductCard(const Page &page, const QString &stage);
 
 // One card per step kind (cards_steps.cpp). The card's title, hint, rule, pins and skip line are added by the view.
