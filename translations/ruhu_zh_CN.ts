@@ -116,6 +116,10 @@
         <source>Please write your name above the signature.</source>
         <translation>请在签名上方填写您的姓名。</translation>
     </message>
+    <message>
+        <source>Praise, an opinion or a suggestion, if you like</source>
+        <translation>表扬、意见或建议（可不填）</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::installer::ExceptionCards</name>
@@ -302,6 +306,10 @@
         <comment>step, how it is done</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>The service code of this ticket is not on this laptop yet. Nothing is lost: it can be read here, and worked on once the laptop was connected to the office.</source>
+        <translation>本机还没有此工单所用的服务规范。数据没有丢失：工单可以查看，联网同步一次后即可作业。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::installer::StepCards</name>
@@ -403,6 +411,30 @@
     <message>
         <source>Hide the number</source>
         <translation>隐藏号码</translation>
+    </message>
+    <message>
+        <source>Reported: %1</source>
+        <translation>申告：%1</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>申告时间 %1</translation>
+    </message>
+    <message>
+        <source>Bandwidth: %1</source>
+        <translation>带宽：%1</translation>
+    </message>
+    <message>
+        <source>Contract until %1</source>
+        <translation>合同到期 %1</translation>
+    </message>
+    <message>
+        <source>Service order %1</source>
+        <translation>业务单号 %1</translation>
+    </message>
+    <message>
+        <source>Contact: %1, %2</source>
+        <translation>联系人：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -602,6 +634,18 @@
     <message>
         <source>Not let in: new appointment</source>
         <translation>未入户：另约</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s time could not be taken</source>
+        <translation>未能采用客户提出的时间</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>未采用的原因</translation>
+    </message>
+    <message>
+        <source>If the customer puts it off, write down why and say: %1</source>
+        <translation>客户要求推迟时，请记下原因并说：%1</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +2766,137 @@
     <message>
         <source>Conduct</source>
         <translation>纪律</translation>
+    </message>
+    <message>
+        <source>not the customer&apos;s time</source>
+        <translation>未采用客户提出的时间</translation>
+    </message>
+    <message>
+        <source>Case %1 opened</source>
+        <translation>已建个案%1</translation>
+    </message>
+    <message>
+        <source>Act on a case: %1</source>
+        <translation>个案操作：%1</translation>
+    </message>
+    <message>
+        <source>The office does not have the service code of a ticket.</source>
+        <translation>后台没有某张工单所用的服务规范。</translation>
+    </message>
+    <message>
+        <source>Tell the office. The ticket can be read meanwhile; all others go on.</source>
+        <translation>请告知派单员。该工单可以先查看，其他工单照常进行。</translation>
+    </message>
+    <message>
+        <source>The service code of a ticket came damaged and was not taken.</source>
+        <translation>收到的服务规范已损坏，没有采用。</translation>
+    </message>
+    <message>
+        <source>This program cannot read the service code of a ticket.</source>
+        <translation>本程序读不了某张工单所用的服务规范。</translation>
+    </message>
+    <message>
+        <source>Update Ruhu or tell the office. The ticket can be read meanwhile; all others go on.</source>
+        <translation>请更新入户，或告知派单员。该工单可以先查看，其他工单照常进行。</translation>
+    </message>
+    <message>
+        <source>Promised to be back</source>
+        <translation>已承诺返回</translation>
+    </message>
+    <message>
+        <source>Postponed by the customer</source>
+        <translation>客户推迟</translation>
+    </message>
+    <message>
+        <source>Back by %1: %2</source>
+        <comment>promised time, time left</comment>
+        <translation>须在%1前返回：%2</translation>
+    </message>
+    <message>
+        <source>Promised by %1: %2</source>
+        <comment>time, time left</comment>
+        <translation>承诺%1前完成：%2</translation>
+    </message>
+    <message>
+        <source>Shared with others on the line</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>For this customer alone</source>
+        <translation>独享</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tier, the operator&apos;s mark</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The contract ended on %1.</source>
+        <translation>合同已于%1到期。</translation>
+    </message>
+    <message>
+        <source>The contract ends on %1.</source>
+        <translation>合同将于%1到期。</translation>
+    </message>
+    <message>
+        <source>Another time than the customer wished was agreed.</source>
+        <translation>未采用客户提出的时间。</translation>
+    </message>
+    <message>
+        <source>The service code of this ticket is not on this laptop yet. Connect once: it comes by itself.</source>
+        <translation>本机还没有此工单所用的服务规范。联网一次，会自动取来。</translation>
+    </message>
+    <message>
+        <source>This kind of case has no such act.</source>
+        <translation>此类个案没有这项操作。</translation>
+    </message>
+    <message>
+        <source>This field does not belong here, or it was given twice.</source>
+        <translation>此处没有这个字段，或重复填写。</translation>
+    </message>
+    <message>
+        <source>This value does not fit its field. Look it up and give it again.</source>
+        <translation>填写的值不合要求，请核对后重填。</translation>
+    </message>
+    <message>
+        <source>What the case says does not allow this now.</source>
+        <translation>按个案现有记录，目前不能这样办。</translation>
+    </message>
+    <message>
+        <source>All right. When you are ready, please call 10010 and we will agree a time.</source>
+        <translation>好的，等您方便了，请拨打10010告诉我们，我们再约时间，好吗？</translation>
+    </message>
+    <message>
+        <source>A ticket lacks its service code — tell the office</source>
+        <translation>有工单缺服务规范，请告知派单员</translation>
+    </message>
+    <message>
+        <source>Reported fault</source>
+        <translation>申告故障</translation>
+    </message>
+    <message>
+        <source>Reported %1.</source>
+        <translation>申告时间 %1。</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Number of the service order</source>
+        <translation>业务单号</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>合同到期日</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽类型</translation>
+    </message>
+    <message>
+        <source>In the customer&apos;s words: %1</source>
+        <translation>客户意见：%1</translation>
     </message>
 </context>
 <context>
