@@ -18,6 +18,8 @@ namespace {
     };
     add(serverCommands());
     add(serverTicketCommands());
+    add(serverCaseCommands());
+    add(formCommands());
     add(accountCommands(u"laptop"_s));
     add(laptopTicketCommands());
     add(laptopWalkCommands());

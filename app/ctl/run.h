@@ -88,6 +88,8 @@ struct Command {
 
 [[nodiscard]] std::vector<Command> serverCommands();
 [[nodiscard]] std::vector<Command> serverTicketCommands();
+[[nodiscard]] std::vector<Command> serverCaseCommands();
+[[nodiscard]] std::vector<Command> formCommands();
 [[nodiscard]] std::vector<Command> accountCommands(const QString &group); // enrol, login, sync: laptop and desk
 [[nodiscard]] std::vector<Command> laptopTicketCommands();
 [[nodiscard]] std::vector<Command> laptopWalkCommands();

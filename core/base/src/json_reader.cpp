@@ -33,6 +33,7 @@ Result<Json> convert(const dom::element &element);
 Result<Json> convertArray(const dom::array &array)
 {
     Json::Array out;
+    out.reserve(array.size());
     for (const dom::element item : array) {
         auto value = convert(item);
         if (!value)
@@ -42,8 +43,19 @@ Result<Json> convertArray(const dom::array &array)
     return Json(std::move(out));
 }
 
+// Up to so many members, comparing each with each is quicker than sorting.
+constexpr std::size_t kFewMembers = 24;
+
 bool hasDuplicateKey(const Json::Object &members)
 {
+    if (members.size() <= kFewMembers) {
+        for (auto one = members.begin(); one != members.end(); ++one) {
+            const auto same = [&](const Json::Member &other) { return other.first == one->first; };
+            if (std::any_of(members.begin(), one, same))
+                return true;
+        }
+        return false;
+    }
     std::vector<QStringView> keys;
     keys.reserve(members.size());
     for (const auto &member : members)
@@ -55,6 +67,7 @@ bool hasDuplicateKey(const Json::Object &members)
 Result<Json> convertObject(const dom::object &object)
 {
     Json::Object out;
+    out.reserve(object.size());
     for (const dom::key_value_pair field : object) {
         auto value = convert(field.value);
         if (!value)
@@ -89,6 +102,28 @@ Result<Json> convert(const dom::element &element)
     return refused(u"numbers must be integers"_s);
 }
 
+// A parser for documents up to this size is kept by its thread: setting one up costs more than reading an event.
+constexpr qsizetype kKeptParser = 16 * 1024;
+
+bool isReady(dom::parser &parser, std::size_t capacity, std::size_t depth)
+{
+    if (parser.capacity() >= capacity && parser.max_depth() == depth)
+        return true;
+    return parser.allocate(capacity, depth) == simdjson::SUCCESS;
+}
+
+Result<Json> readWith(dom::parser &parser, const QByteArray &bytes, qsizetype capacity, int depth)
+{
+    if (!isReady(parser, static_cast<std::size_t>(capacity) + 1, static_cast<std::size_t>(depth)))
+        return Error{ErrorCode::Internal, u"JSON: no memory"_s, {}};
+    const simdjson::padded_string padded(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    dom::element root;
+    const auto failure = parser.parse(padded).get(root);
+    if (failure != simdjson::SUCCESS)
+        return refused(QString::fromLatin1(simdjson::error_message(failure)));
+    return convert(root);
+}
+
 } // namespace
 
 Result<Json> readJson(const QByteArray &bytes, const JsonLimits &limits)
@@ -97,16 +132,12 @@ Result<Json> readJson(const QByteArray &bytes, const JsonLimits &limits)
         return Error{ErrorCode::TooLarge, u"JSON: %1 bytes, allowed %2"_s.arg(bytes.size()).arg(limits.maxBytes), {}};
     if (bytes.startsWith("\xef\xbb\xbf"))
         return refused(u"byte-order mark"_s);
+    if (bytes.size() <= kKeptParser) {
+        thread_local dom::parser kept;
+        return readWith(kept, bytes, kKeptParser, limits.maxDepth);
+    }
     dom::parser parser;
-    if (parser.allocate(static_cast<std::size_t>(bytes.size()) + 1, static_cast<std::size_t>(limits.maxDepth))
-        != simdjson::SUCCESS)
-        return Error{ErrorCode::Internal, u"JSON: no memory"_s, {}};
-    const simdjson::padded_string padded(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    dom::element root;
-    const auto failure = parser.parse(padded).get(root);
-    if (failure != simdjson::SUCCESS)
-        return refused(QString::fromLatin1(simdjson::error_message(failure)));
-    return convert(root);
+    return readWith(parser, bytes, bytes.size(), limits.maxDepth);
 }
 
 } // namespace ruhu

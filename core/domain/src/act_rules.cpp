@@ -73,6 +73,8 @@ Refusal wrongState(const Ticket &ticket, const QString &subject)
 
 Objection checkRule(const Ticket &ticket, const Payload &proposal, const ActContext &context)
 {
+    if (std::holds_alternative<CaseOpened>(proposal) || std::holds_alternative<CaseActed>(proposal))
+        return refuse(RefusalCode::UnknownAct);
     const ActRule *rule = ruleOf(payloadType(proposal));
     if (!rule)
         return refuse(RefusalCode::NeedsNewerProgram);

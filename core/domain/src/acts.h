@@ -54,6 +54,8 @@ struct Act {
     [[nodiscard]] Objection operator()(TicketCancelled &proposal) const;
     [[nodiscard]] Objection operator()(ReviewDecided &proposal) const;
     [[nodiscard]] Objection operator()(NoteAdded &proposal) const;
+    [[nodiscard]] Objection operator()(CaseOpened &proposal) const;
+    [[nodiscard]] Objection operator()(CaseActed &proposal) const;
     [[nodiscard]] Objection operator()(UnknownPayload &proposal) const;
 
     [[nodiscard]] Objection operator()(ContactRecorded &proposal) const;

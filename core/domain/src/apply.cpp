@@ -187,6 +187,9 @@ public:
             signature.beforeReturn = signature.beforeReturn || m_ticket.returned;
         enter(m_ticket.returned ? State::HandedOver : State::Done);
     }
+    // Office cases fold by themselves (office_case.h); on a visit they say nothing.
+    void operator()(const CaseOpened &) {}
+    void operator()(const CaseActed &) {}
     void operator()(const UnknownPayload &) { m_ticket.needsNewerProgram = true; }
 
 private:
@@ -266,6 +269,17 @@ bool Ticket::isFresh(SignerRole role) const
 bool Ticket::isAway() const
 {
     return !absences.empty() && !absences.back().resumed && state < State::SignedOff;
+}
+
+bool Ticket::isPostponed() const
+{
+    return state == State::ToContact && contacts.size() > callsBeforeVisit
+           && contacts.back().contact.outcome == ContactOutcome::Postponed;
+}
+
+bool Ticket::contractEndsWithin(std::int64_t days, WallTime now) const
+{
+    return order.contractUntil && *order.contractUntil <= now + std::chrono::hours(24 * days);
 }
 
 void apply(Ticket &ticket, const HistoryEntry &entry)

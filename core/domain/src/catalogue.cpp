@@ -46,6 +46,12 @@ const DeadlineRule *Catalogue::deadline(const QString &deadlineId) const
     return findById(deadlines, deadlineId);
 }
 
+std::optional<Tier> Catalogue::tierOf(const QString &mark) const
+{
+    const TierMark *known = findById(tierMarks, mark);
+    return known ? std::optional(known->tier) : std::nullopt;
+}
+
 const FaultCode *Catalogue::faultCode(const QString &codeId) const
 {
     return findById(faultCodes, codeId);

@@ -168,9 +168,8 @@ Problem checkSteps(const Catalogue &catalogue)
     return checkCircles(catalogue);
 }
 
-Problem checkLimits(const Measure &measure, const QString &path)
+Problem checkLimits(const Limits &limits, const QString &path)
 {
-    const Limits &limits = measure.limits;
     if (limits.failLow && limits.failHigh && *limits.failLow > *limits.failHigh)
         return badMember(path + u".limits"_s, u"the low limit is above the high one"_s);
     if (limits.failLow && limits.warnLow && *limits.warnLow < *limits.failLow)
@@ -186,8 +185,24 @@ Problem checkLimits(const Measure &measure, const QString &path)
     return {};
 }
 
-Problem checkMeasures(const std::vector<Measure> &measures)
+Problem checkVariants(const Catalogue &catalogue, const Measure &measure, const QString &path)
 {
+    for (std::size_t i = 0; i < measure.variants.size(); ++i) {
+        const MeasureVariant &variant = measure.variants[i];
+        const QString inner = path + u'.' + at(u"variants", i);
+        if (!isConfidence(variant.confidence))
+            return badMember(inner + u".confidence"_s, u"is not a known grade"_s);
+        if (auto problem = checkLimits(variant.limits, inner))
+            return problem;
+        if (auto problem = checkCondition(catalogue, nullptr, variant.condition, inner + u".condition"_s))
+            return problem;
+    }
+    return {};
+}
+
+Problem checkMeasures(const Catalogue &catalogue)
+{
+    const std::vector<Measure> &measures = catalogue.measures;
     static const std::set<QString> kRates{u""_s, u"down"_s, u"up"_s};
     if (auto problem = checkUniqueIds(measures, u"measures"))
         return problem;
@@ -204,7 +219,9 @@ Problem checkMeasures(const std::vector<Measure> &measures)
             return badMember(path + u".relativeTo"_s, u"is not a subscribed rate"_s);
         if (!isConfidence(measure.confidence))
             return badMember(path + u".confidence"_s, u"is not a known grade"_s);
-        if (auto problem = checkLimits(measure, path))
+        if (auto problem = checkLimits(measure.limits, path))
+            return problem;
+        if (auto problem = checkVariants(catalogue, measure, path))
             return problem;
     }
     return {};
@@ -348,7 +365,7 @@ Problem checkCatalogue(const Catalogue &catalogue)
         return problem;
     if (auto problem = checkConduct(catalogue))
         return problem;
-    if (auto problem = checkMeasures(catalogue.measures))
+    if (auto problem = checkMeasures(catalogue))
         return problem;
     if (auto problem = checkSteps(catalogue))
         return problem;
@@ -357,6 +374,10 @@ Problem checkCatalogue(const Catalogue &catalogue)
     if (auto problem = checkDeadlines(catalogue))
         return problem;
     if (auto problem = checkCalendar(catalogue.calendar))
+        return problem;
+    if (catalogue.renewalNoticeDays < 0 || catalogue.renewalNoticeDays > 366)
+        return badMember(u"renewalNoticeDays"_s, u"must be 0 to 366"_s);
+    if (auto problem = checkUniqueIds(catalogue.tierMarks, u"tierMarks"))
         return problem;
     return checkTransitions(catalogue);
 }

@@ -16,6 +16,11 @@ namespace ruhu::domain::detail {
     return list.toString() + QLatin1Char('[') + QString::number(index) + QLatin1Char(']');
 }
 
+[[nodiscard]] inline QString at(const QString &list, std::size_t index)
+{
+    return at(QStringView(list), index);
+}
+
 template<typename T>
 [[nodiscard]] Problem checkUniqueIds(const std::vector<T> &list, QStringView name)
 {

@@ -17,7 +17,7 @@ Result<Catalogue> readCatalogue(const QByteArray &document, const std::map<QStri
     if (!json)
         return json.error();
     Catalogue catalogue;
-    if (auto problem = detail::readValue(*json, {}, detail::Decided::Required, catalogue))
+    if (auto problem = detail::readValue(*json, detail::Decided::Required, catalogue))
         return *problem;
     if (auto problem = detail::readDocuments(documents, catalogue))
         return *problem;
@@ -33,7 +33,7 @@ std::vector<QString> referencesOf(const QByteArray &document)
     const auto json = readJson(document);
     const Json *named = json ? json->find(u"documents") : nullptr;
     DocumentHashes hashes;
-    if (!named || detail::readValue(*named, {}, detail::Decided::Required, hashes))
+    if (!named || detail::readValue(*named, detail::Decided::Required, hashes))
         return {};
     std::vector<QString> list{hashes.faultCodes, hashes.phrases, hashes.conduct, hashes.materials};
     list.erase(std::remove(list.begin(), list.end(), QString()), list.end());

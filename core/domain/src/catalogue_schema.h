@@ -78,6 +78,28 @@ struct Schema<Step> {
 };
 
 template<>
+struct Schema<MeasureVariant> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"condition", p.condition);
+        v.required(u"limits", p.limits);
+        v.required(u"source", p.source);
+        v.required(u"confidence", p.confidence);
+    }
+};
+
+template<>
+struct Schema<TierMark> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"tier", p.tier);
+    }
+};
+
+template<>
 struct Schema<Measure> {
     template<typename V, typename P>
     static void visit(V &v, P &p)
@@ -92,6 +114,7 @@ struct Schema<Measure> {
         v.required(u"max", p.max);
         v.required(u"source", p.source);
         v.required(u"confidence", p.confidence);
+        v.optional(u"variants", p.variants);
     }
 };
 
@@ -193,6 +216,8 @@ struct Schema<Catalogue> {
         v.optional(u"deadlines", p.deadlines);
         v.optional(u"calendar", p.calendar);
         v.optional(u"longVisitMin", p.longVisitMin);
+        v.optional(u"renewalNoticeDays", p.renewalNoticeDays);
+        v.optional(u"tierMarks", p.tierMarks);
     }
 };
 

@@ -34,8 +34,8 @@ std::optional<Result<Payload>> readPayload(const QString &type, const Json &body
         if (detail::Schema<Candidate>::type() != type)
             return readPayload<Index + 1>(type, body, decided);
         Candidate payload;
-        if (auto problem = detail::readValue(body, u"pl"_s, decided, payload))
-            return Result<Payload>(*problem);
+        if (const auto problem = detail::readValue(body, decided, payload))
+            return Result<Payload>(detail::inside(u"pl"_s, *problem));
         return Result<Payload>(Payload(std::move(payload)));
     }
 }
@@ -132,7 +132,7 @@ namespace {
 /// Everything but the payload. A newer version may carry more members here.
 Problem readMeta(const Json &json, std::int64_t &version, QString &type, EventMeta &meta)
 {
-    FieldReader reader(json, {}, Decided::Required);
+    FieldReader reader(json, Decided::Required);
     Base base;
     std::int64_t monotonic = 0;
     reader.required(u"id", meta.id);

@@ -29,6 +29,13 @@ Json orderContent(const TicketOpened &order)
         .set(u"address"_s, order.address)
         .set(u"accountId"_s, order.accountId)
         .set(u"catalogue"_s, order.catalogue);
+    // Named only where given: what was signed before they existed keeps its hash.
+    if (!order.faultText.isEmpty())
+        json.set(u"faultText"_s, order.faultText);
+    if (order.bandwidth)
+        json.set(u"bandwidth"_s, toName(*order.bandwidth));
+    if (order.contractUntil)
+        json.set(u"contractUntil"_s, toMs(*order.contractUntil));
     return json;
 }
 

@@ -86,7 +86,7 @@ Result<std::vector<RuleCoverage>> readCoverage(const QByteArray &document)
     if (!json)
         return json.error();
     detail::CoverageDocument read;
-    if (auto problem = detail::readValue(*json, {}, detail::Decided::Required, read))
+    if (auto problem = detail::readValue(*json, detail::Decided::Required, read))
         return *problem;
     std::vector<RuleCoverage> rules;
     std::set<QString> seen;

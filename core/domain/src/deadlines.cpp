@@ -40,6 +40,8 @@ std::optional<WallTime> startOf(DeadlineStart start, const Ticket &ticket)
     switch (start) {
     case DeadlineStart::Ordered:
         return ticket.order.acceptedAt;
+    case DeadlineStart::Reported:
+        return ticket.order.reportedAt.value_or(ticket.order.acceptedAt);
     case DeadlineStart::Promised:
         return ticket.order.promisedBy;
     case DeadlineStart::Agreed: {
@@ -55,10 +57,11 @@ std::optional<WallTime> startOf(DeadlineStart start, const Ticket &ticket)
     return {};
 }
 
+/// Whoever puts the visit off was spoken to as well (D15-86).
 std::optional<Stamp> reachedCall(const Ticket &ticket)
 {
     const auto found = std::find_if(ticket.contacts.begin(), ticket.contacts.end(), [](const ContactFact &fact) {
-        return fact.contact.outcome == ContactOutcome::Reached;
+        return fact.contact.outcome != ContactOutcome::NoAnswer;
     });
     return found == ticket.contacts.end() ? std::nullopt : std::optional(found->stamp);
 }
@@ -99,21 +102,6 @@ std::vector<Span> spansOf(const DeadlineRule &rule, const Ticket &ticket)
     return spans;
 }
 
-WallTime dueAt(const DeadlineRule &rule, WallTime start, const WorkingCalendar &calendar)
-{
-    const WallTime day = rule.workingDays > 0 ? endOfWorkingDay(start, rule.workingDays, calendar) : start;
-    return day + minutes(rule.minutes);
-}
-
-DeadlineState stateOf(const Deadline &deadline, minutes warn, WallTime now)
-{
-    if (deadline.ended)
-        return deadline.ended->wall <= deadline.due ? DeadlineState::Met : DeadlineState::Missed;
-    if (now > deadline.due)
-        return DeadlineState::Overdue;
-    return now + warn >= deadline.due ? DeadlineState::Soon : DeadlineState::Running;
-}
-
 } // namespace
 
 WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar)
@@ -128,6 +116,20 @@ WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar
     return WallTime(kDay * (kEpoch.daysTo(day) + 1)) - offset - Millis(1);
 }
 
+WallTime dueAfter(WallTime from, std::int64_t workingDays, minutes beyond, const WorkingCalendar &calendar)
+{
+    return (workingDays > 0 ? endOfWorkingDay(from, workingDays, calendar) : from) + beyond;
+}
+
+DeadlineState deadlineState(const Deadline &deadline, minutes warn, WallTime now)
+{
+    if (deadline.ended)
+        return deadline.ended->wall <= deadline.due ? DeadlineState::Met : DeadlineState::Missed;
+    if (now > deadline.due)
+        return DeadlineState::Overdue;
+    return now + warn >= deadline.due ? DeadlineState::Soon : DeadlineState::Running;
+}
+
 std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now)
 {
     std::vector<Deadline> list;
@@ -138,14 +140,17 @@ std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue
             continue;
         const QString source = rule.rules.empty() ? QString() : rule.rules.front();
         for (const Span &span : spansOf(rule, ticket)) {
+            // It is the customer who lets the time pass.
+            if (ticket.isPostponed() && !span.end)
+                continue;
             Deadline deadline{rule.id,
                               source,
                               rule.ends,
-                              dueAt(rule, span.start, catalogue.calendar),
+                              dueAfter(span.start, rule.workingDays, minutes(rule.minutes), catalogue.calendar),
                               rule.confidence == u"A",
                               span.end,
                               DeadlineState::Running};
-            deadline.state = stateOf(deadline, minutes(rule.warnMinutes), now);
+            deadline.state = deadlineState(deadline, minutes(rule.warnMinutes), now);
             list.push_back(std::move(deadline));
         }
     }

@@ -63,6 +63,17 @@ Objection Act::operator()(NoteAdded &proposal) const
     return {};
 }
 
+// A visit is no case of the office, see decideAct().
+Objection Act::operator()(CaseOpened &proposal) const
+{
+    return refuse(RefusalCode::UnknownAct, proposal.kind);
+}
+
+Objection Act::operator()(CaseActed &proposal) const
+{
+    return refuse(RefusalCode::UnknownAct, proposal.act);
+}
+
 Objection Act::operator()(UnknownPayload &) const
 {
     return refuse(RefusalCode::NeedsNewerProgram);

@@ -127,6 +127,10 @@ Objection Act::operator()(AppointmentBooked &proposal) const
         return refuse(RefusalCode::NeedsContactData, {}, u"D15-13"_s);
     if (!isGoodWindow(proposal.window, ticket.order.area, context.now))
         return refuse(RefusalCode::BadWindow, {}, ticket.order.area == Area::Urban ? u"D15-11"_s : u"D15-12"_s);
+    if (proposal.customersWish)
+        proposal.reason.clear();
+    else if (isBlank(proposal.reason))
+        return refuse(RefusalCode::NeedsReason, u"appointment"_s, u"D15-08"_s);
     return {};
 }
 

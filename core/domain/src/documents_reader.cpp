@@ -225,7 +225,7 @@ Problem readDocument(const std::map<QString, QByteArray> &documents, const QStri
     const auto json = readJson(bytes->second);
     if (!json)
         return inDocument(name, json.error());
-    if (auto problem = readValue(*json, {}, Decided::Required, document))
+    if (auto problem = readValue(*json, Decided::Required, document))
         return inDocument(name, *problem);
     if (auto problem = checkDocument(document, name))
         return inDocument(name, *problem);

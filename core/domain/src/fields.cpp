@@ -7,58 +7,65 @@ namespace ruhu::domain::detail {
 
 using namespace Qt::Literals::StringLiterals;
 
-Problem readText(const Json &json, const QString &path, QString &out)
+Error inside(const QString &place, const Error &problem)
+{
+    const QString &part = problem.subject;
+    const bool joined = part.isEmpty() || part.startsWith(u'[') || place.isEmpty();
+    return {problem.code, problem.detail, place + (joined ? part : u'.' + part)};
+}
+
+Problem readText(const Json &json, QString &out)
 {
     const auto text = json.toString();
     if (!text)
-        return badMember(path, u"must be a text"_s);
+        return badMember({}, u"must be a text"_s);
     out = *text;
     return {};
 }
 
-Problem readInteger(const Json &json, const QString &path, std::int64_t &out)
+Problem readInteger(const Json &json, std::int64_t &out)
 {
     const auto number = json.toInt();
     if (!number || *number > kMaxInteger || *number < -kMaxInteger)
-        return badMember(path, u"must be an integer below 2^53"_s);
+        return badMember({}, u"must be an integer below 2^53"_s);
     out = *number;
     return {};
 }
 
-Problem readFlag(const Json &json, const QString &path, bool &out)
+Problem readFlag(const Json &json, bool &out)
 {
     const auto flag = json.toBool();
     if (!flag)
-        return badMember(path, u"must be true or false"_s);
+        return badMember({}, u"must be true or false"_s);
     out = *flag;
     return {};
 }
 
-Problem readTime(const Json &json, const QString &path, WallTime &out)
+Problem readTime(const Json &json, WallTime &out)
 {
     const auto ms = json.toInt();
     if (!ms || *ms < 0 || *ms > kMaxWallMs)
-        return badMember(path, u"must be a time in milliseconds since 1970"_s);
+        return badMember({}, u"must be a time in milliseconds since 1970"_s);
     out = wallTimeFromMs(*ms);
     return {};
 }
 
-Problem readHex(const Json &json, const QString &path, QByteArray &out)
+Problem readHex(const Json &json, QByteArray &out)
 {
     const auto text = json.toString();
     const QByteArray bytes = text ? QByteArray::fromHex(text->toLatin1()) : QByteArray();
     // fromHex() skips what it does not know; only the canonical spelling comes back unchanged.
     if (!text || QString::fromLatin1(bytes.toHex()) != *text)
-        return badMember(path, u"must be lower-case hex"_s);
+        return badMember({}, u"must be lower-case hex"_s);
     out = bytes;
     return {};
 }
 
-FieldReader::FieldReader(const Json &object, QString path, Decided decided)
-    : m_object(object), m_path(std::move(path)), m_decided(decided)
+FieldReader::FieldReader(const Json &object, Decided decided) : m_object(object), m_decided(decided)
 {
+    m_known.reserve(object.object().size());
     if (!object.isObject())
-        m_problem = badMember(m_path, u"must be an object"_s);
+        m_problem = badMember({}, u"must be an object"_s);
 }
 
 const Json *FieldReader::take(QStringView key)
@@ -67,15 +74,10 @@ const Json *FieldReader::take(QStringView key)
     return m_object.find(key);
 }
 
-QString FieldReader::pathOf(QStringView key) const
-{
-    return m_path.isEmpty() ? key.toString() : m_path + u'.' + key.toString();
-}
-
 void FieldReader::fail(QStringView key, const QString &why)
 {
     if (!m_problem)
-        m_problem = badMember(pathOf(key), why);
+        m_problem = badMember(key.toString(), why);
 }
 
 void FieldReader::raw(QStringView key, Json &out)

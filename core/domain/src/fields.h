@@ -45,19 +45,23 @@ inline constexpr bool kIsId<Id<Tag>> = true;
 
 using Problem = std::optional<Error>; // nothing when all is well
 
-template<typename T>
-Problem readValue(const Json &json, const QString &path, Decided decided, T &out);
+/// What is wrong with a part, told from the whole: paths are put together only once something is wrong.
+[[nodiscard]] Error inside(const QString &place, const Error &problem);
 
-Problem readText(const Json &json, const QString &path, QString &out);
-Problem readInteger(const Json &json, const QString &path, std::int64_t &out);
-Problem readFlag(const Json &json, const QString &path, bool &out);
-Problem readTime(const Json &json, const QString &path, WallTime &out);
-Problem readHex(const Json &json, const QString &path, QByteArray &out);
+/// The subject of a problem is the path inside this value, empty for the value itself.
+template<typename T>
+Problem readValue(const Json &json, Decided decided, T &out);
+
+Problem readText(const Json &json, QString &out);
+Problem readInteger(const Json &json, std::int64_t &out);
+Problem readFlag(const Json &json, bool &out);
+Problem readTime(const Json &json, WallTime &out);
+Problem readHex(const Json &json, QByteArray &out);
 
 class FieldReader {
 public:
     /// The object must outlive the reader.
-    FieldReader(const Json &object, QString path, Decided decided);
+    FieldReader(const Json &object, Decided decided);
 
     template<typename T>
     void required(QStringView key, T &out)
@@ -92,95 +96,94 @@ public:
 
 private:
     [[nodiscard]] const Json *take(QStringView key);
-    [[nodiscard]] QString pathOf(QStringView key) const;
     void fail(QStringView key, const QString &why);
 
     template<typename T>
     void read(QStringView key, const Json &member, T &out)
     {
-        if (!m_problem)
-            m_problem = readValue(member, pathOf(key), m_decided, out);
+        if (m_problem)
+            return;
+        if (const auto problem = readValue(member, m_decided, out))
+            m_problem = inside(key.toString(), *problem);
     }
 
     const Json &m_object;
-    QString m_path;
     Decided m_decided;
     std::vector<QStringView> m_known;
     Problem m_problem;
 };
 
 template<typename T>
-Problem readList(const Json &json, const QString &path, Decided decided, std::vector<T> &out)
+Problem readList(const Json &json, Decided decided, std::vector<T> &out)
 {
     if (!json.isArray())
-        return badMember(path, QStringLiteral("must be a list"));
+        return badMember({}, QStringLiteral("must be a list"));
     out.clear();
     for (const Json &item : json.array()) {
         T value{};
-        const QString at = path + QLatin1Char('[') + QString::number(out.size()) + QLatin1Char(']');
-        if (auto problem = readValue(item, at, decided, value))
-            return problem;
+        if (const auto problem = readValue(item, decided, value))
+            return inside(QLatin1Char('[') + QString::number(out.size()) + QLatin1Char(']'), *problem);
         out.push_back(std::move(value));
     }
     return {};
 }
 
 template<typename Enum>
-Problem readEnum(const Json &json, const QString &path, Enum &out)
+Problem readEnum(const Json &json, Enum &out)
 {
     const auto name = json.toString();
     const auto value = name ? fromName<Enum>(*name) : std::nullopt;
     if (!value)
-        return badMember(path, QStringLiteral("is not a known name"));
+        return badMember({}, QStringLiteral("is not a known name"));
     out = *value;
     return {};
 }
 
 template<typename T>
-Problem readId(const Json &json, const QString &path, T &out)
+Problem readId(const Json &json, T &out)
 {
     const auto text = json.toString();
     const auto id = text ? T::fromString(*text) : std::nullopt;
     if (!id)
-        return badMember(path, QStringLiteral("is not an identifier"));
+        return badMember({}, QStringLiteral("is not an identifier"));
     out = *id;
     return {};
 }
 
 template<typename T>
-Problem readValue(const Json &json, const QString &path, Decided decided, T &out)
+Problem readValue(const Json &json, Decided decided, T &out)
 {
     if constexpr (std::is_same_v<T, QString>)
-        return readText(json, path, out);
+        return readText(json, out);
     else if constexpr (std::is_same_v<T, bool>)
-        return readFlag(json, path, out);
+        return readFlag(json, out);
     else if constexpr (std::is_same_v<T, std::int64_t>)
-        return readInteger(json, path, out);
+        return readInteger(json, out);
     else if constexpr (std::is_same_v<T, int>) {
         std::int64_t wide = 0;
-        auto problem = readInteger(json, path, wide);
+        auto problem = readInteger(json, wide);
         if (!problem && (wide < -1'000'000 || wide > 1'000'000))
-            return badMember(path, QStringLiteral("is too large"));
+            return badMember({}, QStringLiteral("is too large"));
         out = static_cast<int>(wide);
         return problem;
     } else if constexpr (std::is_same_v<T, WallTime>)
-        return readTime(json, path, out);
+        return readTime(json, out);
     else if constexpr (std::is_same_v<T, QByteArray>)
-        return readHex(json, path, out);
+        return readHex(json, out);
     else if constexpr (std::is_enum_v<T>)
-        return readEnum(json, path, out);
+        return readEnum(json, out);
     else if constexpr (kIsId<T>)
-        return readId(json, path, out);
+        return readId(json, out);
     else if constexpr (kIsVector<T>)
-        return readList(json, path, decided, out);
+        return readList(json, decided, out);
     else if constexpr (kIsOptional<T>) {
         typename T::value_type value{};
-        auto problem = readValue(json, path, decided, value);
+        auto problem = readValue(json, decided, value);
         if (!problem)
             out = std::move(value);
         return problem;
     } else {
-        FieldReader reader(json, path, decided);
+        FieldReader reader(json, decided);
         Schema<T>::visit(reader, out);
         return reader.finish();
     }

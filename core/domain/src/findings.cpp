@@ -114,7 +114,16 @@ void Finder::appointments()
         const auto *contact = std::get_if<ContactRecorded>(&entry.event.payload);
         if (contact && contact->outcome == ContactOutcome::Reached)
             call = &meta;
-        if (!call || !std::holds_alternative<AppointmentBooked>(entry.event.payload))
+        const auto *booked = std::get_if<AppointmentBooked>(&entry.event.payload);
+        if (booked && !booked->customersWish)
+            add({u"customers-time-not-taken"_s,
+                 u"D15-08"_s,
+                 Severity::Info,
+                 {},
+                 {meta.id},
+                 {{u"reason"_s, booked->reason}}},
+                meta.wall);
+        if (!call || !booked)
             continue;
         const Millis after = meta.wall - call->wall;
         if (after <= kBookAtOnce)

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <ruhu/domain/decide.h>
+#include "steps.h"
+
+#include <algorithm>
 
 namespace ruhu::domain {
 namespace {
@@ -25,10 +27,20 @@ std::int64_t roundUp(std::int64_t hundredths)
 
 } // namespace
 
+const MeasureVariant *variantFor(const Measure &measure, const Ticket &ticket)
+{
+    const auto found =
+        std::find_if(measure.variants.begin(), measure.variants.end(),
+                     [&](const MeasureVariant &variant) { return detail::isMet(variant.condition, ticket); });
+    return found == measure.variants.end() ? nullptr : &*found;
+}
+
 Limits limitsFor(const Measure &measure, const Ticket &ticket)
 {
+    const MeasureVariant *variant = variantFor(measure, ticket);
+    const Limits &limits = variant ? variant->limits : measure.limits;
     if (measure.relativeTo.isEmpty())
-        return measure.limits;
+        return limits;
     const std::int64_t rate = measure.relativeTo == u"down"_s ? ticket.order.downMbps : ticket.order.upMbps;
     if (rate <= 0 || rate > kMaxRateMbps)
         return {};
@@ -39,8 +51,8 @@ Limits limitsFor(const Measure &measure, const Ticket &ticket)
     const auto resolve = [&](const Hundredths &percent, auto round) {
         return percent ? std::optional(round(scaled * *percent)) : std::nullopt;
     };
-    return Limits{resolve(measure.limits.failLow, roundUp), resolve(measure.limits.failHigh, roundDown),
-                  resolve(measure.limits.warnLow, roundDown), resolve(measure.limits.warnHigh, roundUp)};
+    return Limits{resolve(limits.failLow, roundUp), resolve(limits.failHigh, roundDown),
+                  resolve(limits.warnLow, roundDown), resolve(limits.warnHigh, roundUp)};
 }
 
 Verdict judge(std::int64_t value, const Limits &limits)

@@ -6,6 +6,7 @@
 #include <ruhu/domain/catalogue.h>
 #include <ruhu/domain/decide.h>
 #include <ruhu/domain/findings.h>
+#include <ruhu/domain/forms.h>
 
 #include <algorithm>
 #include <array>
@@ -73,6 +74,11 @@ constexpr auto kNames<Area> = std::to_array<Name<Area>>({
 });
 
 template<>
+constexpr auto kNames<Bandwidth> = std::to_array<Name<Bandwidth>>({
+    {Bandwidth::Shared, "shared"_L1},
+    {Bandwidth::Dedicated, "dedicated"_L1},
+});
+template<>
 constexpr auto kNames<Tier> = std::to_array<Name<Tier>>({
     {Tier::Standard, "standard"_L1},
     {Tier::Gold, "gold"_L1},
@@ -138,6 +144,24 @@ constexpr auto kNames<Cause> = std::to_array<Name<Cause>>({
 });
 
 template<>
+constexpr auto kNames<FormAbout> = std::to_array<Name<FormAbout>>({
+    {FormAbout::Visit, "visit"_L1},
+    {FormAbout::Case, "case"_L1},
+    {FormAbout::List, "list"_L1},
+    {FormAbout::Day, "day"_L1},
+    {FormAbout::Person, "person"_L1},
+    {FormAbout::Code, "code"_L1},
+});
+
+template<>
+constexpr auto kNames<CaseFieldKind> = std::to_array<Name<CaseFieldKind>>({
+    {CaseFieldKind::Text, "text"_L1},
+    {CaseFieldKind::Choice, "choice"_L1},
+    {CaseFieldKind::Time, "time"_L1},
+    {CaseFieldKind::User, "user"_L1},
+});
+
+template<>
 constexpr auto kNames<EnquiryKind> = std::to_array<Name<EnquiryKind>>({
     {EnquiryKind::Question, "question"_L1},
     {EnquiryKind::Complaint, "complaint"_L1},
@@ -175,6 +199,7 @@ constexpr auto kNames<StepKind> = std::to_array<Name<StepKind>>({
 template<>
 constexpr auto kNames<DeadlineStart> = std::to_array<Name<DeadlineStart>>({
     {DeadlineStart::Ordered, "ordered"_L1},
+    {DeadlineStart::Reported, "reported"_L1},
     {DeadlineStart::Promised, "promised"_L1},
     {DeadlineStart::Agreed, "agreed"_L1},
     {DeadlineStart::Left, "left"_L1},
@@ -255,6 +280,10 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::OverdueNeedsReason, "overdue-needs-reason"_L1},
     {RefusalCode::UnknownMark, "unknown-mark"_L1},
     {RefusalCode::NothingToReview, "nothing-to-review"_L1},
+    {RefusalCode::UnknownAct, "unknown-act"_L1},
+    {RefusalCode::UnknownField, "unknown-field"_L1},
+    {RefusalCode::BadField, "bad-field"_L1},
+    {RefusalCode::NotNow, "not-now"_L1},
 });
 
 } // namespace
@@ -282,6 +311,7 @@ template QString toName(Access);
 template QString toName(Service);
 template QString toName(Area);
 template QString toName(Tier);
+template QString toName(Bandwidth);
 template QString toName(Role);
 template QString toName(Verdict);
 template QString toName(ContactOutcome);
@@ -291,6 +321,8 @@ template QString toName(Rating);
 template QString toName(SignerRole);
 template QString toName(Cause);
 template QString toName(EnquiryKind);
+template QString toName(CaseFieldKind);
+template QString toName(FormAbout);
 template QString toName(DeadlineStart);
 template QString toName(DeadlineEnd);
 template QString toName(ReviewDecision);
@@ -305,6 +337,7 @@ template std::optional<Access> fromName(const QString &);
 template std::optional<Service> fromName(const QString &);
 template std::optional<Area> fromName(const QString &);
 template std::optional<Tier> fromName(const QString &);
+template std::optional<Bandwidth> fromName(const QString &);
 template std::optional<Role> fromName(const QString &);
 template std::optional<Verdict> fromName(const QString &);
 template std::optional<ContactOutcome> fromName(const QString &);
@@ -314,6 +347,8 @@ template std::optional<Rating> fromName(const QString &);
 template std::optional<SignerRole> fromName(const QString &);
 template std::optional<Cause> fromName(const QString &);
 template std::optional<EnquiryKind> fromName(const QString &);
+template std::optional<CaseFieldKind> fromName(const QString &);
+template std::optional<FormAbout> fromName(const QString &);
 template std::optional<DeadlineStart> fromName(const QString &);
 template std::optional<DeadlineEnd> fromName(const QString &);
 template std::optional<ReviewDecision> fromName(const QString &);

@@ -65,6 +65,15 @@ struct Schema<TicketOpened> {
         v.optional(u"requested", p.requested);
         v.optional(u"promisedBy", p.promisedBy);
         v.required(u"catalogue", p.catalogue);
+        v.optional(u"faultCode", p.faultCode);
+        v.optional(u"faultText", p.faultText);
+        v.optional(u"reportedAt", p.reportedAt);
+        v.optional(u"contactName", p.contactName);
+        v.optional(u"contactPhone", p.contactPhone);
+        v.optional(u"serviceNumber", p.serviceNumber);
+        v.optional(u"contractUntil", p.contractUntil);
+        v.optional(u"bandwidth", p.bandwidth);
+        v.optional(u"tierMark", p.tierMark);
     }
 };
 
@@ -133,6 +142,7 @@ struct Schema<AppointmentBooked> {
         v.required(u"person", p.person);
         v.required(u"phone", p.phone);
         v.optional(u"customersWish", p.customersWish);
+        v.optional(u"reason", p.reason);
     }
 };
 
@@ -408,6 +418,45 @@ struct Schema<ReviewDecided> {
         v.optional(u"comment", p.comment);
         v.optional(u"pins", p.pins);
         v.optional(u"marks", p.marks);
+    }
+};
+
+template<>
+struct Schema<CaseField> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"field", p.field);
+        v.required(u"value", p.value);
+    }
+};
+
+template<>
+struct Schema<CaseOpened> {
+    static constexpr QStringView type() { return u"case.opened"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"number", p.number);
+        v.required(u"kind", p.kind);
+        v.required(u"customerName", p.customerName);
+        v.optional(u"customerPhone", p.customerPhone);
+        v.optional(u"address", p.address);
+        v.optional(u"about", p.about);
+        v.optional(u"fields", p.fields);
+        v.decided(u"state", p.state);
+    }
+};
+
+template<>
+struct Schema<CaseActed> {
+    static constexpr QStringView type() { return u"case.acted"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"act", p.act);
+        v.optional(u"fields", p.fields);
+        v.decided(u"state", p.state);
     }
 };
 

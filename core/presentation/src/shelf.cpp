@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <ruhu/crypto/digest.h>
+#include <ruhu/domain/forms.h>
 #include <ruhu/presentation/papers.h>
 
 #include <QDir>
@@ -50,6 +51,16 @@ namespace {
     return std::move(*catalogue);
 }
 
+template<typename T>
+[[nodiscard]] T builtInDocument(const QString &path, Result<T> (*read)(const QByteArray &))
+{
+    auto document = read(bytesOf(path));
+    if (!document)
+        qFatal("built-in document %s: %s %s", qUtf8Printable(path), qUtf8Printable(document.error().subject),
+               qUtf8Printable(document.error().detail));
+    return *std::move(document);
+}
+
 [[nodiscard]] domain::CatalogueShelf readShelf()
 {
     domain::CatalogueShelf shelf;
@@ -57,6 +68,8 @@ namespace {
     const QDir folder(u":/ruhu/checklists"_s);
     for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
         shelf.add(builtIn(folder.filePath(name), shelf.documents()));
+    shelf.setOfficeCases(std::make_shared<const domain::OfficeCatalogue>(
+        builtInDocument(u":/ruhu/office/office-cases.json"_s, domain::readOfficeCatalogue)));
     return shelf;
 }
 
@@ -66,6 +79,12 @@ const domain::CatalogueShelf &builtInShelf()
 {
     static const domain::CatalogueShelf shelf = readShelf();
     return shelf;
+}
+
+const domain::FormCatalogue &builtInForms()
+{
+    static const domain::FormCatalogue forms = builtInDocument(u":/ruhu/papers/forms.json"_s, domain::readForms);
+    return forms;
 }
 
 } // namespace ruhu::presentation

@@ -270,7 +270,8 @@ Result<Stats> Office::stats()
     Stats stats;
     auto counted = eachRow(
         *m_d->db,
-        "SELECT (SELECT count(*) FROM user_account),(SELECT count(*) FROM device),(SELECT count(*) FROM ticket),"
+        "SELECT (SELECT count(*) FROM user_account),(SELECT count(*) FROM device),(SELECT count(*) FROM "
+        "ticket)-(SELECT count(*) FROM office_case),"
         "(SELECT count(*) FROM event),(SELECT count(*) FROM blob),(SELECT coalesce(sum(size_bytes),0) FROM blob),"
         "(SELECT count(*) FROM event WHERE verdict<>'')",
         [&](store::Statement &s) {
@@ -284,10 +285,13 @@ Result<Stats> Office::stats()
         });
     if (!counted)
         return counted.error();
-    auto states = eachRow(*m_d->db, "SELECT state,count(*) FROM ticket GROUP BY state", [&](store::Statement &s) {
-        if (const auto state = domain::fromName<domain::State>(s.text(0)))
-            stats.byState.emplace(*state, s.integer(1));
-    });
+    auto states =
+        eachRow(*m_d->db,
+                "SELECT state,count(*) FROM ticket WHERE id NOT IN (SELECT id FROM office_case) GROUP BY state",
+                [&](store::Statement &s) {
+                    if (const auto state = domain::fromName<domain::State>(s.text(0)))
+                        stats.byState.emplace(*state, s.integer(1));
+                });
     if (!states)
         return states.error();
     return stats;

@@ -168,6 +168,23 @@ Result<QString> newestServiceCode(OfficeData &d)
     return newest.hash;
 }
 
+Result<std::shared_ptr<const domain::Catalogue>> serviceCode(OfficeData &d, const QString &hash)
+{
+    if (auto carried = d.shelf.held(hash))
+        return carried;
+    const auto documents = documentsAtHand(d, {});
+    if (!documents)
+        return documents.error();
+    const auto document = documents->find(hash);
+    if (document == documents->end())
+        return Error{ErrorCode::NotFound, u"no such service code is carried or published here"_s, hash};
+    auto code = domain::readCatalogue(document->second, *documents);
+    if (!code)
+        return code.error();
+    code->hash = hash;
+    return std::make_shared<const domain::Catalogue>(std::move(*code));
+}
+
 Result<PublishedCatalogue> Office::publishCatalogue(const QByteArray &document,
                                                     const std::vector<QByteArray> &references)
 {
@@ -215,6 +232,11 @@ Result<QByteArray> Office::catalogueDocument(const QString &hash)
     if (!*body)
         return Error{ErrorCode::NotFound, u"no such document is published"_s, hash};
     return **body;
+}
+
+Result<std::shared_ptr<const domain::Catalogue>> Office::serviceCode(const QString &hash)
+{
+    return service::serviceCode(*m_d, hash);
 }
 
 } // namespace ruhu::service

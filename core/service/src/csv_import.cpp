@@ -89,11 +89,14 @@ public:
         return value;
     }
 
-    QString phone(const QString &column)
+    QString phone(const QString &column) { return goodPhone(column, needed(column)); }
+    /// May be missing.
+    QString otherPhone(const QString &column) { return goodPhone(column, cell(column)); }
+
+    QString goodPhone(const QString &column, const QString &text)
     {
         static const QRegularExpression form(u"^\\+?[0-9]{5,15}$"_s);
         static const QRegularExpression space(u"[ -]"_s);
-        QString text = needed(column);
         QString digits = text;
         digits.remove(space);
         if (!text.isEmpty() && !form.match(digits).hasMatch())
@@ -116,6 +119,31 @@ public:
         return wallTimeFromMs(ms);
     }
 
+    /// The last moment of a day; such columns name no time.
+    std::optional<WallTime> day(const QString &column)
+    {
+        const QString text = cell(column);
+        if (text.isEmpty())
+            return std::nullopt;
+        const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s);
+        if (!date.isValid() || date.year() < 1971 || date.year() > 9000) {
+            bad(column, u"bad-date"_s);
+            return std::nullopt;
+        }
+        const QDateTime next(date.addDays(1), QTime(0, 0), QTimeZone(m_options.utcOffsetMinutes * 60));
+        return wallTimeFromMs(next.toMSecsSinceEpoch() - 1);
+    }
+
+    template<typename Enum>
+    std::optional<Enum> optionalChoice(const QString &column)
+    {
+        const QString text = cell(column);
+        const auto value = domain::fromName<Enum>(text);
+        if (!text.isEmpty() && !value)
+            bad(column, u"bad-choice"_s);
+        return value;
+    }
+
 private:
     const CsvRow &m_row;
     const QStringList &m_header;
@@ -134,6 +162,22 @@ std::optional<domain::Window> readWindow(RowReader &row)
     if (start && end && *end < *start)
         row.bad(u"requested_end"_s, u"window-reversed"_s);
     return domain::Window{start.value_or(WallTime()), end.value_or(start.value_or(WallTime()))};
+}
+
+/// What office systems know besides; every column may be missing (P-FLD-01).
+void readExtras(RowReader &row, domain::TicketOpened &order)
+{
+    order.faultCode = row.cell(u"fault_code"_s);
+    order.faultText = row.cell(u"fault_text"_s);
+    order.reportedAt = row.time(u"reported_at"_s);
+    order.contactName = row.cell(u"contact_name"_s);
+    order.contactPhone = row.otherPhone(u"contact_phone"_s);
+    if (order.contactName.isEmpty() != order.contactPhone.isEmpty())
+        row.bad(order.contactName.isEmpty() ? u"contact_name"_s : u"contact_phone"_s, u"empty"_s);
+    order.serviceNumber = row.cell(u"service_number"_s);
+    order.contractUntil = row.day(u"contract_until"_s);
+    order.bandwidth = row.optionalChoice<domain::Bandwidth>(u"bandwidth"_s);
+    order.tierMark = row.cell(u"tier_mark"_s);
 }
 
 domain::TicketOpened readOrder(RowReader &row)
@@ -162,6 +206,7 @@ domain::TicketOpened readOrder(RowReader &row)
     order.acceptedAt = accepted.value_or(WallTime());
     order.requested = readWindow(row);
     order.promisedBy = row.time(u"promised_by"_s);
+    readExtras(row, order);
     return order;
 }
 
@@ -218,7 +263,10 @@ const QStringList &csvColumns()
         u"tier"_s,           u"down_mbps"_s,       u"up_mbps"_s,
         u"product"_s,        u"division"_s,        u"account"_s,
         u"remark"_s,         u"requested_start"_s, u"requested_end"_s,
-        u"promised_by"_s,    u"assignee"_s,
+        u"promised_by"_s,    u"assignee"_s,        u"fault_code"_s,
+        u"fault_text"_s,     u"reported_at"_s,     u"contact_name"_s,
+        u"contact_phone"_s,  u"service_number"_s,  u"contract_until"_s,
+        u"bandwidth"_s,      u"tier_mark"_s,
     };
     return columns;
 }

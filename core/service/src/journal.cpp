@@ -7,6 +7,7 @@
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/codec.h>
 #include <ruhu/domain/names.h>
+#include <ruhu/domain/office_case.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -136,7 +137,7 @@ constexpr const char *kTicketById = "SELECT id,number,state,assignee_id,team_id,
 
 } // namespace
 
-Result<void> storeEvent(OfficeData &d, const NewEvent &event)
+Result<bool> storeEvent(OfficeData &d, const NewEvent &event)
 {
     const QByteArray eventHash = crypto::blake2b(event.body);
     auto place = findPlace(*d.db, event, eventHash);
@@ -146,13 +147,15 @@ Result<void> storeEvent(OfficeData &d, const NewEvent &event)
     if (!serial)
         return serial.error();
     if (!place->ticket || place->copyOf)
-        return {};
+        return false;
     if (auto done = runSql(*d.db, "UPDATE ticket SET revision=? WHERE id=?", place->revision, place->ticket->id); !done)
-        return done;
+        return done.error();
     // Also for an entry that is set aside: whoever judges it needs the evidence.
     if (auto noted = noteBlob(d, event); !noted)
-        return noted;
-    return putIntoFeeds(d, event, *place, *serial, eventHash);
+        return noted.error();
+    if (auto put = putIntoFeeds(d, event, *place, *serial, eventHash); !put)
+        return put.error();
+    return true;
 }
 
 Result<std::optional<TicketRecord>> findTicket(store::Database &db, TicketId id)
@@ -211,6 +214,11 @@ Result<void> refreshTicket(store::Database &db, TicketId id)
     auto history = readHistory(db, id);
     if (!history)
         return history.error();
+    auto officeCase = isOfficeCase(db, id);
+    if (!officeCase)
+        return officeCase.error();
+    if (*officeCase)
+        return runSql(db, "UPDATE ticket SET state=? WHERE id=?", domain::foldCase(id, *history).state, id);
     const domain::Ticket ticket = domain::fold(id, *history);
     return runSql(db, "UPDATE ticket SET state=?, returned=? WHERE id=?", domain::toName(ticket.state), ticket.returned,
                   id);

@@ -24,7 +24,7 @@ bool mayRecord(domain::Role role, const domain::Payload &payload)
     if (isAnyOf<UnknownPayload, NoteAdded>(payload))
         return true;
     // The office's acts are events of the server's own journal, never of a laptop.
-    if (isAnyOf<TicketOpened, TicketAssigned, TicketRescheduled, TicketCancelled>(payload))
+    if (isAnyOf<TicketOpened, TicketAssigned, TicketRescheduled, TicketCancelled, CaseOpened, CaseActed>(payload))
         return false;
     if (isAnyOf<ReviewDecided>(payload))
         return role == Role::Supervisor;

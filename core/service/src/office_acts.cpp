@@ -15,13 +15,6 @@ namespace {
 
 constexpr qint64 kServerIncarnation = 1;
 
-/// Payloads for one ticket that belong together: one group of the server's journal.
-struct OfficeAct {
-    TicketId ticket;
-    qint64 baseRevision = 0;
-    std::vector<domain::Payload> payloads;
-};
-
 domain::Event makeEvent(OfficeData &d, const OfficeAct &act, std::size_t index, const EventId &id, const EventId &first)
 {
     domain::Event event;
@@ -29,7 +22,8 @@ domain::Event makeEvent(OfficeData &d, const OfficeAct &act, std::size_t index, 
     event.meta.ticket = act.ticket;
     event.meta.baseRevision = act.baseRevision;
     event.meta.group = {first, static_cast<std::int64_t>(index) + 1, static_cast<std::int64_t>(act.payloads.size())};
-    event.meta.role = domain::Role::System;
+    event.meta.by = act.by;
+    event.meta.role = act.role;
     event.meta.wall = d.clock.now();
     event.meta.bootId = d.clock.bootId();
     event.meta.monotonic = d.clock.monotonic();
@@ -46,37 +40,6 @@ std::vector<domain::Event> makeEvents(OfficeData &d, const std::vector<OfficeAct
             events.push_back(makeEvent(d, act, i, i == 0 ? first : EventId(d.ids.next()), first));
     }
     return events;
-}
-
-/// Chains and signs as one run of the server's own journal, and stores. Inside the caller's transaction.
-Result<void> recordActs(OfficeData &d, const std::vector<OfficeAct> &acts)
-{
-    const DeviceId server;
-    auto head = deviceHead(*d.db, server, kServerIncarnation);
-    if (!head)
-        return head.error();
-    const qint64 first = head->sequence + 1;
-    const std::vector<domain::Event> events = makeEvents(d, acts);
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        NewEvent event;
-        event.sequence = ++head->sequence;
-        event.body = domain::encodeEvent(events[i]);
-        head->hash = crypto::chainNext(head->hash, event.body);
-        event.hash = head->hash;
-        if (i + 1 == events.size()) {
-            event.runFirst = first;
-            event.signature = d.key->sign(
-                crypto::runMessage(server.toBytes(), kServerIncarnation, first, head->sequence, head->hash));
-        }
-        event.event = events[i];
-        if (auto stored = storeEvent(d, event); !stored)
-            return stored;
-    }
-    for (const OfficeAct &act : acts) {
-        if (auto refreshed = refreshTicket(*d.db, act.ticket); !refreshed)
-            return refreshed;
-    }
-    return setDeviceHead(*d.db, server, kServerIncarnation, *head);
 }
 
 Result<domain::TicketAssigned> assignmentTo(store::Database &db, const QString &login)
@@ -98,6 +61,7 @@ Result<void> checkOrder(const domain::TicketOpened &order)
         {u"address"_s, !order.address.trimmed().isEmpty()},
         {u"services"_s, !order.services.empty()},
         {u"downMbps"_s, order.downMbps >= 0 && order.upMbps >= 0},
+        {u"contactPhone"_s, order.contactName.isEmpty() == order.contactPhone.isEmpty()},
         {u"requested"_s, !order.requested || order.requested->start <= order.requested->end},
     };
     for (const auto &[field, good] : needed) {
@@ -107,7 +71,8 @@ Result<void> checkOrder(const domain::TicketOpened &order)
     return {};
 }
 
-/// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step.
+/// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step, and so
+/// is what the operator's mark of the customer means.
 Result<void> bindChecklist(OfficeData &d, domain::TicketOpened &order)
 {
     if (!order.catalogue.isEmpty())
@@ -116,6 +81,13 @@ Result<void> bindChecklist(OfficeData &d, domain::TicketOpened &order)
     if (!newest)
         return newest.error();
     order.catalogue = *newest;
+    // A mark says more than the tier that was left out; a tier that was given stands.
+    if (order.tierMark.isEmpty() || order.tier != domain::Tier::Standard)
+        return {};
+    const auto code = serviceCode(d, order.catalogue);
+    if (!code)
+        return code.error();
+    order.tier = (*code)->tierOf(order.tierMark).value_or(order.tier);
     return {};
 }
 
@@ -150,6 +122,11 @@ Result<TicketRecord> openTicketRecord(OfficeData &d, TicketId id)
     auto ticket = requireTicket(*d.db, id);
     if (!ticket)
         return ticket;
+    auto officeCase = isOfficeCase(*d.db, id);
+    if (!officeCase)
+        return officeCase.error();
+    if (*officeCase)
+        return Error{ErrorCode::InvalidInput, u"this is a case of the office, not a visit"_s, ticket->number};
     if (ticket->state == domain::State::Cancelled)
         return refusal(ErrorCode::NotAllowed, u"cancelled"_s, u"the ticket is cancelled"_s);
     if (ticket->state == domain::State::Done)
@@ -178,6 +155,36 @@ Result<void> actOnTicket(OfficeData &d, TicketId id, const QString &name, const 
 }
 
 } // namespace
+
+Result<void> recordActs(OfficeData &d, const std::vector<OfficeAct> &acts)
+{
+    const DeviceId server;
+    auto head = deviceHead(*d.db, server, kServerIncarnation);
+    if (!head)
+        return head.error();
+    const qint64 first = head->sequence + 1;
+    const std::vector<domain::Event> events = makeEvents(d, acts);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        NewEvent event;
+        event.sequence = ++head->sequence;
+        event.body = domain::encodeEvent(events[i]);
+        head->hash = crypto::chainNext(head->hash, event.body);
+        event.hash = head->hash;
+        if (i + 1 == events.size()) {
+            event.runFirst = first;
+            event.signature = d.key->sign(
+                crypto::runMessage(server.toBytes(), kServerIncarnation, first, head->sequence, head->hash));
+        }
+        event.event = events[i];
+        if (auto stored = storeEvent(d, event); !stored)
+            return stored.error();
+    }
+    for (const OfficeAct &act : acts) {
+        if (auto refreshed = refreshTicket(*d.db, act.ticket); !refreshed)
+            return refreshed;
+    }
+    return setDeviceHead(*d.db, server, kServerIncarnation, *head);
+}
 
 Result<TicketId> Office::openTicket(const domain::TicketOpened &order, const QString &assigneeLogin)
 {
@@ -245,7 +252,8 @@ Result<std::vector<TicketSummary>> Office::tickets()
     auto done =
         eachRow(*m_d->db,
                 "SELECT t.id,t.number,t.state,t.returned,t.assignee_id,coalesce(u.login,''),t.revision FROM ticket t"
-                " LEFT JOIN user_account u ON u.id=t.assignee_id ORDER BY t.number",
+                " LEFT JOIN user_account u ON u.id=t.assignee_id WHERE t.id NOT IN (SELECT id FROM office_case)"
+                " ORDER BY t.number",
                 [&](store::Statement &s) {
                     TicketSummary summary;
                     summary.id = TicketId(s.uuid(0));

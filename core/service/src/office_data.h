@@ -88,6 +88,8 @@ struct FeedHead {
 // ---- service codes
 /// Hash of the newest one, published here or carried by the program; NotFound when there is none.
 [[nodiscard]] Result<QString> newestServiceCode(OfficeData &d);
+/// The one of this hash, carried or published; NotFound.
+[[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> serviceCode(OfficeData &d, const QString &hash);
 
 // ---- tickets and events
 struct TicketRecord {
@@ -118,7 +120,24 @@ struct NewEvent {
     std::optional<domain::Event> event; // absent when undecodable
 };
 /// Inserts, numbers (revision), notes the blobs it names and puts it into the feeds. Inside a transaction of the caller.
-[[nodiscard]] Result<void> storeEvent(OfficeData &d, const NewEvent &event);
+/// False when it added nothing to a ticket's history: it was there already, or its ticket is not known.
+[[nodiscard]] Result<bool> storeEvent(OfficeData &d, const NewEvent &event);
+
+/// Payloads for one ticket that belong together: one group of the server's own journal.
+struct OfficeAct {
+    TicketId ticket;
+    qint64 baseRevision = 0;
+    std::vector<domain::Payload> payloads;
+    UserId by = {}; // null: the office itself
+    domain::Role role = domain::Role::System;
+};
+/// Chains and signs as one run of the server's own journal, and stores. Inside the caller's transaction.
+[[nodiscard]] Result<void> recordActs(OfficeData &d, const std::vector<OfficeAct> &acts);
+
+/// Opens what an event of a visit opens at the office by itself (domain/office_case.h). Inside the caller's transaction;
+/// the event is stored and new.
+[[nodiscard]] Result<void> openCasesFrom(OfficeData &d, const domain::Event &event);
+[[nodiscard]] Result<bool> isOfficeCase(store::Database &db, TicketId id);
 
 struct HeadRow {
     qint64 sequence = 0;

@@ -98,6 +98,7 @@ Result<void> storeRun(OfficeData &d, const Caller &caller, const protocol::PushR
                       const std::vector<QByteArray> &hashes, qint64 head)
 {
     std::set<TicketId> touched;
+    std::vector<domain::Event> added;
     for (std::size_t i = 0; i < run.bodies.size(); ++i) {
         const qint64 sequence = run.first + static_cast<qint64>(i);
         if (sequence <= head)
@@ -117,15 +118,23 @@ Result<void> storeRun(OfficeData &d, const Caller &caller, const protocol::PushR
             return judged.error();
         event.verdict = judged->verdict;
         event.event = std::move(judged->event);
-        if (auto stored = storeEvent(d, event); !stored)
-            return stored;
-        if (event.event && event.verdict.isEmpty())
-            touched.insert(event.event->meta.ticket);
+        auto stored = storeEvent(d, event);
+        if (!stored)
+            return stored.error();
+        if (!event.event || !event.verdict.isEmpty())
+            continue;
+        touched.insert(event.event->meta.ticket);
+        if (*stored)
+            added.push_back(*event.event);
     }
     for (const TicketId &ticket : touched) {
         // The row can be made anew at any time; the entries cannot.
         if (auto refreshed = refreshTicket(*d.db, ticket); !refreshed)
             qCWarning(lcServer) << "ticket row not refreshed" << ticket.toString() << codeName(refreshed.error().code);
+    }
+    for (const domain::Event &event : added) {
+        if (auto opened = openCasesFrom(d, event); !opened)
+            return opened;
     }
     return {};
 }

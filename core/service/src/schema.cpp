@@ -81,6 +81,15 @@ const std::vector<store::Migration> &serverMigrations()
              "CREATE TABLE audit(id INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, act TEXT NOT NULL,"
              " subject TEXT NOT NULL) STRICT",
          }},
+        {3,
+         "office cases",
+         {
+             // Complaints, callbacks and the like: tickets of the same journal that are no visits.
+             "CREATE TABLE office_case(id BLOB PRIMARY KEY REFERENCES ticket(id) ON DELETE RESTRICT, kind TEXT NOT "
+             "NULL,"
+             " about BLOB REFERENCES ticket(id) ON DELETE RESTRICT) STRICT",
+             "CREATE INDEX office_case_about ON office_case(about, kind)",
+         }},
         {4,
          "published service codes",
          {

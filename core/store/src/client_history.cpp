@@ -121,15 +121,23 @@ Result<LoadedHistory> ClientStore::Private::loadHistory(TicketId id)
     return reader.finish();
 }
 
+std::optional<FoldedTicket> foldLoaded(TicketId id, const LoadedHistory &history)
+{
+    // Refused work stays in sight even where nothing else is known of its ticket.
+    if (history.entries.empty() && history.own.refused == 0)
+        return std::nullopt;
+    return FoldedTicket{domain::fold(id, history.entries), history.own, history.gone};
+}
+
 Result<FoldedTicket> ClientStore::Private::load(TicketId id)
 {
     const auto history = loadHistory(id);
     if (!history)
         return history.error();
-    // Refused work stays in sight even where nothing else is known of its ticket.
-    if (history->entries.empty() && history->own.refused == 0)
+    auto folded = foldLoaded(id, *history);
+    if (!folded)
         return Error{ErrorCode::NotFound, u"no such ticket"_s, id.toString()};
-    return FoldedTicket{domain::fold(id, history->entries), history->own, history->gone};
+    return std::move(*folded);
 }
 
 Result<const FoldedTicket *> ClientStore::Private::folded(TicketId id)

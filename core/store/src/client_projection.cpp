@@ -40,6 +40,7 @@ Json rowJson(const TicketRow &row)
     json.set(u"start"_s, timeJson(row.window ? std::optional(row.window->start) : std::nullopt));
     json.set(u"end"_s, timeJson(row.window ? std::optional(row.window->end) : std::nullopt));
     json.set(u"booked"_s, row.booked).set(u"promised"_s, timeJson(row.promisedBy));
+    json.set(u"postponed"_s, row.postponed).set(u"back_by"_s, timeJson(row.backBy));
     json.set(u"signed_off"_s, timeJson(row.signedOffAt)).set(u"pending"_s, std::int64_t{row.pending});
     json.set(u"refused"_s, std::int64_t{row.refused})
         .set(u"refused_code"_s, row.refusedCode)
@@ -81,7 +82,10 @@ TicketRow projectRow(const domain::Ticket &ticket, const std::vector<domain::His
     }
     row.booked = ticket.appointment.has_value();
     row.window = row.booked ? std::optional(ticket.appointment->appointment.window) : order.requested;
+    row.postponed = ticket.isPostponed();
     row.promisedBy = order.promisedBy;
+    if (ticket.isAway())
+        row.backBy = ticket.absences.back().left.promisedBy;
     for (const domain::State end : {domain::State::SignedOff, domain::State::HandedBack}) {
         const auto reached = ticket.reached.find(end);
         if (reached != ticket.reached.end())
@@ -98,17 +102,20 @@ TicketRow projectRow(const domain::Ticket &ticket, const std::vector<domain::His
 
 Result<void> ClientStore::Private::writeRow(const FoldedTicket &folded)
 {
-    const domain::Ticket &ticket = folded.ticket;
-    const auto known = catalogue(ticket.order.catalogue);
-    std::vector<domain::HistoryEntry> history;
     // Only findings look at the history; before the sign-off there are none and nothing is read again.
-    if (isSignedOff(ticket.state) && known) {
-        auto loaded = loadHistory(ticket.id);
-        if (!loaded)
-            return loaded.error();
-        history = std::move(loaded->entries);
-    }
-    const TicketRow row = projectRow(ticket, history, known.get());
+    if (!isSignedOff(folded.ticket.state) || !catalogue(folded.ticket.order.catalogue))
+        return writeRow(folded, {});
+    const auto loaded = loadHistory(folded.ticket.id);
+    if (!loaded)
+        return loaded.error();
+    return writeRow(folded, loaded->entries);
+}
+
+Result<void> ClientStore::Private::writeRow(const FoldedTicket &folded,
+                                            const std::vector<domain::HistoryEntry> &history)
+{
+    const domain::Ticket &ticket = folded.ticket;
+    const TicketRow row = projectRow(ticket, history, catalogue(ticket.order.catalogue).get());
     return run(*database,
                "INSERT INTO ticket(id, state, pending, refused, refused_code, gone, catalogue, cells)"
                " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
@@ -122,15 +129,16 @@ Result<void> ClientStore::Private::writeRow(const FoldedTicket &folded)
 Result<void> ClientStore::Private::refold(TicketId id, std::vector<FoldedTicket> &staged)
 {
     const bool cached = cache.erase(id) > 0;
-    auto loaded = load(id);
-    if (!loaded && loaded.error().code == ErrorCode::NotFound)
+    const auto history = loadHistory(id);
+    if (!history)
+        return history.error();
+    auto folded = foldLoaded(id, *history);
+    if (!folded)
         return run(*database, "DELETE FROM ticket WHERE id = ?", id);
-    if (!loaded)
-        return loaded.error();
-    if (auto written = writeRow(*loaded); !written)
+    if (auto written = writeRow(*folded, history->entries); !written)
         return written;
     if (cached)
-        staged.push_back(std::move(*loaded));
+        staged.push_back(std::move(*folded));
     return {};
 }
 

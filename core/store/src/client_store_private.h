@@ -105,7 +105,9 @@ struct ClientStore::Private {
                                                                 const std::set<TicketId> &ids);
 
     // client_projection.cpp
+    /// Reads the history again where the row needs it.
     [[nodiscard]] Result<void> writeRow(const FoldedTicket &folded);
+    [[nodiscard]] Result<void> writeRow(const FoldedTicket &folded, const std::vector<domain::HistoryEntry> &history);
     /// Folds anew and writes or removes the row; inside a transaction. A fold that was cached goes to `staged`, to be
     /// remembered after the commit.
     [[nodiscard]] Result<void> refold(TicketId id, std::vector<FoldedTicket> &staged);
@@ -144,6 +146,8 @@ struct ClientStore::Private {
     std::unordered_map<TicketId, FoldedTicket> cache;
 };
 
+/// Nothing when there is no event and no refused work.
+[[nodiscard]] std::optional<FoldedTicket> foldLoaded(TicketId id, const LoadedHistory &history);
 /// Nothing of a page is applied unless every entry follows the one before it (sync.md 2.6). Answers where it ends.
 [[nodiscard]] Result<Cursor> follow(const Cursor &from, const InboxPage &page);
 /// The tickets in the first column.

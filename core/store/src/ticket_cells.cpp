@@ -89,8 +89,9 @@ QByteArray packCells(const TicketRow &row)
     putEnum(out, row.state);
     out << row.returned << row.needsNewerProgram << row.assignee.toBytes() << row.assigneeName;
     putWindow(out, row.window);
-    out << row.booked;
+    out << row.booked << row.postponed;
     putTime(out, row.promisedBy);
+    putTime(out, row.backBy);
     putTime(out, row.signedOffAt);
     out << row.findings << static_cast<qint32>(row.risk);
     cells.append((kPadding - cells.size() % kPadding) % kPadding, '\0');
@@ -111,8 +112,9 @@ bool unpackCells(const QByteArray &cells, TicketRow &row)
     QByteArray assignee;
     in >> row.returned >> row.needsNewerProgram >> assignee >> row.assigneeName;
     takeWindow(in, row.window);
-    in >> row.booked;
+    in >> row.booked >> row.postponed;
     takeTime(in, row.promisedBy);
+    takeTime(in, row.backBy);
     takeTime(in, row.signedOffAt);
     qint32 risk = 0;
     in >> row.findings >> risk;

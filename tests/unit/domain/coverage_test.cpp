@@ -4,9 +4,11 @@
 #include "samples.h"
 
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/office_cases.h>
 #include <ruhu_test/ticket_walk.h>
 
 #include <ruhu/domain/coverage.h>
+#include <ruhu/domain/forms.h>
 
 #include <QDirIterator>
 #include <QFile>
@@ -58,6 +60,22 @@ bool isAct(const QString &type)
     return std::any_of(all.begin(), all.end(), [&](const Payload &payload) { return payloadType(payload) == type; });
 }
 
+bool isCase(const QString &kindId, const QString &actOrLimit)
+{
+    const CaseKind *kind = test::officeCases().kind(kindId);
+    if (!kind || actOrLimit.isEmpty() || kind->act(actOrLimit))
+        return kind;
+    return std::any_of(kind->limits.begin(), kind->limits.end(),
+                       [&](const CaseLimit &limit) { return limit.id == actOrLimit; });
+}
+
+FormCatalogue shippedForms()
+{
+    const auto forms = readForms(bytesOf(u":/ruhu/papers/forms.json"_s));
+    REQUIRE(forms);
+    return *forms;
+}
+
 /// Findings have no table of their own; their codes stand in one source file.
 bool isFinding(const QString &code)
 {
@@ -79,6 +97,10 @@ bool exists(const QString &token)
         return catalogue.deadline(id);
     if (kind == u"way")
         return catalogue.handBackWay(id);
+    if (kind == u"case") // "complaint", "complaint/close"
+        return isCase(id.section(u'/', 0, 0), id.section(u'/', 1));
+    if (kind == u"form")
+        return shippedForms().form(id);
     if (kind == u"act")
         return isAct(id);
     if (kind == u"finding")
@@ -139,6 +161,15 @@ TEST_CASE("every rule a checklist names is a rule of the service code", "[domain
         check(deadline.id, deadline.rules);
     for (const HandBackWay &way : catalogue.handBacks)
         check(way.id, way.rules);
+    for (const CaseKind &kind : test::officeCases().kinds) {
+        check(kind.id, kind.rules);
+        for (const CaseAct &act : kind.acts)
+            check(act.id, act.rules);
+        for (const CaseLimit &limit : kind.limits)
+            check(limit.id, limit.rules);
+    }
+    for (const Form &form : shippedForms().forms)
+        check(form.id, form.rules);
 }
 
 TEST_CASE("a document of coverage with a hole is refused with the path", "[domain][coverage]")

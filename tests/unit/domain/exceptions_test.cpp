@@ -171,7 +171,7 @@ TEST_CASE("a missed time needs a new call before the next one is agreed", "[doma
     CHECK(bench.ticket().state == State::ToContact);
     CHECK_FALSE(bench.ticket().appointment);
     const WallTime start = bench.clock().now() + std::chrono::hours(1);
-    const auto refusal = bench.act(AppointmentBooked{{start, start}, u"王样本"_s, u"138 0000 0001"_s, true});
+    const auto refusal = bench.act(AppointmentBooked{{start, start}, u"王样本"_s, u"138 0000 0001"_s, true, {}});
     REQUIRE(refusal);
     CHECK(refusal->code == RefusalCode::NotReached);
 }

@@ -89,7 +89,7 @@ TEST_CASE("facts that come in a strange order are kept and nothing leads back", 
     CHECK(bench.ticket().state == State::Working);
     bench.inject(StateEntered{State::Done, {}, {}}, technician, Role::Technician);
     CHECK(bench.ticket().state == State::Working);
-    bench.inject(AppointmentBooked{{}, u"x"_s, u"y"_s, true}, technician, Role::Technician);
+    bench.inject(AppointmentBooked{{}, u"x"_s, u"y"_s, true, {}}, technician, Role::Technician);
     CHECK(bench.ticket().state == State::Working);
     CHECK(bench.ticket().appointment->appointment.person == u"x"_s);
     bench.inject(TicketCancelled{u"office"_s}, bench.dispatcher(), Role::Dispatcher);

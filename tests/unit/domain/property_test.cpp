@@ -78,7 +78,7 @@ Payload Dice::aboutVisit(TicketBench &bench)
     case 1: {
         const WallTime start = bench.clock().now() + std::chrono::minutes(static_cast<int>(below(120)) - 10);
         return AppointmentBooked{
-            {start, start + std::chrono::hours(static_cast<int>(below(6)))}, words(), u"1"_s, true};
+            {start, start + std::chrono::hours(static_cast<int>(below(6)))}, words(), u"1"_s, true, {}};
     }
     case 2:
         return LateAnnounced{static_cast<std::int64_t>(below(30)), words(), true};

@@ -32,7 +32,7 @@ std::optional<Refusal> at(TicketBench &bench, State state, const Payload &propos
 AppointmentBooked booking(TicketBench &bench, Millis length, Millis ahead = std::chrono::hours(1))
 {
     const WallTime start = bench.clock().now() + ahead;
-    return {{start, start + length}, u"王样本"_s, u"138 0000 0001"_s, true};
+    return {{start, start + length}, u"王样本"_s, u"138 0000 0001"_s, true, {}};
 }
 
 /// Ready to be booked, with everything of the first stage done.
@@ -204,6 +204,13 @@ std::vector<Row> visitRowsBegin()
         {RefusalCode::OpenSteps, "the preparation is complete before leaving",
          [](TicketBench &b) {
              return at(b, State::Booked, StateEntered{State::Prepared, {}, {}});
+         }},
+        {RefusalCode::NeedsReason, "a time that is not the customer's has a cause",
+         [](TicketBench &b) {
+             callAndCheck(b);
+             auto appointment = booking(b, Millis(0));
+             appointment.customersWish = false;
+             return b.act(appointment);
          }},
         {RefusalCode::NeedsContactData, "person and phone are written down",
          [](TicketBench &b) {
@@ -476,6 +483,7 @@ std::vector<Row> closingRowsEnd()
              REQUIRE(b.walkTo(State::HandedOver));
              REQUIRE_FALSE(b.act(StepAnswered{u"S01"_s, {u"printed"_s}, {}}));
              REQUIRE_FALSE(b.act(StepAnswered{u"S02"_s, {u"given"_s}, {}}));
+             REQUIRE_FALSE(b.act(StepAnswered{u"S12"_s, {u"declined"_s}, {}}));
              return b.act(b.signature(SignerRole::Customer));
          }},
         {RefusalCode::OpenSteps, "everything else is settled before signing",

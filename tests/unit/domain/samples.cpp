@@ -41,6 +41,15 @@ TicketOpened order()
     opened.requested = Window{wallTimeFromMs(1'772'300'000'001), wallTimeFromMs(1'772'300'000'002)};
     opened.promisedBy = wallTimeFromMs(1'772'300'000'003);
     opened.catalogue = u"ab12"_s;
+    opened.faultCode = u"no-internet"_s;
+    opened.faultText = u"no page opens"_s;
+    opened.reportedAt = wallTimeFromMs(1'772'299'000'000);
+    opened.contactName = u"陈样本"_s;
+    opened.contactPhone = u"138 0000 0009"_s;
+    opened.serviceNumber = u"SO-77"_s;
+    opened.contractUntil = wallTimeFromMs(1'774'000'000'000);
+    opened.bandwidth = Bandwidth::Shared;
+    opened.tierMark = u"SVIP"_s;
     return opened;
 }
 
@@ -62,7 +71,7 @@ std::vector<Payload> everyPayload()
         TicketCancelled{u"moved away"_s},
         TicketHandedBack{u"no-resource"_s, u"no free port"_s},
         ContactRecorded{ContactOutcome::Postponed, u"painters"_s},
-        AppointmentBooked{window, u"王"_s, u"138 0000 0007"_s, false},
+        AppointmentBooked{window, u"王"_s, u"138 0000 0007"_s, false, u"full that day"_s},
         AppointmentMissed{Cause::Company, u"flood"_s},
         LateAnnounced{25, u"traffic"_s, false},
         StateEntered{State::Arrived, u"traffic"_s, -12},
@@ -85,6 +94,15 @@ std::vector<Payload> everyPayload()
         SignatureGiven{SignerRole::Technician, u"李"_s, hash, 5, 900, hash, 41},
         NoteAdded{u"dog"_s, u"C05"_s},
         ReviewDecided{ReviewDecision::Return, u"see pins"_s, {{u"T02"_s, u"blurred"_s}}, {u"no-gifts"_s}},
+        CaseOpened{u"CP-000001"_s,
+                   u"complaint"_s,
+                   u"王样本"_s,
+                   u"138 0000 0001"_s,
+                   u"样本路1号2幢301"_s,
+                   idOf<TicketId>(4),
+                   {{u"text"_s, u"late"_s}},
+                   u"received"_s},
+        CaseActed{u"take"_s, {{u"owner"_s, u"carl"_s}}, u"in-work"_s},
     };
 }
 

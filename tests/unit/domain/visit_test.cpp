@@ -77,7 +77,7 @@ TEST_CASE("the countryside books half days", "[domain][appointment]")
     const WallTime now = bench.clock().now();
     const auto refusalFor = [&](Millis start, Millis length) {
         const Window window{now + start, now + start + length};
-        const Decision decision = bench.decide(AppointmentBooked{window, u"x"_s, u"y"_s, true});
+        const Decision decision = bench.decide(AppointmentBooked{window, u"x"_s, u"y"_s, true, {}});
         const auto *refusal = std::get_if<Refusal>(&decision);
         return refusal ? std::optional(refusal->code) : std::nullopt;
     };
@@ -122,7 +122,7 @@ TEST_CASE("a new time agreed on the way means preparing again", "[domain][appoin
     REQUIRE(bench.walkTo(State::Travelling));
     const WallTime start = bench.clock().now() + hours(3);
     REQUIRE_FALSE(bench.act(ContactRecorded{}));
-    REQUIRE_FALSE(bench.act(AppointmentBooked{{start, start}, u"x"_s, u"y"_s, true}));
+    REQUIRE_FALSE(bench.act(AppointmentBooked{{start, start}, u"x"_s, u"y"_s, true, {}}));
     CHECK(bench.ticket().state == State::Booked);
     CHECK(bench.walkTo(State::SignedOff));
 }
@@ -133,7 +133,7 @@ TEST_CASE("another time is booked after another call only", "[domain][appointmen
     TicketBench bench;
     REQUIRE(bench.walkTo(state));
     const WallTime start = bench.clock().now() + hours(3);
-    const AppointmentBooked another{{start, start}, u"x"_s, u"y"_s, true};
+    const AppointmentBooked another{{start, start}, u"x"_s, u"y"_s, true, {}};
     const auto silent = bench.act(another);
     REQUIRE(silent);
     CHECK(silent->code == RefusalCode::NotReached);
@@ -153,7 +153,7 @@ TEST_CASE("after a visit that came to nothing the customer is called anew", "[do
     REQUIRE(bench.step(rebookOnce()));
     REQUIRE(bench.ticket().state == State::ToContact);
     const WallTime start = bench.clock().now() + hours(3);
-    const AppointmentBooked another{{start, start}, u"x"_s, u"y"_s, true};
+    const AppointmentBooked another{{start, start}, u"x"_s, u"y"_s, true, {}};
     const auto refusal = bench.act(another);
     REQUIRE(refusal);
     CHECK(refusal->code == RefusalCode::NotReached);

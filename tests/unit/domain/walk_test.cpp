@@ -108,7 +108,7 @@ TEST_CASE("scripted answers, skips and notices take the place of the routine one
     answers.late = LateAnnounced{5, u"rain"_s, true};
     TicketBench bench;
     const WallTime start = bench.clock().now() + std::chrono::hours(2);
-    answers.appointment = AppointmentBooked{{start, start}, u"张样本"_s, u"138 0000 0002"_s, true};
+    answers.appointment = AppointmentBooked{{start, start}, u"张样本"_s, u"138 0000 0002"_s, true, {}};
     REQUIRE(bench.walkTo(State::SignedOff, answers));
     const Ticket &ticket = bench.ticket();
     CHECK(ticket.appointment->appointment.person == u"张样本"_s);

@@ -51,7 +51,7 @@ void record(FieldSession &session, const TicketId &id, const domain::Payload &ac
     const bool rural = must(session.page(id))->ticket.order.area == domain::Area::Rural;
     const WallTime start = world.office.clock.now() + hours(2);
     record(session, id,
-           domain::AppointmentBooked{{start, rural ? start + hours(4) : start}, u"x"_s, u"138 0000 0001"_s, true});
+           domain::AppointmentBooked{{start, rural ? start + hours(4) : start}, u"x"_s, u"138 0000 0001"_s, true, {}});
     if (state == State::Booked)
         return id;
     walk(world.office, session, id, untilEntering(state == State::Prepared ? State::Travelling : State::Arrived));

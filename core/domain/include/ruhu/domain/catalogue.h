@@ -62,6 +62,15 @@ struct Step {
     bool operator==(const Step &) const = default;
 };
 
+/// Limits that stand in for a measure's own on tickets that meet the condition, e.g. a terminal of another class.
+struct MeasureVariant {
+    StepCondition condition;
+    Limits limits;
+    QString source;
+    QString confidence; // as for measures
+    bool operator==(const MeasureVariant &) const = default;
+};
+
 struct Measure {
     QString id;
     Text title;
@@ -75,6 +84,7 @@ struct Measure {
     QString source;
     /// "A", "B", "C", "design", "NF" (no figure found): shown beside the limit; below A never blocks.
     QString confidence;
+    std::vector<MeasureVariant> variants; // the first one that is met counts (P-OPT-02, P-OPT-05)
     bool operator==(const Measure &) const = default;
 };
 
@@ -109,7 +119,9 @@ struct HandBackWay {
     bool operator==(const HandBackWay &) const = default;
 };
 
-enum class DeadlineStart { Ordered, Promised, Agreed, Left }; // "ordered" "promised" "agreed" "left"
+/// `reported` is the fault report, or the order where no report has a time of its own.
+enum class DeadlineStart { Ordered, Reported, Promised, Agreed, Left };
+// "ordered" "reported" "promised" "agreed" "left"
 enum class DeadlineEnd { Reached, Arrived, Resumed, Closed }; // "reached" "arrived" "resumed" "closed"
 
 /// How long something may take. Minutes and working days count from the start; `promised` and `left` start at the
@@ -145,6 +157,13 @@ struct DocumentHashes {
     bool operator==(const DocumentHashes &) const = default;
 };
 
+/// What an operator's own mark of a customer means here (P-KPI-09).
+struct TierMark {
+    QString id; // the mark as the operator writes it, "SVIP"
+    Tier tier = Tier::Standard;
+    bool operator==(const TierMark &) const = default;
+};
+
 struct Catalogue {
     QString id; // "service-code"
     QString version; // "2026.1"
@@ -159,6 +178,8 @@ struct Catalogue {
     std::vector<DeadlineRule> deadlines;
     WorkingCalendar calendar;
     std::int64_t longVisitMin = 240; // work without a break beyond this is worth a question (D15-53), a design value
+    std::int64_t renewalNoticeDays = 0; // so long before the contract ends, renewing is spoken of (D1-19); 0: never
+    std::vector<TierMark> tierMarks;
 
     // From the reference documents.
     std::vector<FaultSide> faultSides;
@@ -176,6 +197,8 @@ struct Catalogue {
     [[nodiscard]] const Phrase *phrase(const QString &phraseId) const;
     [[nodiscard]] const ConductRule *conductRule(const QString &ruleId) const;
     [[nodiscard]] const Material *material(const QString &materialId) const;
+    /// Nothing for a mark the catalogue does not know.
+    [[nodiscard]] std::optional<Tier> tierOf(const QString &mark) const;
     bool operator==(const Catalogue &) const = default;
 };
 
@@ -196,6 +219,8 @@ struct Catalogue {
 /// the path of the bad member.
 [[nodiscard]] Result<void> checkSuccession(const Catalogue &draft, const QString &newest);
 
+struct OfficeCatalogue;
+
 /// Every published version this program carries. A started ticket keeps the version it is bound to. Copies share the
 /// documents, which stay where they are; one that was handed out never changes.
 class CatalogueShelf {
@@ -211,9 +236,14 @@ public:
     [[nodiscard]] const std::map<QString, QByteArray> &documents() const { return m_documents; }
     void setDocuments(std::map<QString, QByteArray> documents) { m_documents = std::move(documents); }
 
+    /// The office's kinds of cases (office_catalogue.h); nullptr where the program has none.
+    void setOfficeCases(std::shared_ptr<const OfficeCatalogue> cases) { m_officeCases = std::move(cases); }
+    [[nodiscard]] const OfficeCatalogue *officeCases() const { return m_officeCases.get(); }
+
 private:
     std::map<QString, QByteArray> m_documents;
     std::vector<std::shared_ptr<const Catalogue>> m_catalogues;
+    std::shared_ptr<const OfficeCatalogue> m_officeCases;
 };
 
 } // namespace ruhu::domain

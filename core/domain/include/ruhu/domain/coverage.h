@@ -22,7 +22,7 @@ struct RuleCoverage {
     QString rule; // "D15-24"
     Honoured honoured = Honoured::Open;
     /// Implemented: "step:A08" "measure:opt_rx" "act:appointment.booked" "finding:arrival-deviation" "deadline:first-contact"
-    /// "way:remote-fix", or the part of the program, e.g. "core/store".
+    /// "way:remote-fix" "case:complaint/close" "form:FM5", or the part of the program, e.g. "core/store".
     std::vector<QString> by;
     std::vector<QString> tests; // names of test cases; never empty when implemented
     QString reason; // otherwise: why

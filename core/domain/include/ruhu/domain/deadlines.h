@@ -27,13 +27,20 @@ struct Deadline {
     bool operator==(const Deadline &) const = default;
 };
 
-/// Every limit that has started on this ticket, earliest due first. One whose start is not known yet is left out.
+/// Every limit that has started on this ticket, earliest due first. One whose start is not known yet is left out, and
+/// so is what would run while the customer has put the visit off (D15-87).
 /// Pure; `now` is the corrected time of whoever asks.
 [[nodiscard]] std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now);
 
 /// The first limit of the whole ticket that has passed with it still open: the sign-off then says why (D15-20).
 /// Unverified figures ask for nothing.
 [[nodiscard]] std::optional<Deadline> overdueSignOff(const Ticket &ticket, const Catalogue &catalogue, WallTime now);
+
+/// When something is due that may take so many working days, and so many minutes beyond.
+[[nodiscard]] WallTime dueAfter(WallTime from, std::int64_t workingDays, std::chrono::minutes minutes,
+                                const WorkingCalendar &calendar);
+/// How it stands with due and ended; the state it carries is not looked at.
+[[nodiscard]] DeadlineState deadlineState(const Deadline &deadline, std::chrono::minutes warn, WallTime now);
 
 /// The last moment of the working day that lies `days` working days after this moment's day.
 [[nodiscard]] WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar);

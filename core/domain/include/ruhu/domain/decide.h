@@ -67,6 +67,10 @@ enum class RefusalCode {
     OverdueNeedsReason, // "overdue-needs-reason": args: deadline (D15-20)
     UnknownMark, // "unknown-mark": no rule of conduct of this service code, or marked twice
     NothingToReview, // "nothing-to-review"
+    UnknownAct, // "unknown-act": the kind of case has none of that name
+    UnknownField, // "unknown-field": does not belong to this act, or is given twice
+    BadField, // "bad-field": too long, or no time
+    NotNow, // "not-now": what the case says in this field forbids it
 };
 
 struct Refusal {
@@ -124,6 +128,8 @@ struct OpenItem {
 /// An id for the next line of materials.
 [[nodiscard]] QString freshLine(const Ticket &ticket);
 
+/// The other limits that count for this ticket; nullptr when the measure's own do.
+[[nodiscard]] const MeasureVariant *variantFor(const Measure &measure, const Ticket &ticket);
 /// Limits of a measure for this ticket, relative ones resolved to values.
 [[nodiscard]] Limits limitsFor(const Measure &measure, const Ticket &ticket);
 [[nodiscard]] Verdict judge(std::int64_t value, const Limits &limits);

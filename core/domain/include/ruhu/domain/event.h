@@ -45,6 +45,7 @@ enum class Access { Ftth, Lan, Xdsl }; // "ftth" "lan" "xdsl"
 enum class Service { Broadband, Iptv, Voice, Wifi }; // "broadband" "iptv" "voice" "wifi"
 enum class Area { Urban, Rural }; // "urban": exact appointment; "rural": half-day (D15-11, D15-12)
 enum class Tier { Standard, Gold }; // "standard" "gold" (key customer)
+enum class Bandwidth { Shared, Dedicated }; // "shared" "dedicated" (P-LAW-15)
 enum class Role { Technician, Supervisor, Dispatcher, Administrator, System }; // lower-case names
 
 enum class Verdict { NoLimit, Pass, Warn, Fail }; // "none" "pass" "warn" "fail"
@@ -95,6 +96,15 @@ struct TicketOpened {
     std::optional<Window> requested; // first appointment of the accepting unit (day precision, D15-10)
     std::optional<WallTime> promisedBy;
     QString catalogue; // hash of the checklist document this ticket is bound to
+    QString faultCode; // class of the reported fault in the office's list (P-FLT-01)
+    QString faultText; // what the customer reported (D13-06)
+    std::optional<WallTime> reportedAt; // when; a fault's limits of time start here
+    QString contactName; // personal: whom to call besides the customer (P-FLD-01)
+    QString contactPhone; // personal
+    QString serviceNumber; // of the order in the operator's own systems
+    std::optional<WallTime> contractUntil; // last day of the contract (D1-19)
+    std::optional<Bandwidth> bandwidth;
+    QString tierMark; // the operator's own mark, e.g. a star or card level (P-KPI-09)
     bool operator==(const TicketOpened &) const = default;
 };
 
@@ -132,6 +142,7 @@ struct AppointmentBooked {
     QString person; // personal
     QString phone; // personal
     bool customersWish = true; // the customer's time was taken (D15-08)
+    QString reason; // needed when it was not
     bool operator==(const AppointmentBooked &) const = default;
 };
 
@@ -293,7 +304,8 @@ struct MaterialWithdrawn {
     bool operator==(const MaterialWithdrawn &) const = default;
 };
 
-/// "rating.given" by the customer; a reason is needed when dissatisfied (D15-71, D15-73).
+/// "rating.given" by the customer. The reason holds the customer's own words, praise too (D15-75, D10-10); they are
+/// needed when dissatisfied (D15-71, D15-73).
 struct RatingGiven {
     Rating rating = Rating::Satisfied;
     QString reason;
@@ -334,6 +346,34 @@ struct ReviewDecided {
     bool operator==(const ReviewDecided &) const = default;
 };
 
+/// A named value of an office case.
+struct CaseField {
+    QString field; // CaseFieldRule::id
+    QString value;
+    bool operator==(const CaseField &) const = default;
+};
+
+/// "case.opened": work of the office that is no visit: a complaint, a callback, a renewal (office_catalogue.h).
+struct CaseOpened {
+    QString number; // human number, unique per server
+    QString kind; // CaseKind::id
+    QString customerName; // personal
+    QString customerPhone; // personal
+    QString address; // personal
+    std::optional<TicketId> about; // the visit it came from
+    std::vector<CaseField> fields;
+    QString state; // [decided]
+    bool operator==(const CaseOpened &) const = default;
+};
+
+/// "case.acted": one act of the kind's state table.
+struct CaseActed {
+    QString act; // CaseAct::id
+    std::vector<CaseField> fields;
+    QString state; // [decided] where the case is afterwards
+    bool operator==(const CaseActed &) const = default;
+};
+
 /// An event type or version this program does not know. Kept and shown as "a newer program is needed".
 struct UnknownPayload {
     QString type;
@@ -346,7 +386,7 @@ using Payload =
                  AppointmentBooked, AppointmentMissed, LateAnnounced, StateEntered, AdmissionRecorded, VisitLeft,
                  VisitResumed, StepsConfirmed, StepAnswered, StepSkipped, ReadingRecorded, PhotoAttached, ItemMoved,
                  ItemRestored, MaterialUsed, MaterialWithdrawn, ChargeQuoted, ChargeTaken, EnquiryRecorded, RatingGiven,
-                 SignatureGiven, NoteAdded, ReviewDecided, UnknownPayload>;
+                 SignatureGiven, NoteAdded, ReviewDecided, CaseOpened, CaseActed, UnknownPayload>;
 
 /// The wire name, e.g. "reading.recorded"; for UnknownPayload the name it came with.
 [[nodiscard]] QString payloadType(const Payload &payload);

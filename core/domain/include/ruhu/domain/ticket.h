@@ -179,6 +179,10 @@ struct Ticket {
     [[nodiscard]] bool isFresh(SignerRole role) const;
     /// The technician left the site and is not back yet.
     [[nodiscard]] bool isAway() const;
+    /// The customer put the visit off in the last call and has not been called since (D15-86).
+    [[nodiscard]] bool isPostponed() const;
+    /// The contract is over in at most so many days from this moment, or is over already (D1-19).
+    [[nodiscard]] bool contractEndsWithin(std::int64_t days, WallTime now) const;
     bool operator==(const Ticket &) const = default;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ruhu/domain/forms.h>
 #include <ruhu/presentation/field_session.h>
 
 namespace ruhu::presentation {
@@ -38,6 +39,8 @@ struct CustomerPaper {
 
 /// Catalogues that are built into the program.
 [[nodiscard]] const domain::CatalogueShelf &builtInShelf();
+/// What the papers FM1 … FM16 show (domain/forms.h).
+[[nodiscard]] const domain::FormCatalogue &builtInForms();
 
 /// One entry as it leaves a store, with all that is needed to check it elsewhere.
 struct ExportEntry {

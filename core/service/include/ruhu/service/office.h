@@ -7,6 +7,7 @@
 #include <ruhu/base/result.h>
 #include <ruhu/crypto/sealing.h>
 #include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/office_case.h>
 #include <ruhu/domain/ticket.h>
 #include <ruhu/protocol/messages.h>
 
@@ -61,6 +62,24 @@ struct TicketSummary {
     UserId assignee;
     QString assigneeLogin;
     qint64 revision = 0;
+};
+
+/// A complaint, callback, enquiry, renewal or opinion letter; nothing personal in it.
+struct CaseSummary {
+    TicketId id;
+    QString number;
+    QString kind;
+    QString state;
+    bool over = false; // in a final state
+    QString about; // number of the visit it came from
+    QString owner; // login
+    std::optional<domain::Deadline> next; // the earliest limit that still runs
+};
+
+/// What came of an act on a case: its id, or why it may not be.
+struct CaseOutcome {
+    TicketId id;
+    std::optional<domain::Refusal> refusal;
 };
 
 /// Every event as stored, for export and audit (`server events`).
@@ -143,6 +162,19 @@ public:
     [[nodiscard]] Result<domain::Ticket> ticket(TicketId id);
     [[nodiscard]] Result<std::vector<domain::HistoryEntry>> history(TicketId id);
 
+    // ---- the office's cases (domain/office_case.h). `byLogin` is who acts; his role decides. They travel in no feed:
+    // ---- a complaint stays unseen by the technician it is about (D15-98).
+    /// An empty number is made: the kind's prefix and a count. Conflict when it is taken.
+    [[nodiscard]] Result<CaseOutcome> openCase(const domain::CaseOpened &opening, const QString &byLogin);
+    [[nodiscard]] Result<CaseOutcome> actOnCase(TicketId id, const domain::CaseActed &act, const QString &byLogin);
+    /// Puts every customer whose contract ends within so many days on the list of renewals, once for each visit that names
+    /// the contract (D1-20, D1-23). The ids of what was opened.
+    [[nodiscard]] Result<std::vector<TicketId>> collectRenewals(int days, const QString &byLogin);
+    /// In order of their numbers.
+    [[nodiscard]] Result<std::vector<CaseSummary>> cases();
+    /// NotFound for what is no case.
+    [[nodiscard]] Result<domain::OfficeCase> officeCase(TicketId id);
+    [[nodiscard]] std::vector<domain::Deadline> deadlinesOf(const domain::OfficeCase &officeCase) const;
     // ---- service codes
     /// Reads the document strictly and makes it the one that new tickets are bound to, from the next one on and in every
     /// Office of this folder. Tickets that are open keep theirs. The same bytes again change nothing; their row is answered.
@@ -154,6 +186,8 @@ public:
     [[nodiscard]] Result<std::vector<PublishedCatalogue>> publishedCatalogues();
     /// The bytes as they were published; NotFound.
     [[nodiscard]] Result<QByteArray> catalogueDocument(const QString &hash);
+    /// Ready for use, carried by the program or published here; NotFound.
+    [[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> serviceCode(const QString &hash);
 
     // ---- identity. Wrong user and wrong password give the same answer after the same work.
     [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest &request);

@@ -40,6 +40,8 @@ struct TicketRow {
     QString assigneeName;
     std::optional<domain::Window> window; // booked, else requested
     bool booked = false;
+    bool postponed = false; // by the customer; nothing to do until the customer calls (D15-87)
+    std::optional<WallTime> backBy; // left the site, and promised to be back (D15-52, D14-08)
     std::optional<WallTime> promisedBy;
     std::optional<WallTime> signedOffAt;
     qint64 pending = 0; // own entries the server has not proved to hold
