@@ -76,11 +76,13 @@ public:
         used.quantity = *quantity;
         used.takenBack = m_onlyBack || m_back->isChecked();
         used.marks = marks(*material);
-        const bool numbered = std::any_of(used.marks.begin(), used.marks.end(),
-                                          [](const domain::MaterialMark &mark) { return mark.kind == kSerial; });
-        // A scanner that ends with Enter anywhere else is led to the number.
-        if (isTraced(*material, kSerial) && !numbered)
+        const std::int64_t serials =
+            std::count_if(used.marks.begin(), used.marks.end(),
+                          [](const domain::MaterialMark &mark) { return mark.kind == kSerial; });
+        // A scanner that ends with Enter anywhere else is led to the number; whoever scans three has three.
+        if (isTraced(*material, kSerial) && serials == 0)
             return field(kSerial)->setFocus();
+        used.quantity = std::max(used.quantity, serials);
         for (const Field &one : m_fields)
             sendOff(one.edit);
         sendOff(m_back);
