@@ -67,6 +67,9 @@ def recorded(events, wording):
             values["enquiry", said["text"]] = [said["text"]]
         elif kind == "item.moved":
             values["item", said["item"]] = [said["label"]]
+        elif kind == "material.used":
+            for mark in said.get("marks", []):
+                values["material", said["line"], mark["kind"]] = [mark["text"]]
         elif kind in ("state.entered", "step.skipped", "rating.given") and said.get("reason"):
             values["reason", kind, said.get("to", said.get("step"))] = [said["reason"]]
         elif kind == "appointment.booked":

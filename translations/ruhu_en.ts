@@ -222,6 +222,13 @@
             <numerusform>%n photos · %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ruhu::supervisor::DecisionPanel</name>

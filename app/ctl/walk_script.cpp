@@ -112,6 +112,8 @@ template<typename P>
         return readList(u"admission.recorded"_s, value, answers.admissions);
     if (name == "items"_L1)
         return readList(u"item.moved"_s, value, answers.items);
+    if (name == "materials"_L1)
+        return readList(u"material.used"_s, value, answers.materials);
     if (name == "steps"_L1)
         return readMap(u"step.answered"_s, u"step"_s, value, answers.steps);
     if (name == "readings"_L1)

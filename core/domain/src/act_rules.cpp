@@ -41,6 +41,8 @@ constexpr auto kRules = std::to_array<ActRule>({
     {"photo.attached"_L1, kTechnician, State::ToContact, State::HandedOver, true},
     {"item.moved"_L1, kTechnician, State::Working, State::HandedOver, true},
     {"item.restored"_L1, kTechnician, State::Working, State::HandedOver, true},
+    {"material.used"_L1, kTechnician, State::Working, State::HandedOver, true},
+    {"material.withdrawn"_L1, kTechnician, State::Working, State::HandedOver, true},
     {"charge.quoted"_L1, kTechnician, State::Admitted, State::HandedOver, true},
     {"charge.taken"_L1, kTechnician, State::HandedOver, State::HandedOver, true},
     {"enquiry.recorded"_L1, kTechnician, State::Arrived, State::HandedOver, true},

@@ -80,6 +80,8 @@ struct Act {
 
     [[nodiscard]] Objection operator()(ItemMoved &proposal) const;
     [[nodiscard]] Objection operator()(ItemRestored &proposal) const;
+    [[nodiscard]] Objection operator()(MaterialUsed &proposal) const;
+    [[nodiscard]] Objection operator()(MaterialWithdrawn &proposal) const;
     [[nodiscard]] Objection operator()(RatingGiven &proposal) const;
     [[nodiscard]] Objection operator()(SignatureGiven &proposal) const;
 };

@@ -134,6 +134,19 @@ public:
         }
         touch();
     }
+    void operator()(const MaterialUsed &fact)
+    {
+        m_ticket.materials.push_back({m_stamp, fact, std::nullopt});
+        touch();
+    }
+    void operator()(const MaterialWithdrawn &fact)
+    {
+        for (MaterialLine &line : m_ticket.materials) {
+            if (line.used.line == fact.line && !line.withdrawn)
+                line.withdrawn = m_stamp;
+        }
+        touch();
+    }
     void operator()(const ChargeQuoted &fact)
     {
         m_ticket.quotation = QuotationFact{m_stamp, fact};

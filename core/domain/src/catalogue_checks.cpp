@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 Problem checkKind(const Step &step, const QString &path)
 {
     const bool choosing = step.kind == StepKind::Choice || step.kind == StepKind::Multi;
-    if (choosing == step.options.empty())
+    if (step.kind != StepKind::Materials && choosing == step.options.empty())
         return badMember(path + u".options"_s, u"belong to choices, and a choice needs them"_s);
     if ((step.kind == StepKind::Reading) == step.measures.empty())
         return badMember(path + u".measures"_s, u"belong to readings, and a reading needs them"_s);
@@ -23,9 +23,10 @@ Problem checkKind(const Step &step, const QString &path)
         return badMember(path + u".routine"_s, u"only a tick can be routine"_s);
     static const std::set<QString> kFacts{u"contact"_s,   u"appointment"_s, u"arrival"_s, u"admission"_s,
                                           u"quotation"_s, u"payment"_s,     u"enquiry"_s};
-    const std::set<QString> facts = step.kind == StepKind::Auto    ? kFacts
-                                    : step.kind == StepKind::Items ? std::set{u"moved"_s, u"restored"_s}
-                                                                   : std::set{u""_s};
+    const std::set<QString> facts = step.kind == StepKind::Auto        ? kFacts
+                                    : step.kind == StepKind::Items     ? std::set{u"moved"_s, u"restored"_s}
+                                    : step.kind == StepKind::Materials ? std::set{u"used"_s, u"taken-back"_s}
+                                                                       : std::set{u""_s};
     if (facts.count(step.automatic) == 0)
         return badMember(path + u".automatic"_s, u"does not fit the kind"_s);
     const bool closing = step.kind == StepKind::Signature || step.kind == StepKind::Rating;

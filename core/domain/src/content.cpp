@@ -4,6 +4,7 @@
 #include <ruhu/domain/findings.h>
 
 #include "payload_schema.h"
+#include "steps.h"
 
 namespace ruhu::domain {
 namespace {
@@ -56,7 +57,8 @@ Json stepsContent(const Ticket &ticket, const Catalogue &catalogue)
     Json::Array list;
     for (const Step &step : catalogue.steps) {
         const auto record = ticket.steps.find(step.id);
-        if (record != ticket.steps.end())
+        // "Nothing used" was said before the first line and does not hold beside it.
+        if (record != ticket.steps.end() && !detail::hasLines(step, ticket))
             list.push_back(stepContent(step.id, record->second));
     }
     for (const auto &[id, record] : ticket.steps) {
@@ -119,6 +121,16 @@ Json itemsContent(const Ticket &ticket)
     return Json(std::move(list));
 }
 
+Json materialsContent(const Ticket &ticket)
+{
+    Json::Array list;
+    for (const MaterialLine &line : ticket.materials) {
+        if (!line.withdrawn)
+            list.push_back(FieldWriter::toJson(line.used));
+    }
+    return Json(std::move(list));
+}
+
 Json chargeContent(const Ticket &ticket)
 {
     Json json{Json::Object{}};
@@ -160,6 +172,8 @@ Json workOrderContent(const Ticket &ticket, const Catalogue &catalogue)
         .set(u"items"_s, itemsContent(ticket))
         .set(u"rating"_s, ticket.rating ? FieldWriter::toJson(ticket.rating->rating) : Json());
     // Named only where there are any: what was signed before they existed keeps its hash.
+    if (!ticket.materials.empty())
+        json.set(u"materials"_s, materialsContent(ticket));
     if (ticket.quotation || ticket.payment)
         json.set(u"charge"_s, chargeContent(ticket));
     if (!ticket.enquiries.empty())

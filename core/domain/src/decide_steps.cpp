@@ -71,9 +71,12 @@ bool isShortList(const Step &step, const StepAnswered &answer, const Ticket &tic
 
 Objection checkOptions(const Step &step, const StepAnswered &answer, const Ticket &ticket)
 {
-    const bool single = step.kind == StepKind::Choice;
+    const bool single = step.kind != StepKind::Multi;
     if (answer.options.empty() || (single && answer.options.size() > 1))
         return refuse(RefusalCode::NeedsOption, step.id, ruleOfStep(step));
+    // "Nothing used" beside what was used would be said to the customer as well.
+    if (hasLines(step, ticket))
+        return refuse(RefusalCode::UnknownOption, step.id, ruleOfStep(step));
     bool needsNote = isShortList(step, answer, ticket);
     for (const QString &id : answer.options) {
         const StepOption *option = findOption(step, id);
@@ -140,7 +143,7 @@ Objection Act::operator()(StepAnswered &proposal) const
     if (!found.step)
         return found.objection;
     const Step &step = *found.step;
-    if (step.kind == StepKind::Choice || step.kind == StepKind::Multi)
+    if (!step.options.empty())
         return checkOptions(step, proposal, ticket);
     if (step.kind != StepKind::Text)
         return refuse(RefusalCode::WrongStepKind, step.id);

@@ -300,6 +300,40 @@ struct Schema<ItemRestored> {
 };
 
 template<>
+struct Schema<MaterialMark> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"kind", p.kind);
+        v.required(u"text", p.text);
+    }
+};
+
+template<>
+struct Schema<MaterialUsed> {
+    static constexpr QStringView type() { return u"material.used"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"line", p.line);
+        v.required(u"material", p.material);
+        v.required(u"quantity", p.quantity);
+        v.optional(u"marks", p.marks);
+        v.optional(u"takenBack", p.takenBack);
+    }
+};
+
+template<>
+struct Schema<MaterialWithdrawn> {
+    static constexpr QStringView type() { return u"material.withdrawn"; }
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"line", p.line);
+    }
+};
+
+template<>
 struct Schema<ChargeQuoted> {
     static constexpr QStringView type() { return u"charge.quoted"; }
     template<typename V, typename P>

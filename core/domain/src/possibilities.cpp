@@ -35,6 +35,8 @@ public:
         addOnce(LateAnnounced{1, m_words, true});
         addOnce(AdmissionRecorded{});
         addOnce(ItemMoved{freshItem(), m_words, true});
+        line(false);
+        line(true);
         addOnce(RatingGiven{Rating::Satisfied, m_words});
         addOnce(signature(SignerRole::Customer), toName(SignerRole::Customer));
         addOnce(signature(SignerRole::Technician), toName(SignerRole::Technician));
@@ -76,6 +78,8 @@ private:
     void office();
     void forStep(const Step &step);
     void items(const Step &step);
+    void materials(const Step &step);
+    void line(bool takenBack);
     void fact(const QString &automatic);
     void exceptions();
     void transition();
@@ -137,6 +141,9 @@ void Collector::forStep(const Step &step)
     case StepKind::Items:
         items(step);
         break;
+    case StepKind::Materials:
+        materials(step);
+        break;
     case StepKind::Signature:
         addOnce(signature(step.signer), toName(step.signer));
         break;
@@ -160,6 +167,23 @@ void Collector::items(const Step &step)
     for (const MovedItem &moved : m_ticket.movedItems) {
         if (!moved.restored)
             addOnce(ItemRestored{moved.item.item}, moved.item.item);
+    }
+}
+
+void Collector::materials(const Step &step)
+{
+    line(detail::asksForTakenBack(step));
+    if (!step.options.empty())
+        add(detail::routineAnswer(step, m_ticket, m_words), step.id);
+}
+
+void Collector::line(bool takenBack)
+{
+    if (const auto used = detail::plausibleMaterial(m_context.catalogue, m_ticket, takenBack))
+        addOnce(*used, takenBack ? u"taken-back"_s : u"used"_s);
+    for (const MaterialLine &line : m_ticket.materials) {
+        if (!line.withdrawn && line.used.takenBack == takenBack)
+            addOnce(MaterialWithdrawn{line.used.line}, line.used.line);
     }
 }
 

@@ -13,6 +13,11 @@ namespace ruhu::domain::detail {
 /// A value inside the limits, other on every ticket but the same each time.
 [[nodiscard]] ReadingRecorded plausibleReading(const Measure &measure, const Ticket &ticket);
 
+/// One piece or ten metres of the first material that goes with the ticket, with an invented number where one is asked
+/// for; `takenBack`: the first terminal. Nothing when the materials document has none.
+[[nodiscard]] std::optional<MaterialUsed> plausibleMaterial(const Catalogue &catalogue, const Ticket &ticket,
+                                                            bool takenBack);
+
 /// What was quoted, or the smallest amount.
 [[nodiscard]] ChargeTaken quotedPayment(const Ticket &ticket, const QString &receipt);
 

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] Next fact(const QString &automatic) const;
     [[nodiscard]] Next reading(const Step &step) const;
     [[nodiscard]] Next putBack() const;
+    [[nodiscard]] Next material(const Step &step) const;
     [[nodiscard]] bool isWanted(const Step &step) const;
 
     const Ticket &m_ticket;
@@ -102,6 +103,12 @@ Next Walker::beforeSteps() const
         if (!known)
             return Payload(item);
     }
+    for (const MaterialUsed &used : m_answers.materials) {
+        const bool known = std::any_of(m_ticket.materials.begin(), m_ticket.materials.end(),
+                                       [&](const MaterialLine &line) { return line.used.line == used.line; });
+        if (!known)
+            return Payload(used);
+    }
     return {};
 }
 
@@ -142,6 +149,8 @@ Next Walker::forStep(const Step &step) const
         return NeedPhoto{step.id};
     case StepKind::Items:
         return putBack();
+    case StepKind::Materials:
+        return material(step);
     case StepKind::Auto:
         return fact(step.automatic);
     case StepKind::Signature:
@@ -183,6 +192,16 @@ Next Walker::reading(const Step &step) const
         return Payload(detail::plausibleReading(*m_context.catalogue.measure(id), m_ticket));
     }
     return {};
+}
+
+/// Scripted lines are recorded by beforeSteps(); here is what stands for them, or that nothing was used.
+Next Walker::material(const Step &step) const
+{
+    if (const auto scripted = m_answers.steps.find(step.id); scripted != m_answers.steps.end())
+        return isSaid(scripted->second) ? Next() : Next(Payload(scripted->second));
+    if (const auto used = detail::plausibleMaterial(m_context.catalogue, m_ticket, detail::asksForTakenBack(step)))
+        return Payload(*used);
+    return Payload(detail::routineAnswer(step, m_ticket, step.id));
 }
 
 Next Walker::putBack() const

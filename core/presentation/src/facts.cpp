@@ -177,6 +177,12 @@ struct Teller {
                              : Tr::tr("Moved: %1").arg(moved.label);
     }
     QString operator()(const domain::ItemRestored &) const { return Tr::tr("A moved thing is back in its place"); }
+    QString operator()(const domain::MaterialUsed &used) const
+    {
+        const QString what = materialText(used, catalogue);
+        return used.takenBack ? Tr::tr("Taken back: %1").arg(what) : Tr::tr("Used: %1").arg(what);
+    }
+    QString operator()(const domain::MaterialWithdrawn &) const { return Tr::tr("A line of materials was removed"); }
     QString operator()(const domain::RatingGiven &rating) const
     {
         return withNote(Tr::tr("Rating, %1").arg(ratingText(rating.rating)), rating.reason);

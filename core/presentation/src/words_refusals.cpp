@@ -92,6 +92,18 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This thing is not on the list of moved things."), nullptr},
     {RefusalCode::DuplicateItem, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This thing is on the list already."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On the list already: %1.")},
+    {RefusalCode::UnknownMaterial,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The list of materials has nothing like this."), nullptr},
+    {RefusalCode::MaterialNotForAccess,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This material does not go with the access of this ticket."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "“%1” does not go with the access of this ticket.")},
+    {RefusalCode::NeedsSerial,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Each piece needs its serial number. Scan or type it."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Each “%1” needs its serial number. Scan or type it.")},
+    {RefusalCode::BadQuantity, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This quantity is not possible."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This quantity of “%1” is not possible.")},
+    {RefusalCode::SerialTwice,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This serial number stands on the ticket already."), nullptr},
     {RefusalCode::ItemsNotRestored,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Moved things are not back in their place."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not back in its place: %1.")},
@@ -245,6 +257,8 @@ QString subjectText(const QString &subject, const domain::Catalogue *catalogue, 
         return pick(step->title);
     if (const domain::Measure *measure = catalogue ? catalogue->measure(subject) : nullptr)
         return pick(measure->title);
+    if (const domain::Material *material = catalogue ? catalogue->material(subject) : nullptr)
+        return pick(material->title);
     const QString item = subject.startsWith(u"item:"_s) ? subject.mid(5) : subject;
     if (ticket) {
         for (const domain::MovedItem &moved : ticket->movedItems) {

@@ -49,6 +49,8 @@ void append(domain::Paper &paper, domain::PaperSection section)
                            || std::holds_alternative<domain::PhotoAttached>(payload)
                            || std::holds_alternative<domain::ItemMoved>(payload)
                            || std::holds_alternative<domain::ItemRestored>(payload)
+                           || std::holds_alternative<domain::MaterialUsed>(payload)
+                           || std::holds_alternative<domain::MaterialWithdrawn>(payload)
                            || std::holds_alternative<domain::RatingGiven>(payload)
                            || std::holds_alternative<domain::ChargeQuoted>(payload)
                            || std::holds_alternative<domain::ChargeTaken>(payload)
@@ -123,6 +125,7 @@ CustomerPaper customerPaper(const TicketPage &page)
     const domain::Catalogue &catalogue = *page.catalogue;
     paper.sections = {chargesInWords(ticket, catalogue),
                       readingsInWords(ticket, catalogue),
+                      materialsSection(ticket, catalogue),
                       itemsSection(ticket),
                       enquiriesSection(ticket),
                       orderSection(ticket),
@@ -149,6 +152,7 @@ Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobO
     append(paper, readingsSection(ticket, catalogue));
     for (domain::PaperSection &section : checklistSections(ticket, catalogue))
         append(paper, std::move(section));
+    append(paper, materialsSection(ticket, catalogue));
     append(paper, itemsSection(ticket));
     append(paper, chargesSection(ticket, catalogue));
     append(paper, enquiriesSection(ticket));

@@ -19,6 +19,8 @@ namespace ruhu::presentation {
 [[nodiscard]] domain::PaperSection readingsSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 /// The verdict in words, the number beside it.
 [[nodiscard]] domain::PaperSection readingsInWords(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
+/// What stays at the customer's with its numbers, and terminals taken back.
+[[nodiscard]] domain::PaperSection materialsSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 [[nodiscard]] domain::PaperSection itemsSection(const domain::Ticket &ticket);
 [[nodiscard]] domain::PaperSection chargesSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
 /// The same, and "free of charge" is said, too.

@@ -144,6 +144,14 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
     return PaperRow{pick(step.title), value, kPass, {}};
 }
 
+[[nodiscard]] bool hasMaterials(const domain::Ticket &ticket, const domain::Step &step)
+{
+    const bool takenBack = step.automatic == u"taken-back"_s;
+    return std::any_of(ticket.materials.begin(), ticket.materials.end(), [&](const domain::MaterialLine &line) {
+        return !line.withdrawn && line.used.takenBack == takenBack;
+    });
+}
+
 /// Readings have their own section; a step that was left out is said here all the same.
 [[nodiscard]] std::optional<PaperRow> stepRow(const domain::Ticket &ticket, const domain::Step &step)
 {
@@ -154,7 +162,8 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
             return row;
     }
     const auto record = ticket.steps.find(step.id);
-    if (record == ticket.steps.end())
+    // Lines stand in their own section; then nobody said that nothing was used.
+    if (record == ticket.steps.end() || (step.kind == domain::StepKind::Materials && hasMaterials(ticket, step)))
         return std::nullopt;
     return recordRow(ticket, pick(step.title), record->second, &step);
 }
@@ -340,6 +349,20 @@ PaperSection readingsInWords(const domain::Ticket &ticket, const domain::Catalog
     for (const auto &[id, fact] : ticket.readings) {
         if (!catalogue.measure(id))
             say(id, fact);
+    }
+    return section;
+}
+
+PaperSection materialsSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue)
+{
+    PaperSection section{Tr::tr("Terminals and materials"), {}};
+    for (const domain::MaterialLine &line : ticket.materials) {
+        if (line.withdrawn)
+            continue;
+        const domain::Material *material = catalogue.material(line.used.material);
+        const QString amount = quantityText(line.used.quantity, material);
+        const QString value = line.used.takenBack ? Tr::tr("%1, taken back").arg(amount) : amount;
+        add(section, material ? pick(material->title) : line.used.material, value, {}, marksText(line.used.marks));
     }
     return section;
 }

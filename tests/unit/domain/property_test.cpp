@@ -95,7 +95,19 @@ Payload Dice::aboutVisit(TicketBench &bench)
 
 Payload Dice::aboutClosing(TicketBench &bench)
 {
-    switch (below(5)) {
+    switch (below(7)) {
+    case 5: {
+        const Material &material = pick(bench.catalogue().materials);
+        MaterialUsed used{
+            u"m"_s + QString::number(below(4)), material.id, static_cast<std::int64_t>(below(3)), {}, oneIn(3)};
+        for (const QString &kind : material.traced) {
+            if (!oneIn(4))
+                used.marks.push_back({kind, QString::number(below(3))});
+        }
+        return used;
+    }
+    case 6:
+        return MaterialWithdrawn{u"m"_s + QString::number(below(4))};
     case 0:
         return ItemMoved{u"i"_s + QString::number(below(3)), words(), !oneIn(4)};
     case 1:
@@ -153,6 +165,10 @@ QString targetOf(const Payload &payload)
         return p->measure;
     if (const auto *p = std::get_if<ItemRestored>(&payload))
         return p->item;
+    if (const auto *p = std::get_if<MaterialUsed>(&payload))
+        return p->takenBack ? u"taken-back"_s : u"used"_s;
+    if (const auto *p = std::get_if<MaterialWithdrawn>(&payload))
+        return p->line;
     if (const auto *p = std::get_if<SignatureGiven>(&payload))
         return toName(p->role);
     if (const auto *p = std::get_if<StateEntered>(&payload))

@@ -416,6 +416,51 @@ std::vector<Row> closingRowsBegin()
              REQUIRE_FALSE(b.act(ItemRestored{u"i1"_s}));
              return b.act(ItemRestored{u"i1"_s});
          }},
+        {RefusalCode::UnknownMaterial, "nothing of the list",
+         [](TicketBench &b) {
+             return at(b, State::Working, MaterialUsed{u"m1"_s, u"gold"_s, 1, {}, false});
+         }},
+        {RefusalCode::UnknownMaterial, "a number that a plug does not have",
+         [](TicketBench &b) {
+             return at(b, State::Working, MaterialUsed{u"m1"_s, u"plug"_s, 1, {{u"sn"_s, u"1"_s}}, false});
+         }},
+        {RefusalCode::UnknownMaterial, "no such line to take away",
+         [](TicketBench &b) { return at(b, State::Working, MaterialWithdrawn{u"m9"_s}); }},
+        {RefusalCode::MaterialNotForAccess, "a DSL modem on fibre",
+         [](TicketBench &b) {
+             return at(b, State::Working, MaterialUsed{u"m1"_s, u"dsl-modem"_s, 1, {{u"sn"_s, u"1"_s}}, false});
+         }},
+        {RefusalCode::NeedsSerial, "a terminal without its number",
+         [](TicketBench &b) {
+             return at(b, State::Working, MaterialUsed{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"  "_s}}, false});
+         }},
+        {RefusalCode::BadQuantity, "three kilometres of cable",
+         [](TicketBench &b) {
+             return at(b, State::Working, MaterialUsed{u"m1"_s, u"drop-fibre"_s, 30'000, {}, false});
+         }},
+        {RefusalCode::BadQuantity, "no plug at all",
+         [](TicketBench &b) {
+             return at(b, State::Working, MaterialUsed{u"m1"_s, u"plug"_s, 0, {}, false});
+         }},
+        {RefusalCode::SerialTwice, "the same terminal twice",
+         [](TicketBench &b) {
+             REQUIRE(b.walkTo(State::Working));
+             REQUIRE_FALSE(b.act(MaterialUsed{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"x1"_s}}, false}));
+             return b.act(MaterialUsed{u"m2"_s, u"onu"_s, 1, {{u"sn"_s, u"X1"_s}}, false});
+         }},
+        {RefusalCode::DuplicateItem, "the same line twice",
+         [](TicketBench &b) {
+             REQUIRE(b.walkTo(State::Working));
+             REQUIRE_FALSE(b.act(MaterialUsed{u"m1"_s, u"plug"_s, 1, {}, false}));
+             return b.act(MaterialUsed{u"m1"_s, u"plug"_s, 1, {}, false});
+         }},
+        {RefusalCode::AlreadyDone, "the line is gone already",
+         [](TicketBench &b) {
+             REQUIRE(b.walkTo(State::Working));
+             REQUIRE_FALSE(b.act(MaterialUsed{u"m1"_s, u"plug"_s, 1, {}, false}));
+             REQUIRE_FALSE(b.act(MaterialWithdrawn{u"m1"_s}));
+             return b.act(MaterialWithdrawn{u"m1"_s});
+         }},
         {RefusalCode::ItemsNotRestored, "the shelf stands in the hall",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::Tested));

@@ -85,6 +85,8 @@ std::vector<Payload> everyPayload()
         PhotoAttached{u"C11"_s, hash, u"image/png"_s, 10, 20, 30, u"hall"_s},
         ItemMoved{u"i1"_s, u"shelf"_s, true},
         ItemRestored{u"i1"_s},
+        MaterialUsed{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"4857-0001"_s}}, true},
+        MaterialWithdrawn{u"m1"_s},
         ChargeQuoted{60'00, u"20 m of cable"_s, true},
         ChargeTaken{60'00, u"R-1"_s},
         EnquiryRecorded{EnquiryKind::Complaint, u"twice this month"_s, u"王样本"_s, u"138 0000 0007"_s, true},

@@ -135,7 +135,7 @@ TEST_CASE("a relocation takes the old address down before the new one is drilled
     REQUIRE(refusal);
     CHECK(refusal->code == RefusalCode::OpenSteps);
     CHECK(refusal->subject == u"G01"_s);
-    REQUIRE_FALSE(bench.act(StepAnswered{u"G01"_s, {}, u"ONU SN 4857-0001"_s}));
+    REQUIRE_FALSE(bench.act(MaterialUsed{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"4857-0001"_s}}, true}));
     REQUIRE_FALSE(bench.act(StepAnswered{u"G02"_s, {u"released"_s}, {}}));
     CHECK_FALSE(bench.act(drilling));
 }

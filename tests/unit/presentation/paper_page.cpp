@@ -61,7 +61,9 @@ domain::WalkAnswers eventfulAnswers()
     answers.steps[u"W02"_s] = {u"W02"_s, {u"charged"_s}, {}};
     answers.charge = domain::ChargeQuoted{60'00, u"网线20米 / 20 m of cable"_s, true};
     answers.steps[u"F01"_s] = {u"F01"_s, {}, u"西湖-文三-0127 / SP2 / 05"_s};
-    answers.steps[u"W14"_s] = {u"W14"_s, {}, u"光猫 SN 48575443A1B2C3D4；皮线 45 m；水晶头 4"_s};
+    answers.materials = {{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"48575443A1B2C3D4"_s}}, false},
+                         {u"m2"_s, u"drop-fibre"_s, 450, {{u"length-marks"_s, u"120–165"_s}}, false},
+                         {u"m3"_s, u"plug"_s, 4, {}, false}};
     answers.skips[u"W08"_s] = u"线路全部走暗管，无明线可拍"_s;
     domain::ReadingRecorded power;
     power.measure = u"opt_rx"_s;

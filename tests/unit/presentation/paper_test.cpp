@@ -108,6 +108,10 @@ TEST_CASE("what went differently is told with its reason")
     const domain::PaperRow item = rowOf(paper, u"Moved things"_s, u"电视柜（实木）"_s);
     CHECK(item.mark == u"pass"_s);
     CHECK(item.remark.endsWith(u"with the customer's consent."_s));
+    const domain::PaperRow terminal = rowOf(paper, u"Terminals and materials"_s, u"Optical terminal (ONU)"_s);
+    CHECK(terminal.value == u"1 piece"_s);
+    CHECK(terminal.remark == u"Serial number 48575443A1B2C3D4"_s);
+    CHECK(section(paper, u"Terminals and materials"_s)->rows.size() == 3);
     CHECK(rowOf(paper, u"Charges"_s, u"Charges explained and accepted"_s).value == u"Something is charged"_s);
     const domain::PaperRow price = rowOf(paper, u"Charges"_s, u"Price named"_s);
     CHECK(price.value == u"¥60.00"_s);

@@ -257,6 +257,9 @@ TEST_CASE("facts that a routine visit does not have are told too")
         domain::LateAnnounced{15, u"x"_s, false},
         domain::AdmissionRecorded{domain::Admission::Nobody, u"x"_s, domain::NotAdmittedNext::Rebook},
         domain::StepSkipped{u"T01"_s, u"x"_s},
+        domain::MaterialUsed{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"x"_s}}, false},
+        domain::MaterialUsed{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"x"_s}}, true},
+        domain::MaterialWithdrawn{u"m1"_s},
         domain::NoteAdded{u"x"_s, {}},
         domain::NoteAdded{u"x"_s, u"T01"_s},
         domain::ReviewDecided{domain::ReviewDecision::Approve, {}, {}},
@@ -275,6 +278,25 @@ TEST_CASE("facts that a routine visit does not have are told too")
     CHECK(factText(event, nullptr) == u"Arrived 14:00, 4 minutes early"_s);
     event.payload = domain::StateEntered{domain::State::Arrived, {}, 1};
     CHECK(factText(event, nullptr) == u"Arrived 14:00, 1 minute late"_s);
+}
+
+TEST_CASE("a material is told with its quantity and all that is traced of it")
+{
+    const domain::Catalogue &catalogue = test::ftthInstall();
+    domain::Event event;
+    event.payload =
+        domain::MaterialUsed{u"m1"_s, u"onu"_s, 1, {{u"sn"_s, u"4857-0001"_s}, {u"mac"_s, u"00:11:22"_s}}, false};
+    CHECK(factText(event, &catalogue)
+          == u"Used: Optical terminal (ONU), 1 piece, Serial number 4857-0001, MAC address 00:11:22"_s);
+    event.payload = domain::MaterialUsed{u"m2"_s, u"drop-fibre"_s, 305, {}, true};
+    CHECK(factText(event, &catalogue).endsWith(u", 30.5 m"_s));
+    const domain::Material &fibre = *catalogue.material(u"drop-fibre"_s);
+    const domain::Material &plug = *catalogue.material(u"plug"_s);
+    CHECK(parseQuantity(u"30,5"_s, fibre) == 305);
+    CHECK(parseQuantity(u"30"_s, fibre) == 300);
+    CHECK(parseQuantity(u"4"_s, plug) == 4);
+    CHECK_FALSE(parseQuantity(u"4.5"_s, plug));
+    CHECK_FALSE(parseQuantity(u"some"_s, plug));
 }
 
 TEST_CASE("an open item names what is missing")

@@ -154,6 +154,38 @@ TEST_CASE("the customer reads everything that is signed", "[ui][customer]")
     CHECK(typed(u"signerName"_s) == order.customerName);
 }
 
+TEST_CASE("a scanner fills the list of materials without the mouse", "[ui][materials]")
+{
+    WindowWorld world;
+    TicketId id;
+    world.open([&](FieldSession &session) {
+        id = nthTicket(session, 0);
+        walk(world.office, session, id,
+             [](const domain::WalkStep &step) { return actOf<domain::MaterialUsed>(step) != nullptr; });
+    });
+    world.openTicket(id);
+    // It types the number and Enter; the first terminal of the access is chosen.
+    const auto scan = [](const QString &number) {
+        QWidget *serial = await(u"mark:W14:sn"_s);
+        serial->setFocus();
+        QTest::keyClicks(serial, number);
+        QTest::keyClick(serial, Qt::Key_Return);
+    };
+    scan(u"4857-0001"_s);
+    awaitPage(world, id, [](const domain::Ticket &ticket) { return ticket.materials.size() == 1; });
+    CHECK(pageNow(world, id)->ticket.materials.front().used.material == u"onu"_s);
+    CHECK(await(u"materialRemove:m1"_s)->accessibleName().contains(u"4857-0001"_s));
+    // The next one is offered by itself.
+    scan(u"4857-0002"_s);
+    awaitPage(world, id, [](const domain::Ticket &ticket) { return ticket.materials.size() == 2; });
+    CHECK(pageNow(world, id)->ticket.materials.back().used.material == u"stb"_s);
+    click(u"materialRemove:m1"_s);
+    awaitPage(world, id, [](const domain::Ticket &ticket) { return ticket.materials.front().withdrawn.has_value(); });
+    click(u"materialRemove:m2"_s);
+    click(u"option:W14:none"_s);
+    awaitPage(world, id, [](const domain::Ticket &ticket) { return ticket.steps.count(u"W14"_s) == 1; });
+}
+
 TEST_CASE("another adult signs with the own name", "[ui][customer]")
 {
     WindowWorld world;

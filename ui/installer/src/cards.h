@@ -62,6 +62,9 @@ struct FactCard {
 /// What was recorded for a step, in one line; empty when nothing was.
 [[nodiscard]] QString stepSummary(const domain::Step &step, const presentation::TicketPage &page);
 
+// Terminals and materials (card_materials.cpp).
+[[nodiscard]] QWidget *makeMaterialsBody(const domain::Step &step, const Page &page, const CardActions &actions);
+
 // The customer's things and the closing (cards_closing.cpp).
 [[nodiscard]] QWidget *makeItemsBody(const domain::Step &step, const Page &page, const CardActions &actions);
 [[nodiscard]] QWidget *makeCustomerBody(const Page &page, const CardActions &actions);

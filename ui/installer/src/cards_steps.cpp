@@ -303,6 +303,8 @@ QWidget *makeStepBody(const domain::Step &step, const Page &page, const CardActi
         return makePhotoBody(step, page, actions);
     case domain::StepKind::Items:
         return makeItemsBody(step, page, actions);
+    case domain::StepKind::Materials:
+        return makeMaterialsBody(step, page, actions);
     case domain::StepKind::Rating:
         return makeCustomerBody(page, actions);
     case domain::StepKind::Signature:
@@ -371,6 +373,12 @@ QString stepSummary(const domain::Step &step, const presentation::TicketPage &pa
         parts.append(record->text);
     if (step.kind == domain::StepKind::Items && !page.ticket.movedItems.empty())
         parts.append(Words::tr("%n thing(s) moved", nullptr, static_cast<int>(page.ticket.movedItems.size())));
+    if (step.kind == domain::StepKind::Materials) {
+        for (const domain::MaterialLine &line : page.ticket.materials) {
+            if (!line.withdrawn && line.used.takenBack == (step.automatic == u"taken-back"_s))
+                parts.append(presentation::materialText(line.used, page.catalogue));
+        }
+    }
     const auto photos = std::count_if(page.ticket.photos.begin(), page.ticket.photos.end(),
                                       [&step](const domain::PhotoFact &fact) { return fact.photo.step == step.id; });
     if (photos > 0)

@@ -321,6 +321,10 @@ widgets::StepCard *StageView::makeStepCard(const domain::Step &step) const
     card->setSummary(stepSummary(step, *m_page));
     if (offer)
         card->setExpanded(step.kind == StepKind::Items);
+    // One line after the other is scanned in: the list stays open.
+    if (step.kind == StepKind::Materials && canRecord(*m_page) && !m_page->history.empty()
+        && std::holds_alternative<domain::MaterialUsed>(m_page->history.back().event.payload))
+        card->setExpanded(true);
     return card;
 }
 

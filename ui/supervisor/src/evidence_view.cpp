@@ -35,6 +35,7 @@ constexpr FactLook kLooks[] = {
     {"late.announced"_L1, Icon::Clock},    {"state.entered"_L1, Icon::ChevronRight},
     {"admission.recorded"_L1, Icon::Door}, {"reading.recorded"_L1, Icon::Test},
     {"photo.attached"_L1, Icon::Photo},    {"item.moved"_L1, Icon::Work},
+    {"material.used"_L1, Icon::Work},
     {"item.restored"_L1, Icon::Clean},     {"rating.given"_L1, Icon::Handover},
     {"signature.given"_L1, Icon::Sign},    {"review.decided"_L1, Icon::Return},
     {"step.skipped"_L1, Icon::Warn},       {"appointment.missed"_L1, Icon::Warn},

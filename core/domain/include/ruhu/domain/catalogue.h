@@ -10,8 +10,8 @@
 namespace ruhu::domain {
 
 enum class Gate { Block, Reason, Optional }; // "block" "reason" "optional"
-enum class StepKind { Tick, Choice, Multi, Text, Reading, Photo, Items, Signature, Rating, Auto };
-// "tick" "choice" "multi" "text" "reading" "photo" "items" "signature" "rating" "auto"
+enum class StepKind { Tick, Choice, Multi, Text, Reading, Photo, Items, Materials, Signature, Rating, Auto };
+// "tick" "choice" "multi" "text" "reading" "photo" "items" "materials" "signature" "rating" "auto"
 
 /// Only tickets that match every given list show the step; an empty list matches all.
 struct StepCondition {
@@ -52,6 +52,7 @@ struct Step {
     std::vector<QString> measures; // Reading
     /// Auto: which fact completes it: "contact" "appointment" "arrival" "admission" "quotation" "payment" "enquiry".
     /// Items: "moved" lists things (never open), "restored" is open while one of them is not back.
+    /// Materials: "used" or "taken-back", open until a line or one of its options (nothing used) is recorded.
     QString automatic;
     QString example; // Text: what an answer looks like, in either language
     SignerRole signer = SignerRole::Customer; // Signature

@@ -40,6 +40,11 @@ enum class RefusalCode {
     ConsentFirst, // "consent-first": moving things needs the customer's consent (D15-47)
     UnknownItem, // "unknown-item"
     DuplicateItem, // "duplicate-item"
+    UnknownMaterial, // "unknown-material", also a line that is not there or a mark it does not have
+    MaterialNotForAccess, // "material-not-for-access"
+    NeedsSerial, // "needs-serial": one for each piece (P-MAT-01)
+    BadQuantity, // "bad-quantity": args: max
+    SerialTwice, // "serial-twice": args: serial
     ItemsNotRestored, // "items-not-restored": args: items (D15-63)
     BadPhoto, // "bad-photo": hash, type or size
     NeedsRating, // "needs-rating" before the customer signs
@@ -113,6 +118,15 @@ struct OpenItem {
 [[nodiscard]] bool isOffered(const StepOption &option, const Ticket &ticket);
 /// True when the step needs nothing more.
 [[nodiscard]] bool isSettled(const Step &step, const Ticket &ticket);
+
+/// True when the material goes with the ticket's access.
+[[nodiscard]] bool isFor(const Material &material, const Ticket &ticket);
+/// Measured in metres, its quantity in tenths of one; otherwise counted.
+[[nodiscard]] bool isMeasured(const Material &material);
+/// More than one visit could ever need, a design value.
+[[nodiscard]] std::int64_t mostOf(const Material &material);
+/// An id for the next line of materials.
+[[nodiscard]] QString freshLine(const Ticket &ticket);
 
 /// The other limits that count for this ticket; nullptr when the measure's own do.
 [[nodiscard]] const MeasureVariant *variantFor(const Measure &measure, const Ticket &ticket);

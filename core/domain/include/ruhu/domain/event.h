@@ -284,6 +284,26 @@ struct ItemRestored {
     bool operator==(const ItemRestored &) const = default;
 };
 
+/// One thing written down of a material: the number of a terminal, where a cable begins and ends.
+struct MaterialMark {
+    QString kind; // as Material::traced: "sn" "mac" "loid" "length" "length-marks" "port" "pair"
+    QString text;
+    bool operator==(const MaterialMark &) const = default;
+};
+/// "material.used" / "material.withdrawn": what stays at the customer's, and returned terminals (P-MAT-01 … 04).
+struct MaterialUsed {
+    QString line; // short id, unique in the ticket
+    QString material; // id in the ticket's materials document
+    std::int64_t quantity = 0; // pieces, or tenths of a metre
+    std::vector<MaterialMark> marks; // [decided] trimmed, without empty ones
+    bool takenBack = false; // a terminal that leaves with the technician
+    bool operator==(const MaterialUsed &) const = default;
+};
+struct MaterialWithdrawn {
+    QString line; // it was recorded by mistake
+    bool operator==(const MaterialWithdrawn &) const = default;
+};
+
 /// "rating.given" by the customer. The reason holds the customer's own words, praise too (D15-75, D10-10); they are
 /// needed when dissatisfied (D15-71, D15-73).
 struct RatingGiven {
@@ -361,12 +381,12 @@ struct UnknownPayload {
     bool operator==(const UnknownPayload &) const = default;
 };
 
-using Payload = std::variant<TicketOpened, TicketAssigned, TicketRescheduled, TicketCancelled, TicketHandedBack,
-                             ContactRecorded, AppointmentBooked, AppointmentMissed, LateAnnounced, StateEntered,
-                             AdmissionRecorded, VisitLeft, VisitResumed, StepsConfirmed, StepAnswered, StepSkipped,
-                             ReadingRecorded, PhotoAttached, ItemMoved, ItemRestored, ChargeQuoted, ChargeTaken,
-                             EnquiryRecorded, RatingGiven, SignatureGiven, NoteAdded, ReviewDecided, CaseOpened,
-                             CaseActed, UnknownPayload>;
+using Payload =
+    std::variant<TicketOpened, TicketAssigned, TicketRescheduled, TicketCancelled, TicketHandedBack, ContactRecorded,
+                 AppointmentBooked, AppointmentMissed, LateAnnounced, StateEntered, AdmissionRecorded, VisitLeft,
+                 VisitResumed, StepsConfirmed, StepAnswered, StepSkipped, ReadingRecorded, PhotoAttached, ItemMoved,
+                 ItemRestored, MaterialUsed, MaterialWithdrawn, ChargeQuoted, ChargeTaken, EnquiryRecorded, RatingGiven,
+                 SignatureGiven, NoteAdded, ReviewDecided, CaseOpened, CaseActed, UnknownPayload>;
 
 /// The wire name, e.g. "reading.recorded"; for UnknownPayload the name it came with.
 [[nodiscard]] QString payloadType(const Payload &payload);

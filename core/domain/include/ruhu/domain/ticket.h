@@ -42,6 +42,12 @@ struct MovedItem {
     std::optional<Stamp> restored;
     bool operator==(const MovedItem &) const = default;
 };
+struct MaterialLine {
+    Stamp stamp;
+    MaterialUsed used;
+    std::optional<Stamp> withdrawn;
+    bool operator==(const MaterialLine &) const = default;
+};
 struct ContactFact {
     Stamp stamp;
     ContactRecorded contact;
@@ -146,6 +152,7 @@ struct Ticket {
     std::vector<PhotoFact> photos;
     std::size_t photosBeforeVisit = 0; // of them: of visits that came to nothing
     std::vector<MovedItem> movedItems;
+    std::vector<MaterialLine> materials;
     std::vector<AbsenceFact> absences;
     std::optional<HandBackFact> handBack; // while the office has it
     std::optional<QuotationFact> quotation; // newest

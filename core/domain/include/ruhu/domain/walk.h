@@ -17,6 +17,7 @@ struct WalkAnswers {
     std::map<QString, QString> skips; // step id → reason
     std::map<QString, ReadingRecorded> readings; // by measure id
     std::vector<ItemMoved> items; // moved at the beginning of the work, put back at the clean-up
+    std::vector<MaterialUsed> materials; // used or taken back, in place of the one that is made up
     std::vector<AppointmentMissed> missed; // one per booking, before the arrival; beyond them the time is kept
     QString leftReason; // leaves the site once at the beginning of the work; empty: never
     std::optional<TicketHandedBack> handBack; // as soon as it is allowed

@@ -93,6 +93,16 @@ struct Message {
 /// The scaled integer of what was typed; accepts "," and "." and a leading minus; nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> parseValue(const QString &typed, const domain::Measure &measure);
 
+/// "Drop fibre, 30 m, Length marks 120-150"; the id where the catalogue does not know the material.
+[[nodiscard]] QString materialText(const domain::MaterialUsed &used, const domain::Catalogue *catalogue);
+/// "Serial number", for a kind of Material::traced.
+[[nodiscard]] QString markName(const QString &kind);
+[[nodiscard]] QString marksText(const std::vector<domain::MaterialMark> &marks);
+/// "2 pieces", "30.5 m".
+[[nodiscard]] QString quantityText(std::int64_t quantity, const domain::Material *material);
+/// What was typed, in pieces or tenths of a metre; nothing for anything else.
+[[nodiscard]] std::optional<std::int64_t> parseQuantity(const QString &typed, const domain::Material &material);
+
 /// "¥50.00" of hundredths of a yuan.
 [[nodiscard]] QString yuanText(std::int64_t fen);
 /// Hundredths of a yuan of what was typed, "50" or "50.5"; nothing for anything else.

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "acts.h"
+
+#include <algorithm>
+
+namespace ruhu::domain::detail {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+const auto kSerial = u"sn"_s;
+const auto kRule = u"P-MAT-01"_s;
+constexpr qsizetype kMostMarks = 100;
+constexpr qsizetype kLongestMark = 64;
+
+const MaterialLine *findLine(const Ticket &ticket, const QString &id)
+{
+    const auto found = std::find_if(ticket.materials.begin(), ticket.materials.end(),
+                                    [&](const MaterialLine &line) { return line.used.line == id; });
+    return found == ticket.materials.end() ? nullptr : &*found;
+}
+
+bool isTraced(const Material &material, const QString &kind)
+{
+    return std::find(material.traced.begin(), material.traced.end(), kind) != material.traced.end();
+}
+
+std::vector<MaterialMark> trimmed(const std::vector<MaterialMark> &marks)
+{
+    std::vector<MaterialMark> kept;
+    for (const MaterialMark &mark : marks) {
+        if (!isBlank(mark.text))
+            kept.push_back({mark.kind, mark.text.trimmed()});
+    }
+    return kept;
+}
+
+bool hasSerial(const MaterialUsed &used, const QString &serial)
+{
+    return std::any_of(used.marks.begin(), used.marks.end(), [&](const MaterialMark &mark) {
+        return mark.kind == kSerial && mark.text.compare(serial, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// A terminal that is taken down and put up again on one ticket stands on it once in each direction.
+Objection checkSerials(const Ticket &ticket, const Material &material, const MaterialUsed &proposal)
+{
+    std::int64_t serials = 0;
+    MaterialUsed before;
+    for (const MaterialMark &mark : proposal.marks) {
+        if (!isTraced(material, mark.kind) || mark.text.size() > kLongestMark)
+            return refuse(RefusalCode::UnknownMaterial, proposal.material, kRule);
+        if (mark.kind != kSerial)
+            continue;
+        ++serials;
+        const bool there = std::any_of(ticket.materials.begin(), ticket.materials.end(), [&](const MaterialLine &line) {
+            return !line.withdrawn && line.used.takenBack == proposal.takenBack && hasSerial(line.used, mark.text);
+        });
+        if (there || hasSerial(before, mark.text))
+            return Refusal{RefusalCode::SerialTwice, kRule, proposal.material, {{u"serial"_s, mark.text}}};
+        before.marks.push_back(mark);
+    }
+    if (isTraced(material, kSerial) && serials != proposal.quantity)
+        return refuse(RefusalCode::NeedsSerial, proposal.material, kRule);
+    return {};
+}
+
+} // namespace
+
+Objection Act::operator()(MaterialUsed &proposal) const
+{
+    const Material *material = context.catalogue.material(proposal.material);
+    proposal.marks = trimmed(proposal.marks);
+    if (!material || isBlank(proposal.line) || proposal.marks.size() > static_cast<std::size_t>(kMostMarks))
+        return refuse(RefusalCode::UnknownMaterial, proposal.material);
+    if (findLine(ticket, proposal.line))
+        return refuse(RefusalCode::DuplicateItem, proposal.line);
+    if (!isFor(*material, ticket))
+        return refuse(RefusalCode::MaterialNotForAccess, proposal.material, kRule);
+    const std::int64_t most = mostOf(*material);
+    if (proposal.quantity < 1 || proposal.quantity > most)
+        return Refusal{RefusalCode::BadQuantity, {}, proposal.material, {{u"max"_s, QString::number(most)}}};
+    return checkSerials(ticket, *material, proposal);
+}
+
+Objection Act::operator()(MaterialWithdrawn &proposal) const
+{
+    const MaterialLine *line = findLine(ticket, proposal.line);
+    if (!line)
+        return refuse(RefusalCode::UnknownMaterial, proposal.line);
+    return line->withdrawn ? Objection(refuse(RefusalCode::AlreadyDone, proposal.line)) : std::nullopt;
+}
+
+} // namespace ruhu::domain::detail
+
+namespace ruhu::domain {
+
+using namespace Qt::Literals::StringLiterals;
+
+bool isFor(const Material &material, const Ticket &ticket)
+{
+    const std::vector<Access> &accesses = material.accesses;
+    return accesses.empty() || std::find(accesses.begin(), accesses.end(), ticket.order.access) != accesses.end();
+}
+
+std::int64_t mostOf(const Material &material)
+{
+    constexpr std::int64_t kMostPieces = 200;
+    constexpr std::int64_t kMostTenths = 20'000; // 2 km of cable
+    return isMeasured(material) ? kMostTenths : kMostPieces;
+}
+
+bool isMeasured(const Material &material)
+{
+    return material.unit == u"m"_s;
+}
+
+QString freshLine(const Ticket &ticket)
+{
+    return u"m%1"_s.arg(ticket.materials.size() + 1);
+}
+
+} // namespace ruhu::domain
