@@ -249,6 +249,45 @@
     </message>
 </context>
 <context>
+    <name>ruhu::installer::MaterialCards</name>
+    <message>
+        <source>Taken back from the customer</source>
+        <translation>从客户处回收</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>metres</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>加入清单</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::installer::SignatureDialog</name>
     <message>
         <source>Sign as technician</source>
@@ -2897,6 +2936,97 @@
     <message>
         <source>In the customer&apos;s words: %1</source>
         <translation>客户意见：%1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>回收：%1</translation>
+    </message>
+    <message>
+        <source>Used: %1</source>
+        <translation>用料：%1</translation>
+    </message>
+    <message>
+        <source>A line of materials was removed</source>
+        <translation>移除了一条用料</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC地址</translation>
+    </message>
+    <message>
+        <source>LOID</source>
+        <translation>LOID</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Length marks, first and last</source>
+        <translation>起止米标</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Pair number</source>
+        <translation>线对号</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of a number, the number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of materials has nothing like this.</source>
+        <translation>材料清单中没有这一项。</translation>
+    </message>
+    <message>
+        <source>This material does not go with the access of this ticket.</source>
+        <translation>该材料与本工单的接入方式不符。</translation>
+    </message>
+    <message>
+        <source>“%1” does not go with the access of this ticket.</source>
+        <translation>“%1”与本工单的接入方式不符。</translation>
+    </message>
+    <message>
+        <source>Each piece needs its serial number. Scan or type it.</source>
+        <translation>每件都要有序列号，请扫码或输入。</translation>
+    </message>
+    <message>
+        <source>Each “%1” needs its serial number. Scan or type it.</source>
+        <translation>每件“%1”都要有序列号，请扫码或输入。</translation>
+    </message>
+    <message>
+        <source>This quantity is not possible.</source>
+        <translation>数量不合理。</translation>
+    </message>
+    <message>
+        <source>This quantity of “%1” is not possible.</source>
+        <translation>“%1”的数量不合理。</translation>
+    </message>
+    <message>
+        <source>This serial number stands on the ticket already.</source>
+        <translation>工单上已有这个序列号。</translation>
+    </message>
+    <message>
+        <source>Terminals and materials</source>
+        <translation>终端和材料</translation>
+    </message>
+    <message>
+        <source>%1, taken back</source>
+        <translation>%1，已回收</translation>
     </message>
 </context>
 <context>

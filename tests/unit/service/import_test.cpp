@@ -77,7 +77,7 @@ TEST_CASE("what only some offices know is read from columns that may be missing"
     CHECK(order.bandwidth == domain::Bandwidth::Dedicated);
     CHECK(order.tierMark == u"SVIP"_s);
 
-    const auto problemIn = [&](const QByteArray &good, const QByteArray &bad) {
+    const auto problemIn = [&](const QByteArray &good, const QByteArray &bad) -> QString {
         const auto problems = service::readTicketCsv(header + QByteArray(row).replace(good, bad)).problems;
         REQUIRE(problems.size() == 1);
         return problems.front().column + u' ' + problems.front().code;

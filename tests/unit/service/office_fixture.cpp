@@ -35,6 +35,7 @@ OfficeFixture::OfficeFixture()
     checklist.id = u"service-code"_s;
     checklist.version = u"2026.1"_s;
     checklist.hash = QString(64, u'a');
+    checklist.tierMarks = {{u"SVIP"_s, domain::Tier::Gold}};
     shelf.add(checklist);
     must(service::Office::initialise(dir.path(), clock, random));
     office = another();
