@@ -132,14 +132,19 @@ Json closingJson(const Ticket &ticket)
     return json;
 }
 
-/// Terminals and materials: what was used, or in the words of the step that asks for them.
-const Json *materialsIn(const Json &answers)
+/// What stays at the customer's and what was taken back, lines recorded by mistake left out (P-MAT-01).
+Json materialsJson(const Ticket &ticket, const Catalogue &catalogue)
 {
-    for (const QStringView step : {QStringView(u"W14"), QStringView(u"G01")}) {
-        if (const Json *answer = answers.find(step))
-            return answer;
+    Json::Array list;
+    for (const MaterialLine &line : ticket.materials) {
+        if (line.withdrawn)
+            continue;
+        Json json = dated(line.stamp, line.used);
+        if (const Material *material = catalogue.material(line.used.material))
+            json.set(u"title"_s, textJson(material->title)).set(u"unit"_s, material->unit);
+        list.push_back(std::move(json));
     }
-    return nullptr;
+    return Json(std::move(list));
 }
 
 } // namespace
@@ -147,18 +152,16 @@ const Json *materialsIn(const Json &answers)
 Json visitFacts(const Ticket &ticket, const Catalogue &catalogue)
 {
     Json facts = object();
-    Json answers = answersJson(ticket, catalogue);
     facts.set(u"order"_s, FieldWriter::toJson(ticket.order))
         .set(u"technician"_s, ticket.assignment ? ticket.assignment->userName : QString())
         .set(u"contacts"_s, listJson(ticket.contacts, &ContactFact::contact))
         .set(u"missed"_s, listJson(ticket.missed, &MissedFact::missed))
         .set(u"readings"_s, readingsJson(ticket, catalogue))
+        .set(u"materials"_s, materialsJson(ticket, catalogue))
         .set(u"enquiries"_s, listJson(ticket.enquiries, &EnquiryFact::enquiry))
         .set(u"charge"_s, chargeJson(ticket))
         .set(u"signatures"_s, signaturesJson(ticket))
         .set(u"closing"_s, closingJson(ticket));
-    if (const Json *materials = materialsIn(answers))
-        facts.set(u"materials"_s, *materials);
     if (ticket.appointment)
         facts.set(u"appointment"_s, dated(ticket.appointment->stamp, ticket.appointment->appointment));
     if (ticket.arrival) {
@@ -170,7 +173,7 @@ Json visitFacts(const Ticket &ticket, const Catalogue &catalogue)
         facts.set(u"handBack"_s, dated(ticket.handBack->stamp, ticket.handBack->handBack));
     if (ticket.rating)
         facts.set(u"rating"_s, dated(ticket.rating->stamp, ticket.rating->rating));
-    facts.set(u"answers"_s, std::move(answers));
+    facts.set(u"answers"_s, answersJson(ticket, catalogue));
     return facts;
 }
 

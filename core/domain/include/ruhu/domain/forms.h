@@ -51,7 +51,7 @@ struct FilledForm {
 };
 [[nodiscard]] FilledForm fillForm(const Form &form, const Json &facts);
 
-/// Everything a paper can show of a visit: "order", "appointment", "arrival", "readings", "answers" by step, "charge",
+/// Everything a paper can show of a visit: "order", "appointment", "arrival", "readings", "materials", "answers" by step, "charge",
 /// "enquiries", "contacts", "missed", "handBack", "rating", "signatures", "closing", "technician". Personal.
 [[nodiscard]] Json visitFacts(const Ticket &ticket, const Catalogue &catalogue);
 /// "number", "customerName", "state", "fields", "openedAt". Personal.
