@@ -3,7 +3,7 @@
 
 #include <ruhu/domain/catalogue.h>
 
-#include "payload_schema.h"
+#include "limit_schema.h"
 
 #include <QDate>
 
@@ -15,16 +15,6 @@ namespace ruhu::domain {
 namespace detail {
 
 template<>
-struct Schema<Text> {
-    template<typename V, typename P>
-    static void visit(V &v, P &p)
-    {
-        v.required(u"en", p.en);
-        v.required(u"zh", p.zh);
-    }
-};
-
-template<>
 struct Schema<StepOption> {
     template<typename V, typename P>
     static void visit(V &v, P &p)
@@ -34,22 +24,6 @@ struct Schema<StepOption> {
         v.optional(u"passes", p.passes);
         v.optional(u"needsNote", p.needsNote);
         v.optional(u"needsPassing", p.needsPassing);
-    }
-};
-
-template<>
-struct Schema<StepCondition> {
-    template<typename V, typename P>
-    static void visit(V &v, P &p)
-    {
-        v.optional(u"kinds", p.kinds);
-        v.optional(u"accesses", p.accesses);
-        v.optional(u"areas", p.areas);
-        v.optional(u"services", p.services);
-        v.optional(u"tiers", p.tiers);
-        v.optional(u"stepAnswered", p.stepAnswered);
-        v.optional(u"withOption", p.withOption);
-        v.optional(u"anyOf", p.anyOf);
     }
 };
 
@@ -131,24 +105,6 @@ struct Schema<HandBackWay> {
         v.optional(u"needsCall", p.needsCall);
         v.optional(u"lostVisits", p.lostVisits);
         v.required(u"rules", p.rules);
-    }
-};
-
-template<>
-struct Schema<DeadlineRule> {
-    template<typename V, typename P>
-    static void visit(V &v, P &p)
-    {
-        v.required(u"id", p.id);
-        v.required(u"title", p.title);
-        v.required(u"starts", p.starts);
-        v.required(u"ends", p.ends);
-        v.optional(u"minutes", p.minutes);
-        v.optional(u"workingDays", p.workingDays);
-        v.required(u"warnMinutes", p.warnMinutes);
-        v.optional(u"condition", p.condition);
-        v.required(u"rules", p.rules);
-        v.required(u"confidence", p.confidence);
     }
 };
 
@@ -459,6 +415,8 @@ Problem checkDeadlines(const Catalogue &catalogue)
             return badMember(path + u".title"_s, u"needs both languages"_s);
         if (rule.minutes < 0 || rule.minutes > kYearMin || rule.workingDays < 0 || rule.workingDays > 366)
             return badMember(path + u".minutes"_s, u"must not be negative nor longer than a year"_s);
+        if (rule.sameDayUntil && (*rule.sameDayUntil < 0 || *rule.sameDayUntil > 24 * 60 || rule.workingDays > 0))
+            return badMember(path + u".sameDayUntil"_s, u"must be a minute of the day, without working days"_s);
         if (rule.warnMinutes < 0 || rule.warnMinutes > kYearMin)
             return badMember(path + u".warnMinutes"_s, u"must not be negative nor longer than a year"_s);
         if ((rule.starts == DeadlineStart::Left) != (rule.ends == DeadlineEnd::Resumed))

@@ -13,7 +13,8 @@ enum class Severity { Info, Warn, Fail }; // "info" "warn" "fail"
 /// "reading-out-of-limits" "reading-near-limit" "step-skipped" "step-not-passed" "few-strokes"
 /// "changed-after-customer-signature" "signed-before-trial" "clock-went-back" "dissatisfied" "not-admitted" "photo-missing"
 /// "skipped-state" "unknown-event" "deadline-missed" "appointment-missed" "missed-twice" "left-site" "long-visit" "handed-back"
-/// "charge-without-quotation" "charge-differs" "enquiry" "enquiry-not-passed-on".
+/// "charge-without-quotation" "charge-differs" "enquiry" "enquiry-not-passed-on". Over several tickets, see
+/// cross_findings.h: "copied-reading" "reused-strokes" "missed-twice-customer".
 struct Finding {
     QString code;
     QString rule; // "D15-24"
