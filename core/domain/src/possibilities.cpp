@@ -73,6 +73,7 @@ private:
             add(proposal, target);
     }
 
+    [[nodiscard]] StepAnswered answer(const Step &step) const;
     void office();
     void forStep(const Step &step);
     void items(const Step &step);
@@ -107,6 +108,24 @@ private:
     std::vector<Possibility> m_list;
 };
 
+/// The routine one; where a reading contradicts it, the first that may be given instead: a fault that is still there
+/// can be answered as such.
+StepAnswered Collector::answer(const Step &step) const
+{
+    const auto isAllowed = [&](const StepAnswered &proposal) {
+        return std::holds_alternative<std::vector<Payload>>(decide(m_ticket, proposal, m_context));
+    };
+    StepAnswered routine = detail::routineAnswer(step, m_words);
+    if (isAllowed(routine))
+        return routine;
+    for (const StepOption &option : step.options) {
+        StepAnswered other{step.id, {option.id}, m_words};
+        if (isAllowed(other))
+            return other;
+    }
+    return routine;
+}
+
 void Collector::office()
 {
     add(TicketAssigned{});
@@ -125,7 +144,7 @@ void Collector::forStep(const Step &step)
     case StepKind::Choice:
     case StepKind::Multi:
     case StepKind::Text:
-        add(detail::routineAnswer(step, m_words), step.id);
+        add(answer(step), step.id);
         break;
     case StepKind::Reading:
         for (const QString &measure : step.measures)
