@@ -18,6 +18,7 @@ namespace {
     };
     add(serverCommands());
     add(serverTicketCommands());
+    add(serverReportCommands());
     add(accountCommands(u"laptop"_s));
     add(laptopTicketCommands());
     add(laptopWalkCommands());
