@@ -87,7 +87,8 @@ namespace {
         .set(u"team"_s, user.team.toString())
         .set(u"disabled"_s, user.disabled)
         .set(u"mobile"_s, user.mobile)
-        .set(u"employer"_s, user.employer);
+        .set(u"employer"_s, user.employer)
+        .set(u"qualifiedUntil"_s, user.qualifiedUntil);
     return json;
 }
 
@@ -108,7 +109,7 @@ namespace {
     const auto given = [&](const QString &option) {
         return call.values.contains(option) ? std::optional(call.value(option)) : std::nullopt;
     };
-    return {given(u"mobile"_s), given(u"employer"_s)};
+    return {given(u"mobile"_s), given(u"employer"_s), given(u"qualified-until"_s)};
 }
 
 [[nodiscard]] Result<Outcome> userAdd(Run &run)
@@ -128,7 +129,7 @@ namespace {
     const QString name = call.value(u"name"_s);
     auto user = run.office->addUser(call.value(u"user"_s), name, *role, *team, *secret);
     const service::UserDetails details = detailsOf(call);
-    if (user && (details.mobile || details.employer))
+    if (user && (details.mobile || details.employer || details.qualifiedUntil))
         user = run.office->setUserDetails(user->login, details);
     if (!user)
         return user.error();
@@ -361,13 +362,13 @@ std::vector<Command> serverCommands()
         {group, u"init"_s, u"[--demo]"_s,
          u"make the data folder, its keys and certificates; --demo adds a day's work"_s, 0, 0, {secret}, {},
          {u"demo"_s}, now<init>()},
-        {group, u"user add"_s, u"--user U --name N --role R --team T [--mobile M] [--employer E]"_s,
+        {group, u"user add"_s, u"--user U --name N --role R --team T [--mobile M] [--employer E] [--qualified-until DAY]"_s,
          u"add an account; its password as everywhere"_s, 0, 0,
-         {secret, u"user"_s, u"name"_s, u"role"_s, u"team"_s, u"mobile"_s, u"employer"_s},
+         {secret, u"user"_s, u"name"_s, u"role"_s, u"team"_s, u"mobile"_s, u"employer"_s, u"qualified-until"_s},
          {u"user"_s, u"name"_s, u"role"_s, u"team"_s}, {}, now<userAdd>()},
-        {group, u"user set"_s, u"--user U [--mobile M] [--employer E]"_s,
-         u"another mobile number or employer; an empty employer is own staff"_s, 0, 0,
-         {u"user"_s, u"mobile"_s, u"employer"_s}, {u"user"_s}, {}, now<userSet>()},
+        {group, u"user set"_s, u"--user U [--mobile M] [--employer E] [--qualified-until DAY]"_s,
+         u"another mobile number, employer or end of the qualification; an empty employer is own staff"_s, 0, 0,
+         {u"user"_s, u"mobile"_s, u"employer"_s, u"qualified-until"_s}, {u"user"_s}, {}, now<userSet>()},
         {group, u"user password"_s, u"--user U"_s,
          u"give a new password and end the sessions; enrolled laptops unlock with the old one until enrolled anew"_s, 0,
          0, {secret, u"user"_s}, {u"user"_s}, {}, now<userPassword>()},

@@ -9,6 +9,8 @@
 
 #include <QStringList>
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <set>
 
@@ -284,6 +286,28 @@ Result<CrossRules> readCrossRules(const QByteArray &document)
 std::map<TicketId, std::vector<Finding>> crossFindings(const std::vector<Ticket> &tickets, const CrossRules &rules)
 {
     return CrossFinder(tickets, rules).all();
+}
+
+bool isQualificationOver(const QString &lastDay, WallTime now, const WorkingCalendar &calendar)
+{
+    const QDate last = QDate::fromString(lastDay, Qt::ISODate);
+    if (!last.isValid())
+        return false;
+    const int offset = static_cast<int>(calendar.utcOffsetMin * 60);
+    return QDateTime::fromMSecsSinceEpoch(toMs(now), Qt::OffsetFromUTC, offset).date() > last;
+}
+
+std::optional<Finding> qualificationFinding(const Ticket &ticket, const QString &lastDay,
+                                            const WorkingCalendar &calendar)
+{
+    if (!ticket.arrival || !isQualificationOver(lastDay, ticket.arrival->stamp.corrected(), calendar))
+        return {};
+    Finding finding;
+    finding.code = u"qualification-expired"_s;
+    finding.rule = u"D13-03"_s;
+    finding.evidence = {ticket.arrival->stamp.event};
+    finding.args = {{u"until"_s, lastDay}};
+    return finding;
 }
 
 } // namespace ruhu::domain

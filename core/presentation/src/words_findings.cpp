@@ -239,6 +239,11 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     return Tr::tr("We broke our word to this customer on another ticket, too: %1.").arg(listed(otherTickets(finding)));
 }
 
+[[nodiscard]] QString qualificationExpired(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("The technician's qualification ran out on %1.").arg(argument(finding.args, "until"_L1));
+}
+
 struct Row {
     QLatin1StringView code;
     Writer write;
@@ -276,6 +281,7 @@ constexpr Row kRows[] = {
     {"copied-reading"_L1, copiedReading},
     {"reused-strokes"_L1, reusedStrokes},
     {"missed-twice-customer"_L1, missedTwiceCustomer},
+    {"qualification-expired"_L1, qualificationExpired},
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include <ruhu/domain/names.h>
 
+#include <QDate>
 #include <QList>
 #include <QRegularExpression>
 
@@ -21,9 +22,10 @@ constexpr qsizetype kMaxNameChars = 80;
 constexpr qint64 kCodeLifeMs = 15 * 60 * 1000;
 
 constexpr const char *kUserByLogin =
-    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer FROM user_account WHERE login=?";
+    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer,qualified_until FROM user_account WHERE "
+    "login=?";
 constexpr const char *kUserById =
-    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer FROM user_account WHERE id=?";
+    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer,qualified_until FROM user_account WHERE id=?";
 
 User readUser(store::Statement &s)
 {
@@ -36,6 +38,7 @@ User readUser(store::Statement &s)
     user.disabled = s.integer(5) != 0;
     user.mobile = s.text(6);
     user.employer = s.text(7);
+    user.qualifiedUntil = s.text(8);
     return user;
 }
 
@@ -75,6 +78,9 @@ Result<void> checkDetails(const UserDetails &details)
         return Error{ErrorCode::InvalidInput, u"a mobile number has 5 to 15 digits"_s, u"mobile"_s};
     if (details.employer && details.employer->size() > kMaxNameChars)
         return Error{ErrorCode::InvalidInput, u"an employer's name has at most 80 characters"_s, u"employer"_s};
+    const QString day = details.qualifiedUntil.value_or(QString());
+    if (!day.isEmpty() && QDate::fromString(day, Qt::ISODate).toString(Qt::ISODate) != day)
+        return Error{ErrorCode::InvalidInput, u"a day as 2026-12-31"_s, u"qualifiedUntil"_s};
     return {};
 }
 
@@ -170,10 +176,10 @@ Result<User> Office::addUser(const QString &login, const QString &displayName, d
 Result<std::vector<User>> Office::users()
 {
     std::vector<User> users;
-    auto done =
-        eachRow(*m_d->db,
-                "SELECT id,login,display_name,role,team_id,disabled,mobile,employer FROM user_account ORDER BY login",
-                [&](store::Statement &s) { users.push_back(readUser(s)); });
+    auto done = eachRow(*m_d->db,
+                        "SELECT id,login,display_name,role,team_id,disabled,mobile,employer,qualified_until FROM "
+                        "user_account ORDER BY login",
+                        [&](store::Statement &s) { users.push_back(readUser(s)); });
     if (!done)
         return done.error();
     return users;
@@ -206,8 +212,9 @@ Result<User> Office::setUserDetails(const QString &login, const UserDetails &det
         return user.error();
     user->mobile = details.mobile.value_or(user->mobile);
     user->employer = details.employer.value_or(user->employer).trimmed();
-    if (auto done = runSql(*m_d->db, "UPDATE user_account SET mobile=?, employer=? WHERE id=?", user->mobile,
-                           user->employer, user->id);
+    user->qualifiedUntil = details.qualifiedUntil.value_or(user->qualifiedUntil);
+    if (auto done = runSql(*m_d->db, "UPDATE user_account SET mobile=?, employer=?, qualified_until=? WHERE id=?",
+                           user->mobile, user->employer, user->qualifiedUntil, user->id);
         !done)
         return done.error();
     if (auto noted = audit(*m_d, u"user.details"_s, user->id.toString()); !noted)

@@ -157,6 +157,12 @@ Result<PublishedCatalogue> publishedAs(Office &office, const QString &hash)
 
 } // namespace
 
+domain::WorkingCalendar calendarOf(const domain::CatalogueShelf &shelf)
+{
+    const domain::Catalogue *code = shelf.latest(kServiceCode);
+    return code ? code->calendar : domain::WorkingCalendar{};
+}
+
 Result<QString> newestServiceCode(OfficeData &d)
 {
     const auto published = readPublished(*d.db);

@@ -6,6 +6,7 @@
 #include <ruhu/base/logging.h>
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/codec.h>
+#include <ruhu/domain/cross_findings.h>
 #include <ruhu/domain/names.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,13 +43,15 @@ std::vector<domain::Event> makeEvents(OfficeData &d, const std::vector<OfficeAct
     return events;
 }
 
-Result<domain::TicketAssigned> assignmentTo(store::Database &db, const QString &login)
+Result<domain::TicketAssigned> assignmentTo(OfficeData &d, const QString &login)
 {
-    auto user = requireUser(db, login);
+    auto user = requireUser(*d.db, login);
     if (!user)
         return user.error();
     if (user->role != domain::Role::Technician || user->disabled)
         return Error{ErrorCode::InvalidInput, u"only an active technician carries out tickets"_s, login};
+    if (domain::isQualificationOver(user->qualifiedUntil, d.clock.now(), calendarOf(d.shelf)))
+        return Error{ErrorCode::NotAllowed, u"the technician's qualification has run out"_s, login};
     return domain::TicketAssigned{user->id, user->displayName, user->team};
 }
 
@@ -102,7 +105,7 @@ Result<OfficeAct> prepareOrder(OfficeData &d, domain::TicketOpened order, const 
     const QString number = order.number;
     act.payloads.emplace_back(std::move(order));
     if (!login.isEmpty()) {
-        auto assignment = assignmentTo(*d.db, login);
+        auto assignment = assignmentTo(d, login);
         if (!assignment)
             return assignment.error();
         act.payloads.emplace_back(*assignment);
@@ -224,7 +227,7 @@ Result<std::vector<TicketId>> Office::openTickets(const std::vector<std::pair<do
 
 Result<void> Office::assign(TicketId ticket, const QString &login)
 {
-    auto assignment = assignmentTo(*m_d->db, login);
+    auto assignment = assignmentTo(*m_d, login);
     if (!assignment)
         return assignment.error();
     return actOnTicket(*m_d, ticket, u"ticket.assign"_s, *assignment);

@@ -11,7 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::service {
 namespace {
 
-const auto kServiceCode = u"service-code"_s;
 const auto kRenewal = u"renewal"_s;
 
 Result<const domain::OfficeCatalogue *> officeCatalogue(const OfficeData &d)

@@ -91,6 +91,9 @@ struct FeedHead {
 /// The one of this hash, carried or published; NotFound.
 [[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> serviceCode(OfficeData &d, const QString &hash);
 
+/// Working days and time zone of the newest service code carried.
+[[nodiscard]] domain::WorkingCalendar calendarOf(const domain::CatalogueShelf &shelf);
+
 // ---- tickets and events
 struct TicketRecord {
     TicketId id;

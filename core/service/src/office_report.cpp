@@ -85,6 +85,26 @@ void addAcross(Folded &all, const domain::CrossRules &rules)
     }
 }
 
+/// What the accounts say about who carried the tickets out.
+Result<void> addQualifications(OfficeData &d, Folded &all)
+{
+    std::map<UserId, QString> lastDays;
+    auto done = eachRow(*d.db, "SELECT id,qualified_until FROM user_account WHERE qualified_until<>''",
+                        [&](store::Statement &s) { lastDays.emplace(UserId(s.uuid(0)), s.text(1)); });
+    if (!done)
+        return done;
+    const domain::WorkingCalendar calendar = calendarOf(d.shelf);
+    for (std::size_t i = 0; i < all.tickets.size(); ++i) {
+        const auto &assignment = all.tickets[i].assignment;
+        const auto last = assignment ? lastDays.find(assignment->user) : lastDays.end();
+        if (last == lastDays.end())
+            continue;
+        if (auto finding = domain::qualificationFinding(all.tickets[i], last->second, calendar))
+            all.found[i].across.push_back(std::move(*finding));
+    }
+    return {};
+}
+
 bool wasReceivedIn(const History &history, const domain::Period &period)
 {
     return std::any_of(history.begin(), history.end(), [&](const domain::HistoryEntry &entry) {
@@ -103,6 +123,8 @@ Result<std::vector<TicketFindings>> Office::findings(const domain::CrossRules &r
     if (!all)
         return all.error();
     addAcross(*all, rules);
+    if (auto added = addQualifications(*m_d, *all); !added)
+        return added.error();
     std::vector<TicketFindings> list;
     for (std::size_t i = 0; i < all->found.size(); ++i) {
         TicketFindings &found = all->found[i];
@@ -138,6 +160,8 @@ Result<domain::OfficeReport> Office::report(const domain::FigureSet &figures, co
     if (!all)
         return all.error();
     addAcross(*all, rules);
+    if (auto added = addQualifications(*m_d, *all); !added)
+        return added.error();
     std::vector<domain::ReportedTicket> reported;
     for (std::size_t i = 0; i < all->found.size(); ++i) {
         if (!all->chosen[i])

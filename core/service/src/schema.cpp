@@ -104,6 +104,12 @@ const std::vector<store::Migration> &serverMigrations()
              "NULL,"
              " published_ms INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE(id, version)) STRICT",
          }},
+        {5,
+         "end of a qualification",
+         {
+             // ISO day; empty: not known.
+             "ALTER TABLE user_account ADD COLUMN qualified_until TEXT NOT NULL DEFAULT ''",
+         }},
     };
     return migrations;
 }

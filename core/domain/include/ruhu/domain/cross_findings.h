@@ -44,4 +44,10 @@ struct CrossRules {
 [[nodiscard]] std::map<TicketId, std::vector<Finding>> crossFindings(const std::vector<Ticket> &tickets,
                                                                      const CrossRules &rules);
 
+/// The last day of a qualification ("2026-12-31", empty: not known) is over at this moment, where the calendar is kept.
+[[nodiscard]] bool isQualificationOver(const QString &lastDay, WallTime now, const WorkingCalendar &calendar);
+/// "qualification-expired" (args: until): whoever carries the ticket out arrived after that day (D13-03).
+[[nodiscard]] std::optional<Finding> qualificationFinding(const Ticket &ticket, const QString &lastDay,
+                                                          const WorkingCalendar &calendar);
+
 } // namespace ruhu::domain

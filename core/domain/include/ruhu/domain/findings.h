@@ -15,7 +15,7 @@ enum class Severity { Info, Warn, Fail }; // "info" "warn" "fail"
 /// "skipped-state" "unknown-event" "deadline-missed" "appointment-missed" "missed-twice" "left-site" "long-visit" "handed-back"
 /// "charge-without-quotation" "charge-differs" "enquiry" "enquiry-not-passed-on"
 /// "conduct-marked". Over several tickets, see
-/// cross_findings.h: "copied-reading" "reused-strokes" "missed-twice-customer".
+/// cross_findings.h: "copied-reading" "reused-strokes" "missed-twice-customer" "qualification-expired".
 struct Finding {
     QString code;
     QString rule; // "D15-24"

@@ -28,11 +28,13 @@ struct User {
     bool disabled = false;
     QString mobile; // personal; may be empty (D6-10)
     QString employer; // the contractor's company; empty: own staff (D7-04)
+    QString qualifiedUntil; // last day of the certificate, "2026-12-31"; empty: not known (D13-01, D13-03)
 };
 /// What an account says besides; a member that is not given stays as it is.
 struct UserDetails {
     std::optional<QString> mobile; // 5 to 15 digits, or empty
     std::optional<QString> employer; // at most 80 characters
+    std::optional<QString> qualifiedUntil; // ISO day, or empty
 };
 struct Team {
     TeamId id;
