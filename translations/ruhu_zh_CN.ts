@@ -3042,6 +3042,10 @@
         <source>We broke our word to this customer on another ticket, too: %1.</source>
         <translation>我方对该客户在其他工单上也曾失约：%1。</translation>
     </message>
+    <message>
+        <source>The technician&apos;s qualification ran out on %1.</source>
+        <translation>装维人员的资质已于%1到期。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
