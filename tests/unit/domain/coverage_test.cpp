@@ -76,10 +76,11 @@ FormCatalogue shippedForms()
     return *forms;
 }
 
-/// Findings have no table of their own; their codes stand in one source file.
+/// Findings have no table of their own; their codes stand in two source files.
 bool isFinding(const QString &code)
 {
-    static const QByteArray source = bytesOf(QStringLiteral(RUHU_SOURCE_DIR) + u"/core/domain/src/findings.cpp"_s);
+    static const QString folder = QStringLiteral(RUHU_SOURCE_DIR) + u"/core/domain/src/"_s;
+    static const QByteArray source = bytesOf(folder + u"findings.cpp"_s) + bytesOf(folder + u"cross_findings.cpp"_s);
     return source.contains(QByteArray("u\"" + code.toUtf8() + "\"_s"));
 }
 

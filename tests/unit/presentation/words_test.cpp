@@ -171,6 +171,10 @@ TEST_CASE("every finding has words in both languages and shows its evidence")
                             u"unknown-event"_s,
                             u"step-not-passed"_s,
                             u"conduct-marked"_s,
+                            u"copied-reading"_s,
+                            u"reused-strokes"_s,
+                            u"missed-twice-customer"_s,
+                            u"qualification-expired"_s,
                             u"customers-time-not-taken"_s,
                             u"a-code-of-tomorrow"_s};
     const domain::Catalogue &catalogue = test::ftthInstall();

@@ -94,3 +94,23 @@ TEST_CASE("the office's report is of a period and of a team, and of no unknown o
     CHECK(orders(must(f.office->report(none, rules(), day, empty.name))) == 0);
     CHECK(orders(must(f.office->report(none, rules(), {day.until, day.until + hours(24)}))) == 0);
 }
+
+TEST_CASE("nobody gets a ticket after the last day of a qualification, and a visit after it is a finding",
+          "[service][findings]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    f.record(anna, ticket, domain::StateEntered{domain::State::Arrived, {}, 0});
+    must(f.office->push(anna.caller, anna.all()));
+    const auto setLastDay = [&](const QString &day) { return f.office->setUserDetails(u"anna"_s, {{}, {}, day}); };
+    CHECK(setLastDay(u"next year"_s).error().subject == u"qualifiedUntil"_s);
+    CHECK(must(setLastDay(u"2099-12-31"_s)).qualifiedUntil == u"2099-12-31"_s);
+    CHECK(must(f.office->findings(rules(), ticket)).front().across.empty());
+    must(setLastDay(u"2001-01-01"_s));
+    CHECK(codes(must(f.office->findings(rules(), ticket)).front().across) == QStringList{u"qualification-expired"_s});
+    CHECK(f.office->openTicket(f.order(u"IN-2"_s), u"anna"_s).error().code == ErrorCode::NotAllowed);
+    CHECK(f.office->assign(f.open(u"IN-3"_s, {}), u"anna"_s).error().subject == u"anna"_s);
+    must(setLastDay({}));
+    must(f.office->openTicket(f.order(u"IN-2"_s), u"anna"_s));
+}
