@@ -18,6 +18,8 @@ SCHEMAS = {
     "catalogues/phrases": "phrases",
     "checklists/service-code": "service-code",
     "demo/divisions": "divisions",
+    "office/cross-findings": "cross-findings",
+    "office/figures": "figures",
     "office/office-cases": "office-cases",
     "papers/forms": "forms",
     "rules/coverage": "coverage",

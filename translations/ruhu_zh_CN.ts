@@ -3028,6 +3028,20 @@
         <source>%1, taken back</source>
         <translation>%1，已回收</translation>
     </message>
+    <message>
+        <source>%1 reads the same on other tickets of this technician (%2): %3.</source>
+        <comment>measure, value, tickets</comment>
+        <translation>%1（%2）与该工程师其他工单的读数相同：%3。</translation>
+    </message>
+    <message>
+        <source>The very same strokes stand on another ticket, %1: %2.</source>
+        <comment>whose signature, tickets</comment>
+        <translation>%1的笔迹与其他工单完全相同：%2。</translation>
+    </message>
+    <message>
+        <source>We broke our word to this customer on another ticket, too: %1.</source>
+        <translation>我方对该客户在其他工单上也曾失约：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>

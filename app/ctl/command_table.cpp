@@ -20,6 +20,7 @@ namespace {
     add(serverTicketCommands());
     add(serverCaseCommands());
     add(formCommands());
+    add(serverReportCommands());
     add(accountCommands(u"laptop"_s));
     add(laptopTicketCommands());
     add(laptopWalkCommands());

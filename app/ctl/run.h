@@ -90,6 +90,7 @@ struct Command {
 [[nodiscard]] std::vector<Command> serverTicketCommands();
 [[nodiscard]] std::vector<Command> serverCaseCommands();
 [[nodiscard]] std::vector<Command> formCommands();
+[[nodiscard]] std::vector<Command> serverReportCommands();
 [[nodiscard]] std::vector<Command> accountCommands(const QString &group); // enrol, login, sync: laptop and desk
 [[nodiscard]] std::vector<Command> laptopTicketCommands();
 [[nodiscard]] std::vector<Command> laptopWalkCommands();

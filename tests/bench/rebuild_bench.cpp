@@ -5,6 +5,8 @@
 // ticket list anew from the stored events against a bare reading of the same bytes from the same file, and times the
 // fold of one long ticket against the decoding of its events. Prints every series in microseconds as one JSON document.
 
+#include "visits.h"
+
 #include <ruhu/base/ids.h>
 #include <ruhu/base/json.h>
 #include <ruhu/crypto/digest.h>
@@ -16,56 +18,21 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QStringList>
 
 #include <sqlite3.h>
 
 #include <cstdio>
-#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
+using namespace ruhu::bench;
 
 namespace {
 
 constexpr std::size_t kLongTicket = 200;
 constexpr std::size_t kPageTickets = 20;
 constexpr int kFolds = 200;
-
-int fail(const QString &what)
-{
-    std::fprintf(stderr, "%s\n", what.toUtf8().constData());
-    return 1;
-}
-
-Json::Array timed(int rounds, const std::function<bool()> &work)
-{
-    Json::Array series;
-    QElapsedTimer timer;
-    for (int round = 0; round < rounds; ++round) {
-        timer.start();
-        if (!work())
-            return {};
-        series.emplace_back(static_cast<std::int64_t>(timer.nsecsElapsed() / 1000));
-    }
-    return series;
-}
-
-/// A finished visit of exactly this many events: notes fill up, the middle gives way.
-std::vector<domain::HistoryEntry> visit(std::size_t events)
-{
-    test::TicketBench bench;
-    bench.walkTo(domain::State::SignedOff);
-    const domain::HistoryEntry signOff = bench.history().back();
-    while (bench.history().size() < events)
-        bench.inject(domain::NoteAdded{u"one line of a note"_s, {}}, bench.technician(), domain::Role::Technician);
-    std::vector<domain::HistoryEntry> history(bench.history().begin(),
-                                              bench.history().begin() + static_cast<std::ptrdiff_t>(events));
-    if (bench.ticket().state == domain::State::SignedOff && bench.history().size() > events)
-        history.back() = signOff;
-    return history;
-}
 
 /// Measured again and again, photographed and noted: what a long day leaves on one ticket.
 std::vector<domain::HistoryEntry> longVisit()

@@ -287,7 +287,7 @@ void apply(Ticket &ticket, const HistoryEntry &entry)
     const EventMeta &meta = entry.event.meta;
     if (ticket.id.isNull())
         ticket.id = meta.ticket;
-    std::visit(Applier(ticket, Stamp{meta.id, meta.by, meta.wall}), entry.event.payload);
+    std::visit(Applier(ticket, Stamp{meta.id, meta.by, meta.wall, Millis(meta.serverOffsetMs)}), entry.event.payload);
     noteRevision(ticket, entry);
 }
 

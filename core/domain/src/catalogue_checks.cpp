@@ -291,6 +291,8 @@ Problem checkDeadlines(const Catalogue &catalogue)
             return badMember(path + u".title"_s, u"needs both languages"_s);
         if (rule.minutes < 0 || rule.minutes > kYearMin || rule.workingDays < 0 || rule.workingDays > 366)
             return badMember(path + u".minutes"_s, u"must not be negative nor longer than a year"_s);
+        if (rule.sameDayUntil && (*rule.sameDayUntil < 0 || *rule.sameDayUntil > 24 * 60 || rule.workingDays > 0))
+            return badMember(path + u".sameDayUntil"_s, u"must be a minute of the day, without working days"_s);
         if (rule.warnMinutes < 0 || rule.warnMinutes > kYearMin)
             return badMember(path + u".warnMinutes"_s, u"must not be negative nor longer than a year"_s);
         if ((rule.starts == DeadlineStart::Left) != (rule.ends == DeadlineEnd::Resumed))

@@ -169,6 +169,7 @@ struct Schema<DeadlineRule> {
         v.required(u"ends", p.ends);
         v.optional(u"minutes", p.minutes);
         v.optional(u"workingDays", p.workingDays);
+        v.optional(u"sameDayUntil", p.sameDayUntil);
         v.required(u"warnMinutes", p.warnMinutes);
         v.optional(u"condition", p.condition);
         v.required(u"rules", p.rules);

@@ -8,6 +8,7 @@
 #include <QDate>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ruhu::domain {
 namespace {
@@ -17,6 +18,23 @@ using std::chrono::minutes;
 
 constexpr auto kDay = std::chrono::hours(24);
 const QDate kEpoch(1970, 1, 1);
+
+QDate localDay(WallTime moment, const WorkingCalendar &calendar)
+{
+    const auto local = std::chrono::floor<std::chrono::days>(moment + minutes(calendar.utcOffsetMin));
+    return kEpoch.addDays(local.time_since_epoch().count());
+}
+
+WallTime startOfDay(WallTime moment, const WorkingCalendar &calendar)
+{
+    return WallTime(kDay * kEpoch.daysTo(localDay(moment, calendar))) - minutes(calendar.utcOffsetMin);
+}
+
+/// The last moment of the day that lies `days` days later.
+WallTime endOfDay(WallTime moment, std::int64_t days, const WorkingCalendar &calendar)
+{
+    return startOfDay(moment, calendar) + kDay * (days + 1) - Millis(1);
+}
 
 bool isWorkingDay(const QDate &day, const WorkingCalendar &calendar)
 {
@@ -102,13 +120,42 @@ std::vector<Span> spansOf(const DeadlineRule &rule, const Ticket &ticket)
     return spans;
 }
 
+WallTime dueAt(const DeadlineRule &rule, WallTime start, const WorkingCalendar &calendar)
+{
+    if (rule.sameDayUntil)
+        return endOfDay(start, start >= startOfDay(start, calendar) + minutes(*rule.sameDayUntil) ? 1 : 0, calendar);
+    return dueAfter(start, rule.workingDays, minutes(rule.minutes), calendar);
+}
+
+/// Whether every year between the start and the due day is one the calendar knows; without working days none is asked.
+bool isCalendarKnown(const DeadlineRule &rule, const Deadline &deadline, WallTime start,
+                     const WorkingCalendar &calendar)
+{
+    if (rule.workingDays == 0)
+        return true;
+    const int last = localDay(deadline.due, calendar).year();
+    for (int year = localDay(start, calendar).year(); year <= last; ++year) {
+        if (!knowsYear(calendar, year))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
+
+bool knowsYear(const WorkingCalendar &calendar, int year)
+{
+    const QString prefix = QString::number(year) + u'-';
+    const auto holds = [&](const std::vector<QString> &days) {
+        return std::any_of(days.begin(), days.end(), [&](const QString &day) { return day.startsWith(prefix); });
+    };
+    return holds(calendar.holidays) || holds(calendar.workdays);
+}
 
 WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar)
 {
     const Millis offset = minutes(calendar.utcOffsetMin);
-    const auto local = std::chrono::floor<std::chrono::days>(from + offset);
-    QDate day = kEpoch.addDays(local.time_since_epoch().count());
+    QDate day = localDay(from, calendar);
     for (std::int64_t left = days; left > 0;) {
         day = day.addDays(1);
         left -= isWorkingDay(day, calendar) ? 1 : 0;
@@ -124,35 +171,42 @@ WallTime dueAfter(WallTime from, std::int64_t workingDays, minutes beyond, const
 DeadlineState deadlineState(const Deadline &deadline, minutes warn, WallTime now)
 {
     if (deadline.ended)
-        return deadline.ended->wall <= deadline.due ? DeadlineState::Met : DeadlineState::Missed;
+        return deadline.ended->corrected() <= deadline.due ? DeadlineState::Met : DeadlineState::Missed;
     if (now > deadline.due)
         return DeadlineState::Overdue;
     return now + warn >= deadline.due ? DeadlineState::Soon : DeadlineState::Running;
 }
 
+std::vector<Deadline> deadlinesOf(const DeadlineRule &rule, const Ticket &ticket, const WorkingCalendar &calendar,
+                                  WallTime now)
+{
+    std::vector<Deadline> list;
+    if (ticket.state == State::Cancelled || !detail::isMet(rule.condition, ticket))
+        return list;
+    for (const Span &span : spansOf(rule, ticket)) {
+        // It is the customer who lets the time pass.
+        if (ticket.isPostponed() && !span.end)
+            continue;
+        Deadline deadline;
+        deadline.id = rule.id;
+        deadline.rule = rule.rules.empty() ? QString() : rule.rules.front();
+        deadline.ends = rule.ends;
+        deadline.due = dueAt(rule, span.start, calendar);
+        deadline.calendarKnown = isCalendarKnown(rule, deadline, span.start, calendar);
+        deadline.verified = rule.confidence == u"A" && deadline.calendarKnown;
+        deadline.ended = span.end;
+        deadline.state = deadlineState(deadline, minutes(rule.warnMinutes), now);
+        list.push_back(std::move(deadline));
+    }
+    return list;
+}
+
 std::vector<Deadline> deadlines(const Ticket &ticket, const Catalogue &catalogue, WallTime now)
 {
     std::vector<Deadline> list;
-    if (ticket.state == State::Cancelled)
-        return list;
     for (const DeadlineRule &rule : catalogue.deadlines) {
-        if (!detail::isMet(rule.condition, ticket))
-            continue;
-        const QString source = rule.rules.empty() ? QString() : rule.rules.front();
-        for (const Span &span : spansOf(rule, ticket)) {
-            // It is the customer who lets the time pass.
-            if (ticket.isPostponed() && !span.end)
-                continue;
-            Deadline deadline{rule.id,
-                              source,
-                              rule.ends,
-                              dueAfter(span.start, rule.workingDays, minutes(rule.minutes), catalogue.calendar),
-                              rule.confidence == u"A",
-                              span.end,
-                              DeadlineState::Running};
-            deadline.state = deadlineState(deadline, minutes(rule.warnMinutes), now);
-            list.push_back(std::move(deadline));
-        }
+        auto some = deadlinesOf(rule, ticket, catalogue.calendar, now);
+        std::move(some.begin(), some.end(), std::back_inserter(list));
     }
     std::stable_sort(list.begin(), list.end(), [](const Deadline &a, const Deadline &b) { return a.due < b.due; });
     return list;

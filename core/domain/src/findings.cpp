@@ -154,10 +154,11 @@ void Finder::arrival()
     if (fact.deviationMin < 0 || !m_ticket.appointment)
         return;
     const WallTime due = m_ticket.appointment->appointment.window.start;
-    const WallTime booked = m_ticket.appointment->stamp.wall;
+    const WallTime booked = m_ticket.appointment->stamp.corrected();
     const auto &notices = m_ticket.lateNotices;
     const bool told = std::any_of(notices.begin(), notices.end(), [&](const LateFact &notice) {
-        return notice.stamp.wall >= booked && notice.stamp.wall < due;
+        const WallTime given = notice.stamp.corrected();
+        return given >= booked && given < due;
     });
     if (!told)
         add({u"late-notice-missing"_s,
@@ -214,7 +215,7 @@ void Finder::missedDeadlines()
         if (deadline.state != DeadlineState::Missed || !counts)
             continue;
         const auto minutes =
-            std::chrono::duration_cast<std::chrono::minutes>(deadline.ended->wall - deadline.due).count();
+            std::chrono::duration_cast<std::chrono::minutes>(deadline.ended->corrected() - deadline.due).count();
         const bool explained = deadline.ends == DeadlineEnd::Closed && !m_ticket.closingReason.trimmed().isEmpty();
         add({u"deadline-missed"_s,
              deadline.rule,
@@ -236,7 +237,8 @@ void Finder::absences()
     if (begun == m_ticket.reached.end() || finished == m_ticket.reached.end() || !m_ticket.absences.empty())
         return;
     const auto minutes =
-        std::chrono::duration_cast<std::chrono::minutes>(finished->second.wall - begun->second.wall).count();
+        std::chrono::duration_cast<std::chrono::minutes>(finished->second.corrected() - begun->second.corrected())
+            .count();
     if (minutes > m_catalogue.longVisitMin)
         add({u"long-visit"_s,
              u"D15-53"_s,

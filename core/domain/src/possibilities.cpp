@@ -75,6 +75,7 @@ private:
             add(proposal, target);
     }
 
+    [[nodiscard]] StepAnswered answer(const Step &step) const;
     void office();
     void forStep(const Step &step);
     void items(const Step &step);
@@ -111,6 +112,24 @@ private:
     std::vector<Possibility> m_list;
 };
 
+/// The routine one; where a reading contradicts it, the first that may be given instead: a fault that is still there
+/// can be answered as such.
+StepAnswered Collector::answer(const Step &step) const
+{
+    const auto isAllowed = [&](const StepAnswered &proposal) {
+        return std::holds_alternative<std::vector<Payload>>(decide(m_ticket, proposal, m_context));
+    };
+    StepAnswered routine = detail::routineAnswer(step, m_ticket, m_words);
+    if (isAllowed(routine))
+        return routine;
+    for (const StepOption &option : step.options) {
+        StepAnswered other{step.id, {option.id}, m_words};
+        if (isAllowed(other))
+            return other;
+    }
+    return routine;
+}
+
 void Collector::office()
 {
     add(TicketAssigned{});
@@ -129,7 +148,7 @@ void Collector::forStep(const Step &step)
     case StepKind::Choice:
     case StepKind::Multi:
     case StepKind::Text:
-        add(detail::routineAnswer(step, m_ticket, m_words), step.id);
+        add(answer(step), step.id);
         break;
     case StepKind::Reading:
         for (const QString &measure : step.measures)
@@ -174,7 +193,7 @@ void Collector::materials(const Step &step)
 {
     line(detail::asksForTakenBack(step));
     if (!step.options.empty())
-        add(detail::routineAnswer(step, m_ticket, m_words), step.id);
+        add(answer(step), step.id);
 }
 
 void Collector::line(bool takenBack)

@@ -22,6 +22,7 @@ namespace {
 
 constexpr qint64 kMaxProfileBytes = 64 * 1024;
 constexpr QLatin1String kAccountSetting("session.account");
+constexpr Millis kClockWasSet = std::chrono::seconds(5);
 constexpr QLatin1String kLastSyncSetting("session.last-sync");
 constexpr QLatin1String kPersonalPrefix("user.");
 
@@ -212,7 +213,7 @@ void FieldSession::Private::loadSettings()
 
 bool FieldSession::Private::hasValidAccount() const
 {
-    return account && account->expires > environment.clock.now() + serverOffset;
+    return account && account->expires > correctedNow();
 }
 
 void FieldSession::Private::giveAccount()
@@ -234,6 +235,28 @@ void FieldSession::Private::forgetAccount()
     runner->setAccount(std::nullopt);
 }
 
+Result<void> FieldSession::Private::keepAccount(const KeptAccount &kept)
+{
+    Json json;
+    json.set(u"token"_s, kept.token)
+        .set(u"expires"_s, toMs(kept.expires))
+        .set(u"offset"_s, std::int64_t{serverOffset.count()});
+    return store->setSetting(kAccountSetting, writeJson(json));
+}
+
+void FieldSession::Private::noteServerOffset()
+{
+    const auto told = runner->serverOffset();
+    // Less is the way of the answer through the network.
+    if (!told || std::chrono::abs(*told - serverOffset) < kClockWasSet)
+        return;
+    serverOffset = *told;
+    if (!account)
+        return;
+    if (const auto kept = keepAccount(*account); !kept)
+        qCWarning(lcSync) << "cannot note the server's time:" << codeName(kept.error().code);
+}
+
 Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &reply)
 {
     const auto role = domain::fromName<domain::Role>(reply.role);
@@ -245,11 +268,7 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
     next.team = reply.team;
     next.feeds = reply.feeds;
     serverOffset = reply.serverTime - environment.clock.now();
-    Json kept;
-    kept.set(u"token"_s, reply.token)
-        .set(u"expires"_s, toMs(reply.expires))
-        .set(u"offset"_s, std::int64_t{serverOffset.count()});
-    if (auto stored = store->setSetting(kAccountSetting, writeJson(kept)); !stored)
+    if (auto stored = keepAccount({reply.token, reply.expires}); !stored)
         return stored;
     if (next != *profile) {
         if (auto saved = saveProfile(next); !saved)
@@ -264,6 +283,7 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
 
 void FieldSession::Private::noteStatus(const sync::Status &status)
 {
+    noteServerOffset();
     if (status.lastSuccess && status.lastSuccess != lastSync) {
         lastSync = status.lastSuccess;
         const QByteArray text = QByteArray::number(qint64{toMs(*lastSync)});
@@ -329,6 +349,7 @@ sync::Status FieldSession::syncStatus() const
     sync::Status status = m_d->runner ? m_d->runner->status() : sync::Status();
     if (!status.lastSuccess)
         status.lastSuccess = m_d->lastSync;
+    status.serverOffset = std::chrono::duration_cast<std::chrono::seconds>(m_d->serverOffset);
     if (m_d->runner && !m_d->runnerHasAccount && m_d->hasValidAccount()) {
         // Nothing was tried yet, so nothing is in the way.
         status.hold = sync::Hold::None;

@@ -86,7 +86,8 @@ Result<std::shared_ptr<const TicketPage>> FieldSession::page(TicketId id)
     page->ticket = std::move(*ticket);
     page->history = std::move(*history);
     page->own = std::move(*own);
-    page->now = m_d->environment.clock.now();
+    page->now = m_d->correctedNow();
+    page->serverOffset = m_d->serverOffset;
     page->catalogueHeld = m_d->store->catalogue(page->ticket.order.catalogue);
     page->catalogue = page->catalogueHeld.get();
     if (const domain::Catalogue *catalogue = page->catalogue) {
@@ -157,7 +158,7 @@ Result<FieldSession::Private::Plan> FieldSession::Private::plan(TicketId id, con
     // Without its checklist nothing of a ticket can be judged here.
     if (!catalogue)
         return Plan(domain::Refusal{domain::RefusalCode::UnknownCatalogue, {}, {}, {}});
-    const domain::ActContext context{profile->userId, profile->role, environment.clock.now(), *catalogue,
+    const domain::ActContext context{profile->userId, profile->role, correctedNow(), *catalogue,
                                      contentHashOf(*ticket, *catalogue)};
     const domain::Decision decision = domain::decide(*ticket, proposal, context);
     if (const auto *refusal = std::get_if<domain::Refusal>(&decision))

@@ -56,6 +56,8 @@ struct FieldSession::Private {
     std::shared_ptr<int> alive = std::make_shared<int>(0);
     FieldSession *owner = nullptr;
 
+    /// The server's time as far as it is known: limits and guards are held against it.
+    [[nodiscard]] WallTime correctedNow() const { return environment.clock.now() + serverOffset; }
     [[nodiscard]] QString path(const QString &name) const { return directory + u'/' + name; }
     [[nodiscard]] static Error notSignedIn();
     [[nodiscard]] Result<void> loadProfile();
@@ -74,6 +76,9 @@ struct FieldSession::Private {
     /// A sign-in request proved by the device key, as of now.
     [[nodiscard]] protocol::LoginRequest loginRequest(const Profile &whose, const QString &password,
                                                       const crypto::SigningKey &key) const;
+    /// Keeps the offset for the next start when somebody set the clock since.
+    void noteServerOffset();
+    [[nodiscard]] Result<void> keepAccount(const KeptAccount &kept);
     [[nodiscard]] Result<void> acceptLogin(const protocol::LoginReply &reply);
     /// One-time code → device; password → person.
     void askForDevice(const std::shared_ptr<EnrolAttempt> &attempt);

@@ -40,6 +40,11 @@ TicketListModel::TicketListModel(Mode mode, const Clock &clock, QObject *parent)
     : QAbstractListModel(parent), m_mode(mode), m_clock(clock)
 {}
 
+WallTime TicketListModel::now() const
+{
+    return m_clock.now() + m_status.serverOffset;
+}
+
 void TicketListModel::setRows(const std::vector<store::TicketRow> &rows)
 {
     beginResetModel();
@@ -116,17 +121,17 @@ int TicketListModel::rowCount(const QModelIndex &parent) const
 
 bool TicketListModel::isShown(std::size_t row) const
 {
-    return belongsTo(m_mode, m_rows[row], m_clock.now()) && (m_filter.isEmpty() || m_haystacks[row].contains(m_filter));
+    return belongsTo(m_mode, m_rows[row], now()) && (m_filter.isEmpty() || m_haystacks[row].contains(m_filter));
 }
 
 std::vector<std::size_t> TicketListModel::wantedOrder() const
 {
     std::vector<std::pair<ListKey, std::size_t>> keyed;
     keyed.reserve(m_rows.size());
-    const WallTime now = m_clock.now();
+    const WallTime moment = now();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (isShown(i))
-            keyed.emplace_back(keyOf(m_mode, m_rows[i], now), i);
+            keyed.emplace_back(keyOf(m_mode, m_rows[i], moment), i);
     }
     std::sort(keyed.begin(), keyed.end(), [this](const auto &a, const auto &b) {
         if (a.first != b.first)
@@ -210,17 +215,17 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     case TimeRole:
         return listTimeText(m_mode, *row);
     case DayRole:
-        return listDayText(m_mode, *row, m_clock.now());
+        return listDayText(m_mode, *row, now());
     case SubtitleRole:
         return listSubtitle(*row);
     case SectionRole:
-        return sectionText(m_mode, *row, m_clock.now());
+        return sectionText(m_mode, *row, now());
     case StateRole:
         return stateText(row->state);
     case SyncRole:
         return ticketSyncText(*row, m_status);
     case WarningRole:
-        return warningText(*row, m_clock.now());
+        return warningText(*row, now());
     case Qt::AccessibleTextRole:
         return spoken(*row);
     default:
@@ -230,8 +235,7 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
 
 QString TicketListModel::spoken(const store::TicketRow &row) const
 {
-    QStringList parts{listDayText(m_mode, row, m_clock.now()), listTimeText(m_mode, row), row.customerName,
-                      listSubtitle(row)};
+    QStringList parts{listDayText(m_mode, row, now()), listTimeText(m_mode, row), row.customerName, listSubtitle(row)};
     parts.removeAll(QString());
     return listed(parts);
 }

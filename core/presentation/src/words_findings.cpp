@@ -217,6 +217,28 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     return Tr::tr("The customer signed before trying it.");
 }
 
+[[nodiscard]] QStringList otherTickets(const domain::Finding &finding)
+{
+    return argument(finding.args, "tickets"_L1).split(u',', Qt::SkipEmptyParts);
+}
+
+[[nodiscard]] QString copiedReading(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return Tr::tr("%1 reads the same on other tickets of this technician (%2): %3.", "measure, value, tickets")
+        .arg(subjectOf(finding, catalogue), valueOf(finding, catalogue), listed(otherTickets(finding)));
+}
+
+[[nodiscard]] QString reusedStrokes(const domain::Finding &finding, const domain::Catalogue *catalogue)
+{
+    return Tr::tr("The very same strokes stand on another ticket, %1: %2.", "whose signature, tickets")
+        .arg(subjectOf(finding, catalogue), listed(otherTickets(finding)));
+}
+
+[[nodiscard]] QString missedTwiceCustomer(const domain::Finding &finding, const domain::Catalogue *)
+{
+    return Tr::tr("We broke our word to this customer on another ticket, too: %1.").arg(listed(otherTickets(finding)));
+}
+
 struct Row {
     QLatin1StringView code;
     Writer write;
@@ -251,6 +273,9 @@ constexpr Row kRows[] = {
     {"enquiry"_L1, enquiry},
     {"enquiry-not-passed-on"_L1, enquiryDropped},
     {"signed-before-trial"_L1, signedBeforeTrial},
+    {"copied-reading"_L1, copiedReading},
+    {"reused-strokes"_L1, reusedStrokes},
+    {"missed-twice-customer"_L1, missedTwiceCustomer},
 };
 
 } // namespace

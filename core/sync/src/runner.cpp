@@ -246,6 +246,11 @@ Status Runner::status() const
     return m_d->statusNow();
 }
 
+std::optional<Millis> Runner::serverOffset() const
+{
+    return m_d->serverOffset;
+}
+
 Traffic Runner::traffic() const
 {
     return m_d->traffic;

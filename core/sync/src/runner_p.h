@@ -100,6 +100,7 @@ struct Runner::Private {
     store::ClientStore &store;
     Transport &transport;
     const Clock &clock;
+    std::optional<Millis> serverOffset;
     RandomSource &random;
     std::optional<Account> account;
 

@@ -204,6 +204,7 @@ void Runner::Private::headAnswered(const Reply &reply)
     const auto answer = protocol::decodeHeadReply(reply.body);
     if (!answer)
         return fail(badAnswer());
+    serverOffset = answer->serverTime - clock.now();
     if (const auto compared = compareHead(answer->head); !compared)
         return fail(compared.error());
     if (const auto noted = noteAnswer(answer->feedHeads, answer->missingBlobs, answer->epoch); !noted)

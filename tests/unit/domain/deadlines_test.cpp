@@ -149,3 +149,80 @@ TEST_CASE("the deadlines of a closed ticket stand still", "[domain][deadlines]")
     REQUIRE_FALSE(now.empty());
     CHECK(now == later);
 }
+
+TEST_CASE("a limit is held against the server's time, however wrong the laptop's clock was", "[domain][deadlines]")
+{
+    const WallTime taken = TicketBench().clock().now();
+    // Called three and a half hours after the fault was reported; the laptop's clock is two hours fast or slow.
+    for (const Millis wrong : {Millis(hours(2)), Millis(-hours(2)), Millis(0)}) {
+        CAPTURE(wrong.count());
+        TicketBench bench(repairTakenAt(taken));
+        HistoryEntry call;
+        call.event.meta.id = EventId(*Uuid::fromString(u"0193d1a0-0000-7000-8000-000000000001"));
+        call.event.meta.group = {call.event.meta.id, 1, 1};
+        call.event.meta.wall = taken + hours(3) + minutes(30) + wrong;
+        call.event.meta.serverOffsetMs = -wrong.count();
+        call.event.payload = ContactRecorded{};
+        Ticket ticket = bench.ticket();
+        apply(ticket, call);
+        const auto all = deadlines(ticket, bench.catalogue(), taken + hours(5));
+        const auto first =
+            std::find_if(all.begin(), all.end(), [](const Deadline &one) { return one.id == u"first-contact"_s; });
+        REQUIRE(first != all.end());
+        CHECK(first->state == DeadlineState::Met);
+        auto history = bench.history();
+        history.push_back(call);
+        CHECK(findings(ticket, history, bench.catalogue()).empty());
+    }
+}
+
+TEST_CASE("a day turns at midnight of the calendar's zone, not of Greenwich", "[domain][deadlines]")
+{
+    const WorkingCalendar &calendar = test::ftthInstall().calendar;
+    CHECK(endOfWorkingDay(moment(u"2026-11-25T23:59:59"_s), 1, calendar)
+          == moment(u"2026-11-27T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(moment(u"2026-11-26T00:00:00"_s), 1, calendar)
+          == moment(u"2026-11-28T00:00:00"_s) - Millis(1));
+}
+
+TEST_CASE("what is asked for the same day is due at midnight, and after the hour a day later", "[domain][deadlines]")
+{
+    DeadlineRule rule;
+    rule.id = u"same-day"_s;
+    rule.sameDayUntil = 16 * 60;
+    rule.rules = {u"P-KPI-04"_s};
+    rule.confidence = u"C"_s;
+    const auto dueOf = [&](const QString &taken) {
+        TicketBench bench(repairTakenAt(moment(taken)));
+        return deadlinesOf(rule, bench.ticket(), bench.catalogue().calendar, bench.clock().now()).front().due;
+    };
+    CHECK(dueOf(u"2026-11-25T00:00:00"_s) == moment(u"2026-11-26T00:00:00"_s) - Millis(1));
+    CHECK(dueOf(u"2026-11-25T15:59:59"_s) == moment(u"2026-11-26T00:00:00"_s) - Millis(1));
+    CHECK(dueOf(u"2026-11-25T16:00:00"_s) == moment(u"2026-11-27T00:00:00"_s) - Millis(1));
+    CHECK(dueOf(u"2026-11-25T23:59:59"_s) == moment(u"2026-11-27T00:00:00"_s) - Millis(1));
+}
+
+TEST_CASE("in a year without a calendar the week alone counts, and the limit asks for nothing", "[domain][deadlines]")
+{
+    const WorkingCalendar &calendar = test::ftthInstall().calendar;
+    CHECK(knowsYear(calendar, 2026));
+    CHECK_FALSE(knowsYear(calendar, 2031));
+    // 1 October 2031 is a Wednesday: a holiday in China, but nobody has entered it.
+    CHECK(endOfWorkingDay(moment(u"2031-09-30T10:00:00"_s), 1, calendar)
+          == moment(u"2031-10-02T00:00:00"_s) - Millis(1));
+    DeadlineRule rule;
+    rule.id = u"five-days"_s;
+    rule.workingDays = 5;
+    rule.confidence = u"A"_s;
+    rule.rules = {u"P-LAW-05"_s};
+    const auto of = [&](const QString &taken) {
+        TicketBench bench(repairTakenAt(moment(taken)));
+        return deadlinesOf(rule, bench.ticket(), calendar, bench.clock().now()).front();
+    };
+    CHECK(of(u"2026-11-20T09:00:00"_s).calendarKnown);
+    CHECK(of(u"2026-11-20T09:00:00"_s).verified);
+    CHECK_FALSE(of(u"2031-09-30T10:00:00"_s).calendarKnown);
+    CHECK_FALSE(of(u"2031-09-30T10:00:00"_s).verified);
+    // Begun in a year that is known, due in one that is not.
+    CHECK_FALSE(of(u"2026-12-30T10:00:00"_s).calendarKnown);
+}

@@ -4,9 +4,12 @@
 #include "session_world.h"
 
 #include <ruhu/crypto/digest.h>
+#include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/walk.h>
 
 #include <ruhu_test/small_code.h>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
@@ -334,4 +337,59 @@ TEST_CASE("every built-in checklist can be found by its hash and its name", "[pr
     REQUIRE(latest);
     CHECK(latest->hash.size() == 64);
     CHECK(presentation::builtInShelf().find(latest->hash) == latest);
+}
+
+TEST_CASE("a laptop whose clock is two hours wrong shows the same limits as the office", "[presentation][session]")
+{
+    OfficeWorld world;
+    const std::chrono::hours wrong(GENERATE(-2, 0, 2));
+    CAPTURE(wrong.count());
+    ManualClock wristwatch(world.clock.now() + wrong);
+    const presentation::Environment right = world.environment();
+    const presentation::Environment environment{wristwatch,          right.random,  right.ids,        right.shelf,
+                                                right.makeTransport, right.kdfCost, right.appVersion, false};
+    auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), environment));
+    std::optional<Result<void>> answer;
+    session->enrol(world.enrolInput(), [&](Result<void> done) { answer = std::move(done); });
+    REQUIRE(answer);
+    must(*answer);
+    // Time passes for both.
+    const auto syncBoth = [&] {
+        session->syncNow();
+        for (int i = 0; i < 100 && !session->isSyncSettled(); ++i) {
+            const Millis wait =
+                std::max(Millis(0), session->nextWakeUp().value_or(wristwatch.now()) - wristwatch.now());
+            wristwatch.advance(wait);
+            world.clock.advance(wait);
+            session->tick();
+        }
+        REQUIRE(session->isSyncSettled());
+    };
+    syncBoth();
+    // The repair of the day: its first call has a limit that runs from the order.
+    const auto rows = must(session->tickets());
+    const auto repair = std::find_if(rows.begin(), rows.end(), [](const store::TicketRow &row) {
+        return row.kind == domain::TicketKind::Repair;
+    });
+    REQUIRE(repair != rows.end());
+    const auto page = must(session->page(repair->id));
+    CHECK(std::chrono::abs(page->now - world.clock.now()) < std::chrono::seconds(5));
+    CHECK(wristwatch.now() + page->serverOffset == page->now);
+    CHECK(std::chrono::abs(session->syncStatus().serverOffset + wrong) < std::chrono::seconds(5));
+    const auto here = domain::deadlines(page->ticket, *page->catalogue, page->now);
+    const auto there = domain::deadlines(must(world.office->ticket(repair->id)), *page->catalogue, world.clock.now());
+    CHECK(here == there);
+    // What is done now counts as done now, at the office as well.
+    REQUIRE_FALSE(must(session->act(repair->id, domain::ContactRecorded{})).refusal);
+    syncBoth();
+    const auto office = must(world.office->ticket(repair->id));
+    REQUIRE(office.contacts.size() == 1);
+    CHECK(std::chrono::abs(office.contacts.front().stamp.corrected() - world.clock.now()) < std::chrono::minutes(10));
+    CHECK(std::chrono::abs(office.contacts.front().stamp.wall - wristwatch.now()) < std::chrono::minutes(10));
+    SECTION("and when somebody sets the clock right, the next round notices")
+    {
+        wristwatch.setWall(world.clock.now());
+        syncBoth();
+        CHECK(std::chrono::abs(session->serverOffset()) < std::chrono::seconds(5));
+    }
 }

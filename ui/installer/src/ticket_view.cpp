@@ -156,7 +156,7 @@ void TicketView::setPage(std::shared_ptr<const presentation::TicketPage> page)
     // The ticket moved on: follow it. Otherwise stay on the stage the person is reading.
     const bool moved = m_stage.isEmpty() || (current != m_current && m_stage == m_current);
     m_current = current;
-    m_header->setPage(*m_page, m_clock.now());
+    m_header->setPage(*m_page, m_clock.now() + m_page->serverOffset);
     m_rail->setPhases(railPhases(*m_page));
     if (m_requests.isEmpty())
         m_behind = false;
@@ -505,7 +505,7 @@ void TicketView::showProblem(const Error &error)
 void TicketView::refreshWords()
 {
     if (m_page)
-        m_header->setPage(*m_page, m_clock.now());
+        m_header->setPage(*m_page, m_clock.now() + m_page->serverOffset);
 }
 
 void TicketView::showPaper()

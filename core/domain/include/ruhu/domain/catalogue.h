@@ -133,6 +133,8 @@ struct DeadlineRule {
     DeadlineEnd ends = DeadlineEnd::Closed;
     std::int64_t minutes = 0;
     std::int64_t workingDays = 0; // due at the end of that day
+    /// Minute of the local day: what starts before it is due when the day ends, what starts later a day after (P-KPI-04).
+    std::optional<std::int64_t> sameDayUntil;
     std::int64_t warnMinutes = 0; // shown as urgent so long before it is due
     StepCondition condition;
     std::vector<QString> rules;

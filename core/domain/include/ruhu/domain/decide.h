@@ -85,7 +85,7 @@ struct Refusal {
 struct ActContext {
     UserId actor;
     Role role = Role::Technician;
-    WallTime now;
+    WallTime now; // corrected: the device's clock and the known offset to the server's
     const Catalogue &catalogue;
     /// Hash of workOrderContent() now; needed for signatures only.
     QByteArray contentHash;

@@ -14,7 +14,8 @@ enum class Severity { Info, Warn, Fail }; // "info" "warn" "fail"
 /// "changed-after-customer-signature" "signed-before-trial" "clock-went-back" "dissatisfied" "not-admitted" "photo-missing"
 /// "skipped-state" "unknown-event" "deadline-missed" "appointment-missed" "missed-twice" "left-site" "long-visit" "handed-back"
 /// "charge-without-quotation" "charge-differs" "enquiry" "enquiry-not-passed-on"
-/// "conduct-marked".
+/// "conduct-marked". Over several tickets, see
+/// cross_findings.h: "copied-reading" "reused-strokes" "missed-twice-customer".
 struct Finding {
     QString code;
     QString rule; // "D15-24"

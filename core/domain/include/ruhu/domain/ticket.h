@@ -11,7 +11,10 @@ namespace ruhu::domain {
 struct Stamp {
     EventId event;
     UserId by;
-    WallTime wall;
+    WallTime wall; // of the device, as the paper shows and signatures cover it
+    Millis serverOffset{0}; // the server's time minus the device's, as known then
+    /// The server's time: what limits are held against, however wrong the device's clock was.
+    [[nodiscard]] WallTime corrected() const { return wall + serverOffset; }
     bool operator==(const Stamp &) const = default;
 };
 

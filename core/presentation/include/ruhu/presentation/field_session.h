@@ -63,7 +63,8 @@ struct TicketPage {
     std::vector<domain::Possibility> possible;
     std::vector<domain::Finding> findings;
     QByteArray contentHash; // of workOrderContent() now
-    WallTime now; // of the laptop's clock when this was made
+    WallTime now; // the server's time as far as known, when this was made
+    Millis serverOffset{0}; // to add to the laptop's clock for the same
     std::shared_ptr<const domain::Catalogue> catalogueHeld; // what `catalogue` points to, when it comes from a store
 };
 

@@ -64,6 +64,9 @@ private:
     [[nodiscard]] QString spoken(const store::TicketRow &row) const;
     [[nodiscard]] QVariant plainData(const store::TicketRow &row, int role) const;
 
+    /// The server's time, by what the sync status says of it.
+    [[nodiscard]] WallTime now() const;
+
     Mode m_mode;
     const Clock &m_clock;
     sync::Status m_status;

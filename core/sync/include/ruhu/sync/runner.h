@@ -38,6 +38,7 @@ struct Status {
     std::optional<WallTime> holdSince;
     std::optional<WallTime> nextTry;
     QString lastProblem; // code
+    Millis serverOffset{0}; // whole seconds to add to this laptop's clock; filled by FieldSession
     bool operator==(const Status &) const = default;
 };
 
@@ -77,6 +78,8 @@ public:
     [[nodiscard]] std::optional<WallTime> nextWakeUp() const;
 
     [[nodiscard]] Status status() const;
+    /// The server's time minus this clock's, as the last answer told it; nothing before one.
+    [[nodiscard]] std::optional<Millis> serverOffset() const;
     [[nodiscard]] Traffic traffic() const;
     /// True when the last round ended and nothing is pending, or nothing can move without somebody's act.
     [[nodiscard]] bool isSettled() const;
