@@ -119,7 +119,11 @@ bool isMeasured(const Material &material)
 
 QString freshLine(const Ticket &ticket)
 {
-    return u"m%1"_s.arg(ticket.materials.size() + 1);
+    // Another laptop may have counted on meanwhile.
+    std::size_t number = ticket.materials.size() + 1;
+    while (detail::findLine(ticket, u"m%1"_s.arg(number)))
+        ++number;
+    return u"m%1"_s.arg(number);
 }
 
 } // namespace ruhu::domain

@@ -226,7 +226,7 @@ TEST_CASE("the content shown to the customer has a fixed order and no office wor
         keys.append(member.first);
     CHECK(keys
           == QStringList{u"v"_s, u"ticket"_s, u"order"_s, u"appointment"_s, u"arrival"_s, u"steps"_s, u"readings"_s,
-                         u"photos"_s, u"items"_s, u"rating"_s});
+                         u"photos"_s, u"items"_s, u"rating"_s, u"materials"_s});
     CHECK(content.items(u"steps").front().text(u"step") == u"A01"_s);
     CHECK(content.items(u"readings").front().text(u"measure") == u"opt_rx"_s);
     const QByteArray before = writeJson(content);

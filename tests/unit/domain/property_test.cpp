@@ -42,7 +42,8 @@ private:
     [[nodiscard]] Payload aboutStep(TicketBench &bench, const Step &step);
     [[nodiscard]] Payload aboutVisit(TicketBench &bench);
     [[nodiscard]] Payload aboutClosing(TicketBench &bench);
-    [[nodiscard]] Payload aboutException(TicketBench &bench);
+    [[nodiscard]] Payload aboutMaterial(TicketBench &bench);
+    Payload aboutException(TicketBench &bench);
 
     SeededRandom m_random;
 };
@@ -95,19 +96,7 @@ Payload Dice::aboutVisit(TicketBench &bench)
 
 Payload Dice::aboutClosing(TicketBench &bench)
 {
-    switch (below(7)) {
-    case 5: {
-        const Material &material = pick(bench.catalogue().materials);
-        MaterialUsed used{
-            u"m"_s + QString::number(below(4)), material.id, static_cast<std::int64_t>(below(3)), {}, oneIn(3)};
-        for (const QString &kind : material.traced) {
-            if (!oneIn(4))
-                used.marks.push_back({kind, QString::number(below(3))});
-        }
-        return used;
-    }
-    case 6:
-        return MaterialWithdrawn{u"m"_s + QString::number(below(4))};
+    switch (below(5)) {
     case 0:
         return ItemMoved{u"i"_s + QString::number(below(3)), words(), !oneIn(4)};
     case 1:
@@ -119,6 +108,20 @@ Payload Dice::aboutClosing(TicketBench &bench)
     default:
         return NoteAdded{words(), {}};
     }
+}
+
+Payload Dice::aboutMaterial(TicketBench &bench)
+{
+    if (oneIn(4))
+        return MaterialWithdrawn{u"m"_s + QString::number(below(4))};
+    const Material &material = pick(bench.catalogue().materials);
+    MaterialUsed used{
+        u"m"_s + QString::number(below(4)), material.id, static_cast<std::int64_t>(below(3)), {}, oneIn(3)};
+    for (const QString &kind : material.traced) {
+        if (!oneIn(4))
+            used.marks.push_back({kind, QString::number(below(3))});
+    }
+    return used;
 }
 
 Payload Dice::aboutException(TicketBench &bench)
@@ -144,7 +147,7 @@ Payload Dice::aboutException(TicketBench &bench)
 Payload Dice::act(TicketBench &bench)
 {
     if (oneIn(6))
-        return aboutException(bench);
+        return oneIn(4) ? aboutMaterial(bench) : aboutException(bench);
     if (!oneIn(3))
         return aboutStep(bench, pick(bench.catalogue().steps));
     return oneIn(2) ? aboutVisit(bench) : aboutClosing(bench);
