@@ -44,7 +44,7 @@ def function_lengths(text):
 
 def is_function_head(head):
     words = re.sub(r"^(\s*(template\s*<[^{}]*?>|public:|private:|protected:|Q_SIGNALS:)\s*)+", "", head).strip()
-    return "(" in words and not re.match(r"(namespace|class|struct|enum|union)\b", words) and not words.endswith("=")
+    return "(" in words and not re.match(r"(namespace|class|struct|enum|union)\b", words) and not words.endswith(("=", "("))
 
 
 def check_sizes(path, text):

@@ -99,6 +99,9 @@ class Structure(unittest.TestCase):
         text = "namespace n {\nclass A : public B {\npublic:\n    int f() const { return 1; }\n};\nenum class E { A };\n}\n"
         self.assertEqual(check_structure.function_lengths(text), [(4, 1)])
 
+    def test_a_table_given_to_a_function_is_no_function(self):
+        self.assertEqual(check_structure.function_lengths("constexpr auto k = to_array<Row>({\n{1},\n});\n"), [])
+
     def test_a_long_function_and_a_long_file_are_found(self):
         found = list(check_structure.check_sizes("core/a/src/a.cpp", "void f()\n{\n" + "    x();\n" * 900 + "}\n"))
         self.assertEqual(len(found), 2)
