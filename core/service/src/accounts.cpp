@@ -156,7 +156,7 @@ Result<User> Office::addUser(const QString &login, const QString &displayName, d
         return known.error();
     if (!*known)
         return Error{ErrorCode::NotFound, u"no such team"_s, team.toString()};
-    const User user{UserId(m_d->ids.next()), login, displayName.trimmed(), role, team, false, {}, {}};
+    const User user{UserId(m_d->ids.next()), login, displayName.trimmed(), role, team, false, {}, {}, {}};
     auto transaction = store::Transaction::begin(*m_d->db);
     if (!transaction)
         return transaction.error();

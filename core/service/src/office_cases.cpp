@@ -319,9 +319,7 @@ std::vector<domain::Deadline> Office::deadlinesOf(const domain::OfficeCase &offi
     const domain::CaseKind *kind = catalogue ? catalogue->kind(officeCase.opening.kind) : nullptr;
     if (!kind)
         return {};
-    const domain::Catalogue *code = m_d->shelf.latest(kServiceCode);
-    return domain::caseDeadlines(officeCase, *kind, code ? code->calendar : domain::WorkingCalendar{},
-                                 m_d->clock.now());
+    return domain::caseDeadlines(officeCase, *kind, calendarOf(m_d->shelf), m_d->clock.now());
 }
 
 } // namespace ruhu::service

@@ -152,12 +152,12 @@ TEST_CASE("an account says its mobile number and whose staff somebody is", "[ser
     };
     CHECK(accountOf(u"anna"_s).mobile.isEmpty());
     CHECK(accountOf(u"anna"_s).employer.isEmpty()); // own staff
-    REQUIRE(f.office->setUserDetails(u"anna"_s, {u"138 0000 1234"_s, u"样本代维公司"_s}).has_value());
+    REQUIRE(f.office->setUserDetails(u"anna"_s, {u"138 0000 1234"_s, u"样本代维公司"_s, {}}).has_value());
     CHECK(accountOf(u"anna"_s).mobile == u"138 0000 1234"_s);
-    REQUIRE(f.office->setUserDetails(u"anna"_s, {u""_s, std::nullopt}).has_value());
+    REQUIRE(f.office->setUserDetails(u"anna"_s, {u""_s, std::nullopt, {}}).has_value());
     CHECK(accountOf(u"anna"_s).mobile.isEmpty());
     CHECK(accountOf(u"anna"_s).employer == u"样本代维公司"_s);
-    CHECK(f.office->setUserDetails(u"anna"_s, {u"12"_s, std::nullopt}).error().code == ErrorCode::InvalidInput);
+    CHECK(f.office->setUserDetails(u"anna"_s, {u"12"_s, std::nullopt, {}}).error().code == ErrorCode::InvalidInput);
     CHECK(f.office->setUserDetails(u"nobody"_s, {}).error().code == ErrorCode::NotFound);
 }
 
