@@ -76,7 +76,7 @@ TicketBench arrivedAfter(std::int64_t later, std::uint64_t seed)
     TicketBench bench(test::urbanOrder(u"G-"_s + QString::number(seed)), seed);
     WalkAnswers answers;
     const WallTime ten = moment(u"2026-11-25T10:00:00"_s);
-    answers.appointment = AppointmentBooked{{ten, ten}, u"王样本"_s, u"138 0000 0001"_s, true};
+    answers.appointment = AppointmentBooked{{ten, ten}, u"王样本"_s, u"138 0000 0001"_s, true, {}};
     answers.arrivalReason = u"traffic"_s;
     REQUIRE(bench.walkTo(State::Travelling, answers));
     bench.clock().setWall(ten + minutes(later));

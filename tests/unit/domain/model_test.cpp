@@ -316,7 +316,7 @@ private:
         good(ContactRecorded{});
         bad(ContactRecorded{ContactOutcome::NoAnswer, {}});
         bad(ContactRecorded{ContactOutcome::Postponed, {}});
-        const auto at = [&](WallTime start) { return AppointmentBooked{{start, start}, kWords, kWords, true}; };
+        const auto at = [&](WallTime start) { return AppointmentBooked{{start, start}, kWords, kWords, true, {}}; };
         good(at(m_now + std::chrono::minutes(5)));
         AppointmentBooked nobody = at(m_now + std::chrono::minutes(5));
         nobody.person.clear();

@@ -102,7 +102,7 @@ Exception lateNotice()
         const WallTime start = bench.clock().now() + std::chrono::hours(2);
         const bool rural = bench.ticket().order.area == Area::Rural;
         answers.appointment =
-            AppointmentBooked{{start, rural ? start + std::chrono::hours(4) : start}, kWords, kWords, true};
+            AppointmentBooked{{start, rural ? start + std::chrono::hours(4) : start}, kWords, kWords, true, {}};
         answers.late = LateAnnounced{20, kWords, true};
         return bench.walkTo(State::SignedOff, answers) && bench.ticket().lateNotices.size() == 1;
     };
