@@ -146,7 +146,6 @@ def technician(connection):
         photo("W08"),
         write("mark:W14:sn", "4857-0001"),
         click("record:W14"),
-        wait("materialRemove:m1"),
         wait("stage:test"),
         write("reading:opt_rx/number", "-28.10"),
         wait("reading:opt_rx/reasonPicker"),

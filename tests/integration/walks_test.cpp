@@ -64,7 +64,7 @@ std::vector<Visit> visits()
         {"repair", "ftth",
          R"({"steps":{"H08":{"options":["logged"]}},"enquiry":{"kind":"complaint",)"
          R"("text":"waited too long","person":"柳谷雨","phone":"13800002001","hotlineCalled":true}})"},
-        {"install", "lan", R"({"steps":{"H10":{"text":"asked about 500M"}}})"},
+        {"install", "lan", R"({"steps":{"H10":{"options":["interested"],"text":"asked about 500M"}}})"},
         {"install", "xdsl",
          R"({"items":[{"item":"i1","label":"shoe cabinet","consent":true}],)"
          R"("rating":{"rating":"dissatisfied","reason":"the cable shows"}})"},

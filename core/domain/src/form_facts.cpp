@@ -4,6 +4,7 @@
 #include <ruhu/domain/forms.h>
 
 #include "payload_schema.h"
+#include "steps.h"
 
 #include <QDateTime>
 
@@ -106,12 +107,12 @@ Json chargeJson(const Ticket &ticket)
     return json;
 }
 
-/// Only signatures that stand for what the paper shows now.
+/// Only signatures that count for the sign-off now.
 Json signaturesJson(const Ticket &ticket)
 {
     Json json = object();
     for (const auto &[role, fact] : ticket.signatures) {
-        if (!ticket.isFresh(role))
+        if (!detail::signatureCounts(ticket, role))
             continue;
         Json signature = object();
         signature.set(u"name"_s, fact.signature.name)

@@ -215,7 +215,7 @@ std::vector<Exception> everyException(const Catalogue &catalogue)
     charge.charge = ChargeQuoted{120'00, kWords, true};
     list.push_back(answered(u"charge"_s, u"W02"_s, charge));
     WalkAnswers renewal;
-    renewal.steps[u"H10"_s] = StepAnswered{u"H10"_s, {}, u"asked about 500M"_s};
+    renewal.steps[u"H10"_s] = StepAnswered{u"H10"_s, {u"interested"_s}, u"asked about 500M"_s};
     list.push_back(answered(u"renewal talk"_s, u"H10"_s, renewal));
     WalkAnswers items;
     items.items = {ItemMoved{u"i1"_s, u"shoe cabinet"_s, true}};

@@ -156,7 +156,7 @@ void throughTheWork(std::vector<Unit> &units)
                       photo(u"W08"_s),
                       {u"record:W14"_s,
                        {typing(u"mark:W14:sn"_s, u"4857-0001"_s), step(u"click"_s, u"record:W14"_s)},
-                       step(u"wait"_s, u"materialRemove:m1"_s),
+                       step(u"gone"_s, u"record:W14"_s),
                        u"material.used"_s,
                        quoted(u"4857-0001"_s)},
                       reading(u"opt_rx"_s, u"-21.40"_s),

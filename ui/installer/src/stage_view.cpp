@@ -45,6 +45,16 @@ bool possibleEnquiry(const presentation::TicketPage &page)
     return isOffered(page, u"enquiry.recorded"_s, domain::toName(domain::EnquiryKind::Question));
 }
 
+/// The last act was about a line of the materials.
+bool wasListing(const presentation::TicketPage &page)
+{
+    if (page.history.empty())
+        return false;
+    const domain::Payload &last = page.history.back().event.payload;
+    return std::holds_alternative<domain::MaterialUsed>(last)
+           || std::holds_alternative<domain::MaterialWithdrawn>(last);
+}
+
 /// Rating and the customer's signature are given in one view, so the rating has no card of its own.
 bool hasOwnCard(const domain::Step &step)
 {
@@ -72,14 +82,15 @@ StageView::StageView(std::shared_ptr<const presentation::TicketPage> page, QStri
 
 void StageView::build()
 {
-    if (!m_page->catalogue) {
-        m_column->addWidget(mutedLine(
-            tr("The service code of this ticket is not on this laptop yet. Nothing is lost: it can be read here, and "
-               "worked on once the laptop was connected to the office.")));
-    } else if (m_page->ticket.needsNewerProgram) {
+    // Without the update the service code would not help.
+    if (m_page->ticket.needsNewerProgram) {
         m_column->addWidget(
             mutedLine(tr("This ticket needs a newer program. Nothing is lost: it can be read here, and worked on "
                          "after the update.")));
+    } else if (!m_page->catalogue) {
+        m_column->addWidget(mutedLine(
+            tr("The service code of this ticket is not on this laptop yet. Nothing is lost: it can be read here, and "
+               "worked on once the laptop was connected to the office.")));
     } else if (m_page->ticket.isAway()) {
         addCard(u"away"_s, makeAwayCard(m_page, m_actions));
     } else if (!canRecord(*m_page)) {
@@ -322,8 +333,7 @@ widgets::StepCard *StageView::makeStepCard(const domain::Step &step) const
     if (offer)
         card->setExpanded(step.kind == StepKind::Items);
     // One line after the other is scanned in: the list stays open.
-    if (step.kind == StepKind::Materials && canRecord(*m_page) && !m_page->history.empty()
-        && std::holds_alternative<domain::MaterialUsed>(m_page->history.back().event.payload))
+    if (step.kind == StepKind::Materials && canRecord(*m_page) && wasListing(*m_page))
         card->setExpanded(true);
     return card;
 }
