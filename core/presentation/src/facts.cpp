@@ -209,14 +209,8 @@ struct Teller {
         return listed(parts);
     }
     // The words of cases are in their own document; a visit's history has none of them.
-    QString operator()(const domain::CaseOpened &opened) const
-    {
-        return Tr::tr("Case %1 opened").arg(opened.number);
-    }
-    QString operator()(const domain::CaseActed &acted) const
-    {
-        return Tr::tr("Act on a case: %1").arg(acted.act);
-    }
+    QString operator()(const domain::CaseOpened &opened) const { return Tr::tr("Case %1 opened").arg(opened.number); }
+    QString operator()(const domain::CaseActed &acted) const { return Tr::tr("Act on a case: %1").arg(acted.act); }
     QString operator()(const domain::UnknownPayload &unknown) const
     {
         return Tr::tr("Entry of a newer program (%1)").arg(unknown.type);

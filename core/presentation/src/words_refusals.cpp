@@ -161,14 +161,15 @@ constexpr Row kRows[] = {
     {RefusalCode::NothingToReview,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This ticket is not signed off, so there is nothing to review."),
      nullptr},
-    {RefusalCode::UnknownAct, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This kind of case has no such act."), nullptr},
+    {RefusalCode::UnknownAct, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This kind of case has no such act."),
+     nullptr},
     {RefusalCode::UnknownField,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This field does not belong here, or it was given twice."), nullptr},
     {RefusalCode::BadField,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This value does not fit its field. Look it up and give it again."),
      nullptr},
-    {RefusalCode::NotNow,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "What the case says does not allow this now."), nullptr},
+    {RefusalCode::NotNow, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "What the case says does not allow this now."),
+     nullptr},
 };
 
 /// "on time" is said in minutes: how far from it somebody is.

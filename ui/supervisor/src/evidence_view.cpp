@@ -35,12 +35,12 @@ constexpr FactLook kLooks[] = {
     {"late.announced"_L1, Icon::Clock},    {"state.entered"_L1, Icon::ChevronRight},
     {"admission.recorded"_L1, Icon::Door}, {"reading.recorded"_L1, Icon::Test},
     {"photo.attached"_L1, Icon::Photo},    {"item.moved"_L1, Icon::Work},
-    {"material.used"_L1, Icon::Work},
-    {"item.restored"_L1, Icon::Clean},     {"rating.given"_L1, Icon::Handover},
-    {"signature.given"_L1, Icon::Sign},    {"review.decided"_L1, Icon::Return},
-    {"step.skipped"_L1, Icon::Warn},       {"appointment.missed"_L1, Icon::Warn},
-    {"visit.left"_L1, Icon::Travel},       {"visit.resumed"_L1, Icon::Door},
-    {"ticket.handed-back"_L1, Icon::Warn}, {"enquiry.recorded"_L1, Icon::Info},
+    {"material.used"_L1, Icon::Work},      {"item.restored"_L1, Icon::Clean},
+    {"rating.given"_L1, Icon::Handover},   {"signature.given"_L1, Icon::Sign},
+    {"review.decided"_L1, Icon::Return},   {"step.skipped"_L1, Icon::Warn},
+    {"appointment.missed"_L1, Icon::Warn}, {"visit.left"_L1, Icon::Travel},
+    {"visit.resumed"_L1, Icon::Door},      {"ticket.handed-back"_L1, Icon::Warn},
+    {"enquiry.recorded"_L1, Icon::Info},
 };
 
 Icon iconOf(const QString &type)
