@@ -394,7 +394,7 @@ TEST_CASE("a time that is not the customer's is booked with its reason", "[ui][t
     await(u"primaryAction"_s);
     choose(world, u"exceptionRebook"_s);
     await(u"contactReached"_s);
-    CHECK(wordsOf(await(u"postponeScript"_s)).contains(u"10010"_s));
+    CHECK(wordsOf(await(u"stageScroll"_s)).contains(u"10010"_s)); // said when the customer puts it off (D15-87)
     click(u"contactReached"_s);
     awaitEnabled(u"primaryAction"_s);
     CHECK_FALSE(seen(u"appointmentReason"_s));

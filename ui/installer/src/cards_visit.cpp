@@ -162,6 +162,14 @@ OtherTime addOtherTime(QVBoxLayout *column)
     return {other, reason};
 }
 
+/// What to say where the ticket's service code has no phrases yet.
+void addScripts(QVBoxLayout *column, const domain::Ticket &ticket)
+{
+    column->addWidget(mutedLine(presentation::callScript(ticket)));
+    column->addWidget(mutedLine(
+        Words::tr("If the customer puts it off, write down why and say: %1").arg(presentation::postponeScript())));
+}
+
 } // namespace
 
 QWidget *makeContactCard(const Page &page, const CardActions &actions)
@@ -175,13 +183,9 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
     if (QWidget *say = called ? makePhraseLines(*called, page) : nullptr)
         column->addWidget(say);
     else
-        column->addWidget(mutedLine(presentation::callScript(page->ticket)));
+        addScripts(column, page->ticket);
     auto *note = lineEdit(u"contactNote"_s, Words::tr("What was said (needed when the customer postpones)"));
     column->addWidget(note);
-    auto *later = mutedLine(
-        Words::tr("If the customer puts it off, write down why and say: %1").arg(presentation::postponeScript()));
-    later->setObjectName(u"postponeScript"_s);
-    column->addWidget(later);
     auto *reachedButton = new Button(Words::tr("Reached the customer"), ButtonKind::Primary);
     auto *noAnswer = new Button(Words::tr("No answer"));
     auto *postponed = new Button(Words::tr("Customer postpones"));
