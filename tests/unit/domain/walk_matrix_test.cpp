@@ -4,6 +4,8 @@
 // Every exception on every kind of ticket and access: it leads to an end where it applies, and is refused by name where
 // it does not. Ways of handing back are taken from the service code, so that a new one is walked from its first day.
 
+#include "golden.h"
+
 #include <ruhu_test/catch_qt.h>
 #include <ruhu_test/ticket_walk.h>
 
@@ -11,6 +13,7 @@
 
 #include <functional>
 #include <iostream>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
@@ -233,15 +236,23 @@ std::vector<Exception> everyException(const Catalogue &catalogue)
     return list;
 }
 
+QString fileName(const Exception &exception)
+{
+    QString name = exception.name;
+    name.remove(u':').remove(u',');
+    return u"every-%1.txt"_s.arg(name.replace(u' ', u'-'));
+}
+
 } // namespace
 
 TEST_CASE("every exception ends well on every kind of ticket it belongs to, and is refused on the others",
-          "[domain][walk][matrix]")
+          "[domain][walk][matrix][golden]")
 {
     int walked = 0;
     int refused = 0;
     const auto exceptions = everyException(test::ftthInstall());
     for (const Exception &exception : exceptions) {
+        bool told = false; // its whole story stands in a file for people to read, from the first ticket it belongs to
         for (const TicketKind kind :
              {TicketKind::Install, TicketKind::Relocate, TicketKind::Repair, TicketKind::Dismantle}) {
             for (const Access access : {Access::Ftth, Access::Lan, Access::Xdsl}) {
@@ -257,6 +268,8 @@ TEST_CASE("every exception ends well on every kind of ticket it belongs to, and 
                     CAPTURE(toName(bench.ticket().state).toStdString());
                     CHECK(ended);
                     CHECK(bench.ticket().state == exception.end);
+                    if (!std::exchange(told, true))
+                        test::compareWithGolden(fileName(exception), test::readableHistory(bench));
                     ++walked;
                     continue;
                 }
