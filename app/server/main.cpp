@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -95,6 +96,22 @@ void announce(const httpd::ListenOptions &options, quint16 port, const QString &
     std::fflush(stdout);
 }
 
+/// What a visit may open at the office. Service codes are needed to open tickets, which is not done over the wire.
+domain::CatalogueShelf officeShelf()
+{
+    QFile file(u":/ruhu/office/office-cases.json"_s);
+    auto cases = file.open(QIODevice::ReadOnly)
+                     ? domain::readOfficeCatalogue(file.readAll())
+                     : Result<domain::OfficeCatalogue>(Error{ErrorCode::Internal, u"not built in"_s, file.fileName()});
+    // A mistake of the programmer, met by every start.
+    if (!cases)
+        qFatal("the office's cases: %s %s", qUtf8Printable(cases.error().subject),
+               qUtf8Printable(cases.error().detail));
+    domain::CatalogueShelf shelf;
+    shelf.setOfficeCases(std::make_shared<const domain::OfficeCatalogue>(std::move(*cases)));
+    return shelf;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -129,10 +146,9 @@ int main(int argc, char *argv[])
 
     static const SystemClock clock;
     static SystemRandom random;
-    static const domain::CatalogueShelf
-        noCatalogues; // they are needed to open tickets, which is not done over the wire
+    static const domain::CatalogueShelf shelf = officeShelf();
     const auto makeOffice = [data, file = database.mid(kSqlite.size())] {
-        return service::Office::open(data, noCatalogues, clock, random, file);
+        return service::Office::open(data, shelf, clock, random, file);
     };
     // Opened once here, so that a wrong folder is said at once and not by the first request.
     if (const auto office = makeOffice(); !office)

@@ -141,6 +141,7 @@ TEST_CASE("what implements a rule is there, and what proves it is a test", "[dom
             CHECK(exists(token));
         }
         CHECK((rule.honoured == Honoured::Implemented) == rule.reason.isEmpty());
+        CHECK(rule.honoured != Honoured::Open); // no hole is left
     }
 }
 
