@@ -189,6 +189,7 @@ std::vector<Traces> CrossFinder::customers() const
         }
     }
     std::vector<Traces> list;
+    list.reserve(groups.size());
     for (auto &[place, traces] : groups)
         list.push_back(std::move(traces));
     return list;
