@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "run.h"
+#include "texts.h"
 
 #include <ruhu/domain/coverage.h>
 
@@ -37,27 +38,14 @@ constexpr Standing kStandings[] = {
     return kStandings[0];
 }
 
-[[nodiscard]] QString joined(const std::vector<QString> &list, const QString &between)
-{
-    return QStringList(list.begin(), list.end()).join(between);
-}
-
-[[nodiscard]] Json listOf(const std::vector<QString> &names)
-{
-    Json::Array list;
-    for (const QString &name : names)
-        list.push_back(Json(name));
-    return Json(std::move(list));
-}
-
 void addRule(Outcome &outcome, Json::Array &list, const domain::RuleCoverage &rule)
 {
     const Standing &standing = standingOf(rule.honoured);
     Json json;
     json.set(u"rule"_s, rule.rule).set(u"standing"_s, QString(standing.name));
     if (rule.honoured == Honoured::Implemented) {
-        json.set(u"by"_s, listOf(rule.by)).set(u"tests"_s, listOf(rule.tests));
-        outcome.lines << u"%1  %2"_s.arg(rule.rule, joined(rule.by, u", "_s));
+        json.set(u"by"_s, textsJson(rule.by)).set(u"tests"_s, textsJson(rule.tests));
+        outcome.lines << u"%1  %2"_s.arg(rule.rule, joined(rule.by));
         for (const QString &test : rule.tests)
             outcome.lines << u"        proved by: %1"_s.arg(test);
     } else {

@@ -99,12 +99,23 @@ Result<void> Run::unlock()
 
 Result<void> Run::openOffice()
 {
+    if (office)
+        return {};
     auto opened =
         service::Office::open(invocation.value(u"data"_s), presentation::builtInShelf(), world.clock, world.random);
     if (!opened)
         return opened.error();
     office = std::move(*opened);
     return {};
+}
+
+Result<TicketId> Run::findAtOffice(const QString &text)
+{
+    if (const auto opened = openOffice(); !opened)
+        return opened.error();
+    if (const auto id = TicketId::fromString(text))
+        return *id;
+    return office->ticketByNumber(text);
 }
 
 void Run::finish(Result<Outcome> outcome)

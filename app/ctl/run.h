@@ -53,8 +53,10 @@ public:
     [[nodiscard]] Result<void> openEnrolled();
     /// The same, opened with the password and without asking the server.
     [[nodiscard]] Result<void> unlock();
-    /// The server's data in --data.
+    /// The server's data in --data; once.
     [[nodiscard]] Result<void> openOffice();
+    /// A visit or a case there, by its id or number; opens the data first.
+    [[nodiscard]] Result<TicketId> findAtOffice(const QString &text);
 
     /// Ends the program once the present event has been dealt with.
     void finish(Result<Outcome> outcome);

@@ -18,16 +18,6 @@ namespace {
 constexpr qint64 kMaxImportBytes = 16 * 1024 * 1024;
 constexpr int kEventPage = 500;
 
-/// Opens the data and finds the ticket of the first word, by id or number.
-[[nodiscard]] Result<TicketId> openTicket(Run &run, const QString &text)
-{
-    if (const auto opened = run.openOffice(); !opened)
-        return opened.error();
-    if (const auto id = TicketId::fromString(text))
-        return *id;
-    return run.office->ticketByNumber(text);
-}
-
 [[nodiscard]] Outcome done(const QString &number, const QString &what)
 {
     Json json;
@@ -94,7 +84,7 @@ constexpr int kEventPage = 500;
 
 [[nodiscard]] Result<Outcome> ticketShow(Run &run)
 {
-    const auto id = openTicket(run, run.invocation.word(0));
+    const auto id = run.findAtOffice(run.invocation.word(0));
     if (!id)
         return id.error();
     const auto ticket = run.office->ticket(*id);
@@ -112,7 +102,7 @@ constexpr int kEventPage = 500;
 
 [[nodiscard]] Result<Outcome> assign(Run &run)
 {
-    const auto id = openTicket(run, run.invocation.word(0));
+    const auto id = run.findAtOffice(run.invocation.word(0));
     if (!id)
         return id.error();
     const QString login = run.invocation.word(1);
@@ -123,7 +113,7 @@ constexpr int kEventPage = 500;
 
 [[nodiscard]] Result<Outcome> cancel(Run &run)
 {
-    const auto id = openTicket(run, run.invocation.word(0));
+    const auto id = run.findAtOffice(run.invocation.word(0));
     if (!id)
         return id.error();
     if (const auto cancelled = run.office->cancel(*id, run.invocation.value(u"reason"_s)); !cancelled)
@@ -140,7 +130,7 @@ constexpr int kEventPage = 500;
     const auto end = endText.isEmpty() ? start : parseTime(endText, u"--end"_s);
     if (!end)
         return end.error();
-    const auto id = openTicket(run, run.invocation.word(0));
+    const auto id = run.findAtOffice(run.invocation.word(0));
     if (!id)
         return id.error();
     const domain::Window window{*start, *end};
@@ -178,7 +168,7 @@ constexpr int kEventPage = 500;
         return Error{ErrorCode::InvalidInput, u"a number from the column serial"_s, u"--after"_s};
     std::optional<TicketId> ticket;
     if (const QString text = call.value(u"ticket"_s); !text.isEmpty()) {
-        const auto id = openTicket(run, text);
+        const auto id = run.findAtOffice(text);
         if (!id)
             return id.error();
         ticket = *id;

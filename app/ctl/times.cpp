@@ -27,4 +27,12 @@ Result<WallTime> parseTime(const QString &text, const QString &option)
     return wallTimeFromMs(time.toMSecsSinceEpoch());
 }
 
+Result<QDate> parseDay(const QString &text, const QString &option)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!day.isValid())
+        return Error{ErrorCode::InvalidInput, u"a day such as 2026-11-25"_s, option};
+    return day;
+}
+
 } // namespace ruhu::ctl

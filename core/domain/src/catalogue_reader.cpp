@@ -13,11 +13,8 @@ namespace ruhu::domain {
 
 Result<Catalogue> readCatalogue(const QByteArray &document, const std::map<QString, QByteArray> &documents)
 {
-    const auto json = readJson(document);
-    if (!json)
-        return json.error();
     Catalogue catalogue;
-    if (auto problem = detail::readValue(*json, detail::Decided::Required, catalogue))
+    if (auto problem = detail::readBytes(document, catalogue))
         return *problem;
     if (auto problem = detail::readDocuments(documents, catalogue))
         return *problem;

@@ -82,11 +82,8 @@ Result<RuleCoverage> standing(const CoverageLine &line, const QString &path)
 
 Result<std::vector<RuleCoverage>> readCoverage(const QByteArray &document)
 {
-    const auto json = readJson(document);
-    if (!json)
-        return json.error();
     detail::CoverageDocument read;
-    if (auto problem = detail::readValue(*json, detail::Decided::Required, read))
+    if (auto problem = detail::readBytes(document, read))
         return *problem;
     std::vector<RuleCoverage> rules;
     std::set<QString> seen;

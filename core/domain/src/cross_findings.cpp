@@ -3,13 +3,12 @@
 
 #include <ruhu/domain/cross_findings.h>
 
-#include "fields.h"
+#include "catalogue_checks.h"
 
+#include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/names.h>
 
 #include <QStringList>
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <set>
@@ -58,6 +57,7 @@ struct Schema<CrossRules> {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using detail::at;
 using detail::badMember;
 using std::chrono::days;
 
@@ -257,7 +257,7 @@ std::optional<Error> check(const CrossRules &rules)
 {
     for (std::size_t i = 0; i < rules.copied.size(); ++i) {
         const CopiedReadings &rule = rules.copied[i];
-        const QString path = u"copiedReadings["_s + QString::number(i) + u']';
+        const QString path = at(u"copiedReadings", i);
         if (rule.measure.isEmpty())
             return badMember(path + u".measure"_s, u"must not be empty"_s);
         if (rule.tolerance < 0 || rule.tickets < 2 || rule.days < 1 || rule.days > kMaxDays)
@@ -273,11 +273,8 @@ std::optional<Error> check(const CrossRules &rules)
 
 Result<CrossRules> readCrossRules(const QByteArray &document)
 {
-    const auto json = readJson(document);
-    if (!json)
-        return json.error();
     CrossRules rules;
-    if (auto problem = detail::readValue(*json, detail::Decided::Required, rules))
+    if (auto problem = detail::readBytes(document, rules))
         return *problem;
     if (auto problem = check(rules))
         return *problem;
@@ -292,10 +289,7 @@ std::map<TicketId, std::vector<Finding>> crossFindings(const std::vector<Ticket>
 bool isQualificationOver(const QString &lastDay, WallTime now, const WorkingCalendar &calendar)
 {
     const QDate last = QDate::fromString(lastDay, Qt::ISODate);
-    if (!last.isValid())
-        return false;
-    const int offset = static_cast<int>(calendar.utcOffsetMin * 60);
-    return QDateTime::fromMSecsSinceEpoch(toMs(now), Qt::OffsetFromUTC, offset).date() > last;
+    return last.isValid() && localDay(now, calendar) > last;
 }
 
 std::optional<Finding> qualificationFinding(const Ticket &ticket, const QString &lastDay,

@@ -5,8 +5,6 @@
 
 #include "steps.h"
 
-#include <QDate>
-
 #include <algorithm>
 #include <iterator>
 
@@ -19,21 +17,9 @@ using std::chrono::minutes;
 constexpr auto kDay = std::chrono::hours(24);
 const QDate kEpoch(1970, 1, 1);
 
-QDate localDay(WallTime moment, const WorkingCalendar &calendar)
+WallTime endOfDay(const QDate &day, const WorkingCalendar &calendar)
 {
-    const auto local = std::chrono::floor<std::chrono::days>(moment + minutes(calendar.utcOffsetMin));
-    return kEpoch.addDays(local.time_since_epoch().count());
-}
-
-WallTime startOfDay(WallTime moment, const WorkingCalendar &calendar)
-{
-    return WallTime(kDay * kEpoch.daysTo(localDay(moment, calendar))) - minutes(calendar.utcOffsetMin);
-}
-
-/// The last moment of the day that lies `days` days later.
-WallTime endOfDay(WallTime moment, std::int64_t days, const WorkingCalendar &calendar)
-{
-    return startOfDay(moment, calendar) + kDay * (days + 1) - Millis(1);
+    return startOfDay(day.addDays(1), calendar) - Millis(1);
 }
 
 bool isWorkingDay(const QDate &day, const WorkingCalendar &calendar)
@@ -122,8 +108,11 @@ std::vector<Span> spansOf(const DeadlineRule &rule, const Ticket &ticket)
 
 WallTime dueAt(const DeadlineRule &rule, WallTime start, const WorkingCalendar &calendar)
 {
-    if (rule.sameDayUntil)
-        return endOfDay(start, start >= startOfDay(start, calendar) + minutes(*rule.sameDayUntil) ? 1 : 0, calendar);
+    if (rule.sameDayUntil) {
+        const QDate day = localDay(start, calendar);
+        const bool late = start >= startOfDay(day, calendar) + minutes(*rule.sameDayUntil);
+        return endOfDay(late ? day.addDays(1) : day, calendar);
+    }
     return dueAfter(start, rule.workingDays, minutes(rule.minutes), calendar);
 }
 
@@ -143,6 +132,17 @@ bool isCalendarKnown(const DeadlineRule &rule, const Deadline &deadline, WallTim
 
 } // namespace
 
+QDate localDay(WallTime moment, const WorkingCalendar &calendar)
+{
+    const auto local = std::chrono::floor<std::chrono::days>(moment + minutes(calendar.utcOffsetMin));
+    return kEpoch.addDays(local.time_since_epoch().count());
+}
+
+WallTime startOfDay(const QDate &day, const WorkingCalendar &calendar)
+{
+    return WallTime(kDay * kEpoch.daysTo(day)) - minutes(calendar.utcOffsetMin);
+}
+
 bool knowsYear(const WorkingCalendar &calendar, int year)
 {
     const QString prefix = QString::number(year) + u'-';
@@ -154,13 +154,12 @@ bool knowsYear(const WorkingCalendar &calendar, int year)
 
 WallTime endOfWorkingDay(WallTime from, std::int64_t days, const WorkingCalendar &calendar)
 {
-    const Millis offset = minutes(calendar.utcOffsetMin);
     QDate day = localDay(from, calendar);
     for (std::int64_t left = days; left > 0;) {
         day = day.addDays(1);
         left -= isWorkingDay(day, calendar) ? 1 : 0;
     }
-    return WallTime(kDay * (kEpoch.daysTo(day) + 1)) - offset - Millis(1);
+    return endOfDay(day, calendar);
 }
 
 WallTime dueAfter(WallTime from, std::int64_t workingDays, minutes beyond, const WorkingCalendar &calendar)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "acts.h"
+#include "find_by_id.h"
 
 #include <algorithm>
 
@@ -51,13 +52,6 @@ QString ruleOfStep(const Step &step)
     return step.rules.empty() ? QString() : step.rules.front();
 }
 
-const StepOption *findOption(const Step &step, const QString &id)
-{
-    const auto found = std::find_if(step.options.begin(), step.options.end(),
-                                    [&](const StepOption &option) { return option.id == id; });
-    return found == step.options.end() ? nullptr : &*found;
-}
-
 /// Of a list to tick off, everything is there or the note says what is missing.
 bool isShortList(const Step &step, const StepAnswered &answer, const Ticket &ticket)
 {
@@ -79,7 +73,7 @@ Objection checkOptions(const Step &step, const StepAnswered &answer, const Ticke
         return refuse(RefusalCode::UnknownOption, step.id, ruleOfStep(step));
     bool needsNote = isShortList(step, answer, ticket);
     for (const QString &id : answer.options) {
-        const StepOption *option = findOption(step, id);
+        const StepOption *option = findById(step.options, id);
         if (!option || !isOffered(*option, ticket) || std::count(answer.options.begin(), answer.options.end(), id) > 1)
             return refuse(RefusalCode::UnknownOption, step.id);
         if (const QString measure = failedReading(*option, ticket); !measure.isEmpty())

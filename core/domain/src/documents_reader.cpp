@@ -222,10 +222,7 @@ Problem readDocument(const std::map<QString, QByteArray> &documents, const QStri
     const auto bytes = documents.find(hash);
     if (bytes == documents.end())
         return badMember(u"documents."_s + name, u"no document has this hash"_s);
-    const auto json = readJson(bytes->second);
-    if (!json)
-        return inDocument(name, json.error());
-    if (auto problem = readValue(*json, Decided::Required, document))
+    if (auto problem = readBytes(bytes->second, document))
         return inDocument(name, *problem);
     if (auto problem = checkDocument(document, name))
         return inDocument(name, *problem);

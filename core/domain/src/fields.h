@@ -189,6 +189,14 @@ Problem readValue(const Json &json, Decided decided, T &out)
     }
 }
 
+/// A whole document; members it does not have are refused.
+template<typename T>
+Problem readBytes(const QByteArray &document, T &out)
+{
+    const auto json = readJson(document);
+    return json ? readValue(*json, Decided::Required, out) : Problem(json.error());
+}
+
 class FieldWriter {
 public:
     template<typename T>

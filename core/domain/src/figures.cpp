@@ -3,6 +3,7 @@
 
 #include <ruhu/domain/figures.h>
 
+#include "catalogue_checks.h"
 #include "catalogue_schema.h"
 #include "steps.h"
 
@@ -47,7 +48,7 @@ std::optional<Error> check(const Figure &figure, const QString &path)
 {
     static const std::set<QString> kGrades{u"A"_s, u"B"_s, u"C"_s, u"design"_s, u"NF"_s};
     const DeadlineRule &limit = figure.limit;
-    if (limit.id.isEmpty() || limit.title.en.isEmpty() || limit.title.zh.isEmpty())
+    if (limit.id.isEmpty() || !detail::isFilled(limit.title))
         return badMember(path + u".title"_s, u"needs an id and a title in both languages"_s);
     if (limit.minutes < 0 || limit.minutes > kYearMin || limit.workingDays < 0 || limit.workingDays > 366)
         return badMember(path + u".minutes"_s, u"must not be negative nor longer than a year"_s);
@@ -139,15 +140,12 @@ std::optional<bool> FigureCount::isReached() const
 
 Result<FigureSet> readFigures(const QByteArray &document)
 {
-    const auto json = readJson(document);
-    if (!json)
-        return json.error();
     FigureSet set;
-    if (auto problem = detail::readValue(*json, detail::Decided::Required, set))
+    if (auto problem = detail::readBytes(document, set))
         return *problem;
     std::set<QString> ids;
     for (std::size_t i = 0; i < set.figures.size(); ++i) {
-        const QString path = u"figures["_s + QString::number(i) + u']';
+        const QString path = detail::at(u"figures", i);
         if (auto problem = check(set.figures[i], path))
             return *problem;
         if (!ids.insert(set.figures[i].limit.id).second)

@@ -6,8 +6,7 @@
 #include "catalogue_checks.h"
 #include "catalogue_schema.h"
 #include "facts_path.h"
-
-#include <algorithm>
+#include "find_by_id.h"
 
 namespace ruhu::domain {
 namespace detail {
@@ -110,17 +109,13 @@ bool isThere(const Json *value)
 
 const Form *FormCatalogue::form(const QString &formId) const
 {
-    const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form &form) { return form.id == formId; });
-    return found == forms.end() ? nullptr : &*found;
+    return detail::findById(forms, formId);
 }
 
 Result<FormCatalogue> readForms(const QByteArray &document)
 {
-    const auto json = readJson(document);
-    if (!json)
-        return json.error();
     FormCatalogue catalogue;
-    if (auto problem = detail::readValue(*json, detail::Decided::Required, catalogue))
+    if (auto problem = detail::readBytes(document, catalogue))
         return *problem;
     if (auto problem = checkForms(catalogue))
         return *problem;

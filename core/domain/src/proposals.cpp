@@ -96,19 +96,15 @@ ReadingRecorded plausibleReading(const Measure &measure, const Ticket &ticket)
 
 std::optional<MaterialUsed> plausibleMaterial(const Catalogue &catalogue, const Ticket &ticket, bool takenBack)
 {
-    const auto serial = u"sn"_s;
-    const auto hasSerial = [&](const Material &material) {
-        return std::find(material.traced.begin(), material.traced.end(), serial) != material.traced.end();
-    };
     const auto found =
         std::find_if(catalogue.materials.begin(), catalogue.materials.end(), [&](const Material &material) {
-            return isFor(material, ticket) && (!takenBack || hasSerial(material));
+            return isFor(material, ticket) && (!takenBack || isTraced(material, kSerialMark));
         });
     if (found == catalogue.materials.end())
         return std::nullopt;
     MaterialUsed used{freshLine(ticket), found->id, isMeasured(*found) ? 100 : 1, {}, takenBack};
-    if (hasSerial(*found))
-        used.marks.push_back({serial, ticket.order.number + u'-' + used.line});
+    if (isTraced(*found, kSerialMark))
+        used.marks.push_back({kSerialMark.toString(), ticket.order.number + u'-' + used.line});
     return used;
 }
 

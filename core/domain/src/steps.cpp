@@ -178,20 +178,6 @@ bool isMovedThing(const OpenItem &item)
     return item.step.startsWith(u"item:"_s);
 }
 
-bool hasLines(const Step &step, const Ticket &ticket)
-{
-    if (step.kind != StepKind::Materials)
-        return false;
-    return std::any_of(ticket.materials.begin(), ticket.materials.end(), [&](const MaterialLine &line) {
-        return !line.withdrawn && line.used.takenBack == asksForTakenBack(step);
-    });
-}
-
-bool asksForTakenBack(const Step &step)
-{
-    return step.automatic == u"taken-back"_s;
-}
-
 QString signatureItem(SignerRole role)
 {
     return u"signature:"_s + toName(role);
@@ -285,7 +271,7 @@ bool isSettled(const Step &step, const Ticket &ticket)
     case StepKind::Items:
         return step.automatic == u"moved"_s || std::all_of(ticket.movedItems.begin(), ticket.movedItems.end(), isBack);
     case StepKind::Materials:
-        return detail::hasLines(step, ticket) || (record && isAnswered(step, *record, ticket));
+        return hasLines(step, ticket) || (record && isAnswered(step, *record, ticket));
     case StepKind::Signature:
         return detail::signatureCounts(ticket, step.signer);
     case StepKind::Rating:

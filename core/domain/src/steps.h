@@ -20,10 +20,6 @@ namespace ruhu::domain::detail {
 [[nodiscard]] bool isSignature(const OpenItem &item);
 [[nodiscard]] bool isRating(const OpenItem &item);
 [[nodiscard]] bool isMovedThing(const OpenItem &item);
-/// Of a list of materials: a line of its direction is there, and none that was withdrawn.
-[[nodiscard]] bool hasLines(const Step &step, const Ticket &ticket);
-/// The list is of terminals that leave with the technician.
-[[nodiscard]] bool asksForTakenBack(const Step &step);
 [[nodiscard]] QString signatureItem(SignerRole role);
 
 /// True when the last word at the door was an adult's consent (D15-34).

@@ -199,7 +199,7 @@ Next Walker::material(const Step &step) const
 {
     if (const auto scripted = m_answers.steps.find(step.id); scripted != m_answers.steps.end())
         return isSaid(scripted->second) ? Next() : Next(Payload(scripted->second));
-    if (const auto used = detail::plausibleMaterial(m_context.catalogue, m_ticket, detail::asksForTakenBack(step)))
+    if (const auto used = detail::plausibleMaterial(m_context.catalogue, m_ticket, asksForTakenBack(step)))
         return Payload(*used);
     return Payload(detail::routineAnswer(step, m_ticket, step.id));
 }

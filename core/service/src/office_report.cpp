@@ -93,13 +93,12 @@ Result<void> addQualifications(OfficeData &d, Folded &all)
                         [&](store::Statement &s) { lastDays.emplace(UserId(s.uuid(0)), s.text(1)); });
     if (!done)
         return done;
-    const domain::WorkingCalendar calendar = calendarOf(d.shelf);
     for (std::size_t i = 0; i < all.tickets.size(); ++i) {
         const auto &assignment = all.tickets[i].assignment;
         const auto last = assignment ? lastDays.find(assignment->user) : lastDays.end();
         if (last == lastDays.end())
             continue;
-        if (auto finding = domain::qualificationFinding(all.tickets[i], last->second, calendar))
+        if (auto finding = domain::qualificationFinding(all.tickets[i], last->second, d.shelf.calendar()))
             all.found[i].across.push_back(std::move(*finding));
     }
     return {};

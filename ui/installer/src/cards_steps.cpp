@@ -374,10 +374,8 @@ QString stepSummary(const domain::Step &step, const presentation::TicketPage &pa
     if (step.kind == domain::StepKind::Items && !page.ticket.movedItems.empty())
         parts.append(Words::tr("%n thing(s) moved", nullptr, static_cast<int>(page.ticket.movedItems.size())));
     if (step.kind == domain::StepKind::Materials) {
-        for (const domain::MaterialLine &line : page.ticket.materials) {
-            if (!line.withdrawn && line.used.takenBack == (step.automatic == u"taken-back"_s))
-                parts.append(presentation::materialText(line.used, page.catalogue));
-        }
+        for (const domain::MaterialLine *line : domain::standingLines(page.ticket, domain::asksForTakenBack(step)))
+            parts.append(presentation::materialText(line->used, page.catalogue));
     }
     const auto photos = std::count_if(page.ticket.photos.begin(), page.ticket.photos.end(),
                                       [&step](const domain::PhotoFact &fact) { return fact.photo.step == step.id; });

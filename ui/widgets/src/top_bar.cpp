@@ -140,7 +140,7 @@ void TopBar::fillMenu(QToolButton *button)
 /// The newest one: what a person has to know by heart, whatever ticket is open.
 void TopBar::showServiceCode()
 {
-    const domain::Catalogue *catalogue = presentation::builtInShelf().latest(u"service-code"_s);
+    const domain::Catalogue *catalogue = presentation::builtInShelf().latest(domain::kServiceCode);
     auto *view = new PaperView(presentation::serviceCodePaper(*catalogue), window());
     view->setAttribute(Qt::WA_DeleteOnClose);
     view->open();

@@ -5,6 +5,8 @@
 #include <ruhu/domain/catalogue.h>
 #include <ruhu/domain/ticket.h>
 
+#include <QDate>
+
 namespace ruhu::domain {
 
 enum class DeadlineState {
@@ -50,6 +52,10 @@ struct Deadline {
                                 const WorkingCalendar &calendar);
 /// How it stands with due and ended; the state it carries is not looked at.
 [[nodiscard]] DeadlineState deadlineState(const Deadline &deadline, std::chrono::minutes warn, WallTime now);
+
+/// The day of a moment, and the first moment of a day, in the calendar's own time zone.
+[[nodiscard]] QDate localDay(WallTime moment, const WorkingCalendar &calendar);
+[[nodiscard]] WallTime startOfDay(const QDate &day, const WorkingCalendar &calendar);
 
 /// The calendar has a holiday or a make-up day in that year, so somebody entered it.
 [[nodiscard]] bool knowsYear(const WorkingCalendar &calendar, int year);

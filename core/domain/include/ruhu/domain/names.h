@@ -6,7 +6,7 @@
 
 namespace ruhu::domain {
 
-/// Wire name of an enum value and back; specialised for every enum of event.h and catalogue.h.
+/// Wire name of an enum value and back; specialised for every enum that is written anywhere; what nobody reads has no way back.
 template<typename Enum>
 [[nodiscard]] QString toName(Enum value);
 template<typename Enum>
