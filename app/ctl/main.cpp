@@ -6,12 +6,12 @@
 #include "report_outcome.h"
 
 #include <ruhu/base/logging.h>
+#include <ruhu/base/process.h>
 #include <ruhu/crypto/digest.h>
 
 #include <QTimer>
 
 #include <cstdio>
-#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -72,8 +72,7 @@ namespace {
 
 int main(int argc, char **argv)
 {
-    // Files made here hold secrets and personal data.
-    ::umask(077);
+    ruhu::protectProcess();
     ruhu::logToStderr();
     // A command says what it did itself; the log is for what went wrong on the way.
     QLoggingCategory::setFilterRules(QStringLiteral("*.info=false"));

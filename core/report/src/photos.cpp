@@ -33,7 +33,7 @@ struct Cell {
     QByteArray bytes = photo.bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Internal, u"photo buffer"_s, photo.caption};
+        return Error{ErrorCode::Internal, u"photo buffer"_s, {}};
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
@@ -42,7 +42,7 @@ struct Cell {
         reader.setScaledSize(size.scaled(most, most, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
     QImage image = reader.read();
     if (image.isNull())
-        return Error{ErrorCode::InvalidInput, u"photo cannot be read: "_s + reader.errorString(), photo.caption};
+        return Error{ErrorCode::InvalidInput, u"photo cannot be read: "_s + reader.errorString(), {}};
     return image.hasAlphaChannel() ? image : image.convertToFormat(QImage::Format_RGB32);
 }
 
@@ -97,12 +97,15 @@ Result<std::vector<Block>> photoBlocks(const Sheet &sheet, const std::vector<dom
             blocks.push_back(photoRow(sheet, std::move(row), cellWidth, gap));
         row.clear();
     };
+    int number = 0;
     for (const domain::PaperPhoto &photo : photos) {
+        ++number;
         const bool alone = isLong(photo);
         const qreal cellWidth = alone ? sheet.mm(kWidestAlone) : width;
         auto image = readPhoto(photo, cellWidth / sheet.mm(1));
+        // Told by its number: errors are printed and logged, and a caption is the customer's.
         if (!image)
-            return image.error();
+            return Error{image.error().code, image.error().detail, u"photo %1"_s.arg(number)};
         if (alone)
             flush(width);
         const TextBlock::Look look{Type::Small, false, Sheet::muted()};

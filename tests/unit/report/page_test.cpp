@@ -103,14 +103,16 @@ TEST_CASE("texts of any length are printed whole")
     CHECK(found.contains(u"line89"_s));
 }
 
-TEST_CASE("a broken photo is an error that names it")
+TEST_CASE("a broken photo is an error that tells its number and nothing of the customer's")
 {
     domain::Paper paper = test::smallPaper();
     paper.photos.push_back({QByteArray("not a picture"), u"Photo of the terminal"_s});
     const auto pdf = report::makePdf(paper);
     REQUIRE_FALSE(pdf);
     CHECK(pdf.error().code == ErrorCode::InvalidInput);
-    CHECK(pdf.error().subject == u"Photo of the terminal"_s);
+    // Errors are printed and logged: nothing of the customer's is in them, and a caption is.
+    CHECK(pdf.error().subject == u"photo %1"_s.arg(paper.photos.size()));
+    CHECK_FALSE(pdf.error().detail.contains(u"terminal"_s));
     paper.photos.back().bytes = test::samplePicture({400, 300}).left(200);
     CHECK_FALSE(report::makePdf(paper));
 }

@@ -4,6 +4,7 @@
 #include <ruhu/widgets/program.h>
 
 #include <ruhu/base/logging.h>
+#include <ruhu/base/process.h>
 #include <ruhu/net/http_transport.h>
 #include <ruhu/net/reachability.h>
 #include <ruhu/presentation/papers.h>
@@ -148,6 +149,7 @@ void runScriptIfAny(const Options &options)
 
 int runProgram(int argc, char *argv[], const Program &program)
 {
+    protectProcess();
     QApplication app(argc, argv);
     QApplication::setApplicationName(program.name);
     QApplication::setApplicationVersion(program.version);
