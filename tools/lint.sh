@@ -7,11 +7,12 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tools/steps.sh
 
-ALL=(includes structure catalogues format translations checkers headers tidy)
+ALL=(includes structure catalogues security format translations checkers headers tidy)
 
 check_includes() { python3 -B tools/check_includes.py; }
 check_structure() { python3 -B tools/check_structure.py; }
 check_catalogues() { python3 -B tools/check_catalogues.py; }
+check_security() { python3 -B tools/check_security.py; }
 check_checkers() { python3 -B -m unittest discover -q -s tests/tools -p '*_test.py'; }
 
 check_format() {
