@@ -82,7 +82,7 @@ Result<void> ClientStore::Private::readHead()
 Result<void> ClientStore::Private::sign(qint64 incarnation, qint64 first, qint64 last, const QByteArray &hash)
 {
     const QByteArray message = crypto::runMessage(device.toBytes(), incarnation, first, last, hash);
-    return run(*database, "INSERT INTO journal_sig(incarnation, last, first, signature) VALUES(?, ?, ?, ?)",
+    return run(*database, "INSERT OR REPLACE INTO journal_sig(incarnation, last, first, signature) VALUES(?, ?, ?, ?)",
                incarnation, last, first, signing.sign(message));
 }
 
@@ -163,34 +163,45 @@ Result<void> ClientStore::record(const std::vector<domain::Event> &group)
 {
     if (auto good = checkGroup(group); !good)
         return good;
-    const TicketId id = group.front().meta.ticket;
     const auto entries = Private::encodeGroup(group);
     if (!entries)
         return entries.error();
+    const JournalHead before = m_d->head;
+    auto recorded = m_d->recordOnce(group, *entries);
+    if (!recorded && recorded.error().code == ErrorCode::DiskFull && m_d->dropBallast())
+        recorded = m_d->recordOnce(group, *entries);
+    if (recorded)
+        m_d->log.append({before.incarnation, before.sequence + 1, *entries});
+    return recorded;
+}
 
-    auto transaction = Transaction::begin(*m_d->database);
+Result<void> ClientStore::Private::recordOnce(const std::vector<domain::Event> &group,
+                                              const std::vector<NewEntry> &entries)
+{
+    const TicketId id = group.front().meta.ticket;
+    auto transaction = Transaction::begin(*database);
     if (!transaction)
         return transaction.error();
-    const auto before = m_d->folded(id);
+    const auto before = this->folded(id);
     if (!before && before.error().code != ErrorCode::NotFound)
         return before.error();
-    FoldedTicket folded;
-    folded.ticket.id = id;
+    FoldedTicket changed;
+    changed.ticket.id = id;
     if (before)
-        folded = std::move(m_d->cache.extract(id).mapped());
-    JournalHead head = m_d->head;
-    if (auto appended = m_d->append(head, *entries); !appended)
+        changed = std::move(cache.extract(id).mapped());
+    JournalHead next = head;
+    if (auto appended = append(next, entries); !appended)
         return appended;
-    qint64 sequence = m_d->head.sequence;
+    qint64 sequence = head.sequence;
     for (const domain::Event &event : group)
-        domain::apply(folded.ticket, {event, m_d->device, ++sequence, std::nullopt, std::nullopt});
-    folded.own.pending += static_cast<qint64>(group.size());
-    if (auto written = m_d->writeRow(folded); !written)
+        domain::apply(changed.ticket, {event, device, ++sequence, std::nullopt, std::nullopt});
+    changed.own.pending += static_cast<qint64>(group.size());
+    if (auto written = writeRow(changed); !written)
         return written;
     if (auto committed = transaction->commit(); !committed)
         return committed;
-    m_d->head = head;
-    m_d->remember(std::move(folded));
+    head = next;
+    remember(std::move(changed));
     return {};
 }
 

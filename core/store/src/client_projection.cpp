@@ -3,7 +3,9 @@
 
 #include "client_schema.h"
 #include "client_store_private.h"
+
 #include "ticket_cells.h"
+#include <ruhu/base/logging.h>
 
 #include <ruhu/domain/findings.h>
 #include <ruhu/domain/names.h>
@@ -31,7 +33,7 @@ Json rowJson(const TicketRow &row)
     Json json;
     json.set(u"id"_s, row.id.toString()).set(u"number"_s, row.number).set(u"name"_s, row.customerName);
     json.set(u"phone"_s, row.customerPhone).set(u"division"_s, row.division).set(u"address"_s, row.address);
-    json.set(u"product"_s, row.product).set(u"kind"_s, domain::toName(row.kind));
+    json.set(u"product"_s, row.product).set(u"kind"_s, row.kind);
     json.set(u"access"_s, domain::toName(row.access)).set(u"services"_s, services);
     json.set(u"area"_s, domain::toName(row.area)).set(u"tier"_s, domain::toName(row.tier));
     json.set(u"state"_s, domain::toName(row.state)).set(u"returned"_s, row.returned);
@@ -69,6 +71,8 @@ TicketRow projectRow(const domain::Ticket &ticket, const std::vector<domain::His
     row.address = order.address;
     row.product = order.product;
     row.kind = order.kind;
+    if (const domain::TicketKindRule *kind = catalogue ? catalogue->kind(order.kind) : nullptr)
+        row.kindTitle = kind->title;
     row.access = order.access;
     row.services = order.services;
     row.area = order.area;
@@ -178,19 +182,43 @@ Result<TicketRow> ClientStore::Private::openRow(const Statement &statement) cons
     return row;
 }
 
-Result<std::vector<TicketRow>> ClientStore::tickets()
+Result<void> ClientStore::Private::mendRows(const std::set<TicketId> &ids)
+{
+    auto transaction = Transaction::begin(*database);
+    if (!transaction)
+        return transaction.error();
+    for (const TicketId id : ids)
+        qCWarning(lcStore) << "a row of the list does not open and is made anew:" << id.toString();
+    const auto done = refoldAndCommit(*transaction, ids);
+    return done ? Result<void>() : done.error();
+}
+
+Result<std::vector<TicketRow>> ClientStore::Private::openRows(std::set<TicketId> &damaged) const
 {
     std::vector<TicketRow> rows;
-    const auto read = forEach(query(*m_d->database, kSelectRows), [&](const Statement &statement) -> Result<void> {
-        auto row = m_d->openRow(statement);
-        if (!row)
-            return row.error();
-        rows.push_back(std::move(*row));
+    const auto read = forEach(query(*database, kSelectRows), [&](const Statement &statement) -> Result<void> {
+        if (auto row = openRow(statement))
+            rows.push_back(std::move(*row));
+        else
+            damaged.insert(TicketId(statement.uuid(0)));
         return {};
     });
     if (!read)
         return read.error();
     return rows;
+}
+
+Result<std::vector<TicketRow>> ClientStore::tickets()
+{
+    std::set<TicketId> damaged;
+    auto rows = m_d->openRows(damaged);
+    if (!rows || damaged.empty())
+        return rows;
+    // The list is made of what the journal and the feeds say: a bad row costs nobody the others.
+    if (auto mended = m_d->mendRows(damaged); !mended)
+        return mended.error();
+    damaged.clear();
+    return m_d->openRows(damaged);
 }
 
 Result<TicketRow> ClientStore::row(TicketId id)

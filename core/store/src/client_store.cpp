@@ -19,10 +19,6 @@ namespace {
 
 constexpr qsizetype kDataKeyBytes = 32;
 
-QString databasePath(const QString &directory)
-{
-    return directory + u"/local.db"_s;
-}
 /// Written once the database is complete; from then on a missing database is a loss, not a new store.
 QString markerPath(const QString &directory)
 {
@@ -67,6 +63,7 @@ QByteArray setting(const QString &key)
 ClientStore::Private::Private(const QString &directory_, Keys keys, const domain::CatalogueShelf &shelf_,
                               const Clock &clock_)
     : directory(directory_),
+      databaseFile(directory_ + u"/local.db"_s),
       lock(directory_ + u"/lock"_s),
       signing(std::move(keys.signing)),
       device(keys.device),
@@ -74,7 +71,8 @@ ClientStore::Private::Private(const QString &directory_, Keys keys, const domain
       clock(clock_),
       sealer(crypto::subkey(keys.dataKey, crypto::purpose::kRows)),
       mediaSealer(crypto::subkey(keys.dataKey, crypto::purpose::kMedia)),
-      files(directory_ + u"/media"_s, mediaSealer)
+      files(directory_ + u"/media"_s, mediaSealer),
+      log(directory_, sealer)
 {}
 
 Result<void> ClientStore::Private::takeLock()
@@ -95,7 +93,7 @@ Result<void> ClientStore::Private::takeLock()
 
 Result<void> ClientStore::Private::openDatabase()
 {
-    const QString path = databasePath(directory);
+    const QString path = databaseFile;
     const bool known = QFileInfo::exists(markerPath(directory));
     if (known && !QFileInfo::exists(path))
         return Error{ErrorCode::Damaged, u"the database of this store is missing"_s, path};
@@ -118,9 +116,8 @@ Result<void> ClientStore::Private::openDatabase()
     return migrate(*database, clientMigrations(), path);
 }
 
-Result<void> ClientStore::Private::makeState()
+Result<void> ClientStore::Private::makeState(const QByteArray &storeId)
 {
-    const QByteArray storeId = SystemRandom().bytes(16);
     return run(*database,
                "INSERT INTO store_state(only_row, store_id, incarnation, projection_version, key_check)"
                " VALUES(1, ?, 1, ?, ?)",
@@ -136,7 +133,7 @@ Result<void> ClientStore::Private::checkMarker(const QByteArray &storeId)
     if (!marker.open(QIODevice::ReadOnly))
         return Error{ErrorCode::ReadOnly, u"the store's id cannot be read: "_s + marker.errorString(), path};
     if (marker.readAll().trimmed() != storeId.toHex())
-        return Error{ErrorCode::Damaged, u"the database is of another store"_s, databasePath(directory)};
+        return Error{ErrorCode::Damaged, u"the database is of another store"_s, databaseFile};
     return {};
 }
 
@@ -147,7 +144,7 @@ Result<void> ClientStore::Private::readState()
         return statement.error();
     auto row = statement->step();
     if (row && !*row) {
-        if (auto made = makeState(); !made)
+        if (auto made = makeState(SystemRandom().bytes(16)); !made)
             return made;
         row = statement->step();
     }
@@ -157,14 +154,21 @@ Result<void> ClientStore::Private::readState()
     head.incarnation = statement->integer(1);
     const bool oldProjection = statement->integer(2) != kProjectionVersion;
     if (const auto opens = sealer.open(statement->blob(3), keyCheckPlace(storeId)); !opens)
-        return Error{ErrorCode::NotAllowed, u"the store was made with another key"_s, databasePath(directory)};
+        return Error{ErrorCode::NotAllowed, u"the store was made with another key"_s, databaseFile};
     if (auto good = checkMarker(storeId); !good)
         return good;
     if (auto read = readHead(); !read)
         return read;
     if (auto loaded = loadDocuments(); !loaded)
         return loaded;
-    return oldProjection ? rebuildAll() : Result<void>();
+    if (oldProjection) {
+        if (auto rebuilt = rebuildAll(); !rebuilt)
+            return rebuilt;
+    }
+    // What cannot be put back now stays in the log, and the store is of use meanwhile.
+    if (const auto replayed = replayLog(); !replayed)
+        qCWarning(lcStore) << "the log of acts could not be compared:" << replayed.error().detail;
+    return {};
 }
 
 ClientStore::ClientStore(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
@@ -212,6 +216,11 @@ Result<void> ClientStore::setSetting(const QString &key, const QByteArray &value
 Result<void> ClientStore::backupTo(const QString &path)
 {
     return m_d->database->backupTo(path);
+}
+
+qint64 ClientStore::putBack() const
+{
+    return m_d->putBack;
 }
 
 const Clock &ClientStore::clock() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "act_log.h"
 #include "sql.h"
 
 #include <ruhu/store/blob_files.h>
@@ -54,16 +55,29 @@ struct ClientStore::Private {
     [[nodiscard]] Result<void> takeLock();
     [[nodiscard]] Result<void> openDatabase();
     [[nodiscard]] Result<void> readState();
-    [[nodiscard]] Result<void> makeState();
+    [[nodiscard]] Result<void> makeState(const QByteArray &storeId);
     [[nodiscard]] Result<void> checkMarker(const QByteArray &storeId);
 
+    // client_recovery.cpp
+    /// A new, empty database at `databaseFile`.
+    [[nodiscard]] Result<void> beginDatabase(const QByteArray &storeId);
+
+    // client_replay.cpp
+    /// Makes journal and log of acts agree: what one has lost comes from the other.
+    [[nodiscard]] Result<void> replayLog();
+    [[nodiscard]] Result<void> putActsBack(const std::vector<LoggedAct> &lost);
+    [[nodiscard]] Result<void> logUnlogged(const std::set<EventId> &logged);
+
+    // client_care.cpp
+    [[nodiscard]] QString ballastPath() const;
+    /// False: there was none.
+    [[nodiscard]] bool dropBallast() const;
+
     // client_journal.cpp
-    struct NewEntry {
-        EventId id;
-        TicketId ticket;
-        qint64 groupLeft = 0;
-        QByteArray body; // clear
-    };
+    using NewEntry = OwnEntry;
+    /// One try of ClientStore::record().
+    [[nodiscard]] Result<void> recordOnce(const std::vector<domain::Event> &group,
+                                          const std::vector<NewEntry> &entries);
     [[nodiscard]] static Result<std::vector<NewEntry>> encodeGroup(const std::vector<domain::Event> &group);
     [[nodiscard]] Result<void> readHead();
     /// Notes the server's codes; answers the tickets of entries whose code changed.
@@ -115,6 +129,10 @@ struct ClientStore::Private {
     [[nodiscard]] Result<OwnCounts> recount(TicketId id);
     [[nodiscard]] Result<TicketRow> openRow(const Statement &row) const;
     [[nodiscard]] Result<void> rebuildAll();
+    /// All rows; those that do not open go to `damaged`.
+    [[nodiscard]] Result<std::vector<TicketRow>> openRows(std::set<TicketId> &damaged) const;
+    /// Folds tickets anew whose rows no longer open.
+    [[nodiscard]] Result<void> mendRows(const std::set<TicketId> &ids);
 
     // client_documents.cpp
     /// nullptr: neither built in nor kept, or kept and not readable.
@@ -128,6 +146,7 @@ struct ClientStore::Private {
     [[nodiscard]] Result<std::vector<QString>> unknownCatalogues();
 
     QString directory;
+    QString databaseFile;
     QLockFile lock; // before everything that touches files: released last
     crypto::SigningKey signing;
     DeviceId device;
@@ -139,6 +158,8 @@ struct ClientStore::Private {
     crypto::AeadSealer sealer;
     crypto::AeadSealer mediaSealer;
     BlobFiles files;
+    ActLog log;
+    qint64 putBack = 0; // entries of the log that the database had lost
     std::unique_ptr<Database> database;
     JournalHead head;
     /// Folds of tickets in use. An entry is taken out before a write and put back after its commit, so that a failed

@@ -52,11 +52,12 @@ Result<CheckReport> ClientStore::verify()
     if (!documents)
         return documents.error();
     keepFirst(report, *documents);
-    const auto rows = tickets();
-    if (!rows && rows.error().code != ErrorCode::Damaged)
-        return rows.error();
+    std::set<TicketId> damaged; // told, not mended
+    const auto rows = d.openRows(damaged);
     if (!rows)
-        keepFirst(report, Finding{rows.error().subject, rows.error().detail});
+        return rows.error();
+    if (!damaged.empty())
+        keepFirst(report, Finding{u"ticket "_s + damaged.begin()->toString(), u"a projection row does not open"_s});
     return report;
 }
 

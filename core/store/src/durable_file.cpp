@@ -45,20 +45,6 @@ private:
     int m_fd;
 };
 
-bool writeAll(int fd, const QByteArray &bytes)
-{
-    qsizetype done = 0;
-    while (done < bytes.size()) {
-        const ssize_t wrote = ::write(fd, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote < 0)
-            return false;
-        done += wrote;
-    }
-    return true;
-}
-
 /// A new file beside `path`, of its own name, so that several writers of one path do not meet in it. Answers its name.
 Result<QByteArray> writeTemporary(const QString &path, const QByteArray &bytes)
 {
@@ -76,6 +62,20 @@ Result<QByteArray> writeTemporary(const QString &path, const QByteArray &bytes)
 }
 
 } // namespace
+
+bool writeAll(int file, const QByteArray &bytes)
+{
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t wrote = ::write(file, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return false;
+        done += wrote;
+    }
+    return true;
+}
 
 Error fileError(int systemError, const QString &act, const QString &path)
 {

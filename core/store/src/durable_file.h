@@ -12,6 +12,9 @@ namespace ruhu::store {
 /// DiskFull, ReadOnly, NotFound or Internal, from errno; `path` becomes the subject.
 [[nodiscard]] Error fileError(int systemError, const QString &act, const QString &path);
 
+/// False: not all of it could be written; errno says why.
+[[nodiscard]] bool writeAll(int file, const QByteArray &bytes);
+
 /// Makes the folder and its parents for the owner alone; nothing when it is there.
 [[nodiscard]] Result<void> makeFolder(const QString &path);
 /// Makes the names inside a folder durable.

@@ -81,7 +81,7 @@ QByteArray packCells(const TicketRow &row)
     QDataStream out(&cells, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_0);
     out << row.number << row.customerName << row.customerPhone << row.division << row.address << row.product;
-    putEnum(out, row.kind);
+    out << row.kind << row.kindTitle.en << row.kindTitle.zh;
     putEnum(out, row.access);
     putServices(out, row.services);
     putEnum(out, row.area);
@@ -103,7 +103,7 @@ bool unpackCells(const QByteArray &cells, TicketRow &row)
     QDataStream in(cells);
     in.setVersion(QDataStream::Qt_6_0);
     in >> row.number >> row.customerName >> row.customerPhone >> row.division >> row.address >> row.product;
-    takeEnum(in, row.kind);
+    in >> row.kind >> row.kindTitle.en >> row.kindTitle.zh;
     takeEnum(in, row.access);
     takeServices(in, row.services);
     takeEnum(in, row.area);

@@ -50,6 +50,7 @@ std::vector<domain::Event> EventMaker::order(TicketId ticket, const QString &num
 {
     domain::TicketOpened order;
     order.number = number;
+    order.kind = u"install"_s;
     order.services = {domain::Service::Broadband, domain::Service::Iptv};
     order.product = u"300M + IPTV"_s;
     order.customerName = u"Customer Canary"_s;

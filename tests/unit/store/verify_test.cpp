@@ -36,8 +36,10 @@ void fill(StoreBox &box)
     box.close();
 }
 
+/// Whoever harms the database takes the log of acts away as well, which would put back what is missing.
 CheckReport verifyAgain(StoreBox &box)
 {
+    QFile::remove(box.directory() + u"/acts.log"_s);
     box.open();
     return must(box->verify());
 }
@@ -113,10 +115,9 @@ TEST_CASE("a sealed row moved to another ticket is found", "[store][verify]")
                      " WHERE id = (SELECT min(id) FROM ticket)")
           == 1);
     box.open();
-    CHECK(codeOf(box->tickets()) == ErrorCode::Damaged);
     CHECK(must(box->verify()).firstBad.startsWith(u"ticket "));
-    // The projection can always be made anew from what is signed.
-    must(box->rebuild());
+    // The projection can always be made anew from what is signed; the list does so by itself.
+    CHECK_FALSE(must(box->tickets()).empty());
     CHECK(must(box->verify()).firstBad == QString());
 }
 

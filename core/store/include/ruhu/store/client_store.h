@@ -28,7 +28,8 @@ struct TicketRow {
     QString division; // sealed at rest
     QString address; // sealed at rest
     QString product; // sealed at rest
-    domain::TicketKind kind = domain::TicketKind::Install;
+    domain::TicketKind kind;
+    domain::Text kindTitle; // in the words of the ticket's service code; empty where it does not say
     domain::Access access = domain::Access::Ftth;
     std::vector<domain::Service> services;
     domain::Area area = domain::Area::Urban;
@@ -123,6 +124,17 @@ struct CheckReport {
     QString reason;
 };
 
+/// What recover() brought back.
+struct RecoveryReport {
+    qint64 fromDatabase = 0; // own entries the server is not known to have, from the damaged database itself
+    qint64 fromLog = 0; // … from the log of acts
+    qint64 fromBackup = 0; // … from a backup
+    qint64 feedEntries = 0; // of the office; what is missing is fetched again
+    qint64 blobs = 0;
+    QString keptAt; // the folder with the damaged files
+    bool operator==(const RecoveryReport &) const = default;
+};
+
 /// The store of one person on one laptop: DIR/local.db and DIR/media/. Every writing call is one IMMEDIATE transaction
 /// and durable when it returns success; after an error nothing of it is in the file. Thread: the one that opened it.
 class ClientStore {
@@ -138,7 +150,14 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ClientStore>> open(const QString &directory, Keys keys,
                                                                    const domain::CatalogueShelf &shelf,
                                                                    const Clock &clock);
+    /// For a store that open() calls Damaged: sets its database aside (DIR/broken-<ms>/, never deleted) and makes it anew
+    /// from what still opens of it, the log of acts and the backups; the rest comes from the office. Own entries go out
+    /// in a new incarnation, the server skips those it has. Nothing has changed when it fails, and it can be called again.
+    [[nodiscard]] static Result<RecoveryReport> recover(const QString &directory, Keys keys,
+                                                        const domain::CatalogueShelf &shelf, const Clock &clock);
     ~ClientStore();
+    /// Own entries that open() found in the log of acts and not in the database any more, and put back.
+    [[nodiscard]] qint64 putBack() const;
 
     // ---- journal
     /// Appends one group: chained, signed, projected, pending. All events belong to the same ticket. TooLarge above the
@@ -236,13 +255,19 @@ public:
 
     [[nodiscard]] Result<CheckReport> verify();
     [[nodiscard]] Result<void> backupTo(const QString &path);
+    /// A copy in DIR/backup/ when the newest is of another day; three are kept. True: one was made.
+    [[nodiscard]] Result<bool> backUpIfDue();
+    /// Takes some room of the disk, to be given back when it is full: what is typed then is still kept.
+    void setRoomAside();
     [[nodiscard]] const Clock &clock() const;
     [[nodiscard]] const crypto::SigningKey &signingKey() const;
     [[nodiscard]] DeviceId device() const;
 
 private:
     struct Private;
+    class Recovery;
     explicit ClientStore(std::unique_ptr<Private> d);
+    [[nodiscard]] static Result<void> moveIntoPlace(const QString &directory, const QByteArray &storeId);
     std::unique_ptr<Private> m_d;
 };
 
