@@ -21,6 +21,7 @@ SCHEMAS = {
     "office/cross-findings": "cross-findings",
     "office/figures": "figures",
     "office/office-cases": "office-cases",
+    "office/roles": "roles",
     "papers/forms": "forms",
     "rules/coverage": "coverage",
 }

@@ -1113,10 +1113,6 @@
         <translation>此位置无法写入。</translation>
     </message>
     <message>
-        <source>Choose another folder, or ask for the right to write here.</source>
-        <translation>请选择其他文件夹，或申请写入权限。</translation>
-    </message>
-    <message>
         <source>A file on this laptop is damaged.</source>
         <translation>本机上的一个文件已损坏。</translation>
     </message>
@@ -1390,22 +1386,6 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Install</source>
-        <translation>新装</translation>
-    </message>
-    <message>
-        <source>Relocate</source>
-        <translation>移机</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>修障</translation>
-    </message>
-    <message>
-        <source>Dismantle</source>
-        <translation>拆机</translation>
-    </message>
-    <message>
         <source>Fibre</source>
         <translation>光纤</translation>
     </message>
@@ -1452,22 +1432,6 @@
     <message>
         <source>Technician</source>
         <translation>装维工程师</translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <translation>班长</translation>
-    </message>
-    <message>
-        <source>Dispatcher</source>
-        <translation>派单员</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>管理员</translation>
-    </message>
-    <message>
-        <source>Office</source>
-        <translation>后台</translation>
     </message>
     <message>
         <source>No limit set</source>
@@ -1902,22 +1866,6 @@
     <message>
         <source>You sign</source>
         <translation>请您签字</translation>
-    </message>
-    <message>
-        <source>On %1 you ordered %2, and I would like to come and install it.</source>
-        <translation>您%1登记办理了%2，我想跟您约个时间上门安装。</translation>
-    </message>
-    <message>
-        <source>On %1 you asked us to move %2 to your new address.</source>
-        <translation>您%1登记了%2移机，我想跟您约个时间上门办理。</translation>
-    </message>
-    <message>
-        <source>On %1 you reported a fault of %2, and I would like to come and repair it.</source>
-        <translation>您%1反映%2有故障，我想跟您约个时间上门维修。</translation>
-    </message>
-    <message>
-        <source>On %1 you asked us to take %2 away.</source>
-        <translation>您%1登记了%2拆机，我想跟您约个时间上门办理。</translation>
     </message>
     <message>
         <source>Hello, am I speaking with %1? I am the engineer for your home broadband.</source>
@@ -3045,6 +2993,47 @@
     <message>
         <source>The technician&apos;s qualification ran out on %1.</source>
         <translation>装维人员的资质已于%1到期。</translation>
+    </message>
+    <message>
+        <source>Make sure that the disk is there and not write-protected, or ask for the right to write here.</source>
+        <translation>请确认磁盘已连接且没有写保护，或申请此处的写入权限。</translation>
+    </message>
+    <message>
+        <source>The file that holds your work was damaged. It was made anew from its remains and its copies.</source>
+        <translation>保存您工作的文件已损坏，现已用残存内容和副本重新建立。</translation>
+    </message>
+    <message>
+        <source>Your entries are back as far as any of them could be read; the damaged file is kept.</source>
+        <translation>凡能读出的记录都已恢复，损坏的文件仍然保留。</translation>
+    </message>
+    <message>
+        <source>Go on working. What came from the office is fetched again. Tell the office that the disk may be failing.</source>
+        <translation>请继续工作，后台下发的内容会重新获取。请告知后台：磁盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>The disk did not take what was written, so this was not kept.</source>
+        <translation>磁盘没有写入成功，这一步没有保存。</translation>
+    </message>
+    <message>
+        <source>Close Ruhu, open it again and do it once more. If it happens again, call the office: the disk may be failing.</source>
+        <translation>请关闭入户，重新打开后再做一次。如再次出现，请致电后台：磁盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>Your role works without tickets, so it needs no laptop of its own.</source>
+        <translation>您的角色不处理工单，无需登记电脑。</translation>
+    </message>
+    <message>
+        <source>Ask the office if you expected another role.</source>
+        <translation>如角色有误，请联系后台。</translation>
+    </message>
+    <message>
+        <source>The service code has no such kind of ticket.</source>
+        <translation>服务规范中没有这种工单类型。</translation>
+    </message>
+    <message>
+        <source>On %1 you asked us for a visit about %2.</source>
+        <comment>day, product</comment>
+        <translation>您在%1申请了%2的上门服务。</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ namespace {
     Json json;
     json.set(u"user"_s, profile.login)
         .set(u"name"_s, profile.displayName)
-        .set(u"role"_s, domain::toName(profile.role))
+        .set(u"role"_s, profile.role)
         .set(u"device"_s, profile.device.toString())
         .set(u"server"_s, profile.server.toString());
     return json;

@@ -5,6 +5,8 @@
 #include "times.h"
 
 #include <ruhu/crypto/digest.h>
+#include <ruhu/domain/names.h>
+#include <ruhu/domain/roles.h>
 #include <ruhu/presentation/papers.h>
 #include <ruhu/protocol/framing.h>
 
@@ -67,7 +69,7 @@ struct Draft {
         if (!bytes)
             return bytes.error();
         const auto json = readJson(*bytes);
-        const bool isCode = files.size() == 1 || (json && json->text(u"id") == u"service-code"_s);
+        const bool isCode = files.size() == 1 || (json && json->text(u"id") == domain::kServiceCode);
         if (isCode && !draft.file.isEmpty())
             return Error{ErrorCode::InvalidInput, u"there are two service codes"_s, file};
         if (!isCode) {
@@ -82,11 +84,15 @@ struct Draft {
     return draft;
 }
 
+[[nodiscard]] QString hashOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(crypto::blake2b(bytes).toHex());
+}
+
 /// A readable draft that may follow what this program carries.
 [[nodiscard]] Result<domain::Catalogue> readDraft(const Draft &given)
 {
     const domain::CatalogueShelf &shelf = presentation::builtInShelf();
-    const auto hashOf = [](const QByteArray &bytes) { return QString::fromLatin1(crypto::blake2b(bytes).toHex()); };
     std::map<QString, QByteArray> documents = shelf.documents();
     for (const QByteArray &reference : given.references)
         documents.insert_or_assign(hashOf(reference), reference);
@@ -99,9 +105,34 @@ struct Draft {
     const domain::Catalogue *newest = shelf.latest(draft->id);
     if (!newest)
         return Error{ErrorCode::InvalidInput, u"no ticket is bound to a document of this name"_s, u"id"_s};
-    if (auto good = domain::checkSuccession(*draft, newest->version); !good)
+    if (auto good = domain::checkVersion(draft->version, newest->version); !good)
         return good.error();
     return draft;
+}
+
+[[nodiscard]] Outcome checkedDocument(const QString &file, const QString &id, const QString &version,
+                                      const QString &hash)
+{
+    Outcome outcome;
+    outcome.json.set(u"ok"_s, true).set(u"file"_s, file).set(u"id"_s, id).set(u"version"_s, version);
+    outcome.json.set(u"hash"_s, hash);
+    outcome.lines << u"%1 %2  %3"_s.arg(id, version, hash);
+    return outcome;
+}
+
+[[nodiscard]] Outcome checkRoles(const Draft &given)
+{
+    const auto roles = domain::readRoles(given.document);
+    if (!roles)
+        return refusedDocument(given.file, roles.error());
+    Outcome outcome = checkedDocument(given.file, roles->id, roles->version, hashOf(given.document));
+    for (const domain::RoleRule &role : roles->roles) {
+        QStringList rights;
+        for (const domain::Right right : role.rights)
+            rights << domain::toName(right);
+        outcome.lines << u"%1  reads %2  %3"_s.arg(role.id, domain::toName(role.reads), rights.join(u' '));
+    }
+    return outcome;
 }
 
 [[nodiscard]] Result<Outcome> check(Run &run)
@@ -109,23 +140,26 @@ struct Draft {
     const auto given = readFiles(run.invocation.words);
     if (!given)
         return given.error();
+    const auto json = readJson(given->document);
+    if (json && json->text(u"id") == domain::kRolesDocument)
+        return checkRoles(*given);
     const auto draft = readDraft(*given);
     if (!draft)
         return refusedDocument(given->file, draft.error());
     const std::pair<QString, std::size_t> counts[] = {
-        {u"stages"_s, draft->stages.size()},         {u"transitions"_s, draft->transitions.size()},
-        {u"steps"_s, draft->steps.size()},           {u"measures"_s, draft->measures.size()},
-        {u"handBacks"_s, draft->handBacks.size()},   {u"deadlines"_s, draft->deadlines.size()},
-        {u"faultCodes"_s, draft->faultCodes.size()}, {u"phrases"_s, draft->phrases.size()},
-        {u"conduct"_s, draft->conduct.size()},       {u"materials"_s, draft->materials.size()},
+        {u"kinds"_s, draft->kinds.size()},
+        {u"stages"_s, draft->stages.size()},
+        {u"transitions"_s, draft->transitions.size()},
+        {u"steps"_s, draft->steps.size()},
+        {u"measures"_s, draft->measures.size()},
+        {u"handBacks"_s, draft->handBacks.size()},
+        {u"deadlines"_s, draft->deadlines.size()},
+        {u"faultCodes"_s, draft->faultCodes.size()},
+        {u"phrases"_s, draft->phrases.size()},
+        {u"conduct"_s, draft->conduct.size()},
+        {u"materials"_s, draft->materials.size()},
     };
-    Outcome outcome;
-    outcome.json.set(u"ok"_s, true)
-        .set(u"file"_s, given->file)
-        .set(u"id"_s, draft->id)
-        .set(u"version"_s, draft->version)
-        .set(u"hash"_s, draft->hash);
-    outcome.lines << u"%1 %2  %3"_s.arg(draft->id, draft->version, draft->hash);
+    Outcome outcome = checkedDocument(given->file, draft->id, draft->version, draft->hash);
     Json numbers;
     for (const auto &[name, count] : counts) {
         numbers.set(name, static_cast<std::int64_t>(count));
@@ -149,7 +183,7 @@ struct Draft {
 
 [[nodiscard]] QString publishedLine(const service::PublishedCatalogue &one)
 {
-    const QString newest = one.isNewest ? u"  new tickets"_s : QString();
+    const QString newest = one.isNewest ? u"  in force"_s : QString();
     return u"%1 %2  %3  %4%5"_s.arg(one.id, one.version, utcText(one.publishedAt), one.hash, newest);
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "run.h"
+#include "texts.h"
+#include "times.h"
 
 #include <ruhu/domain/forms.h>
 #include <ruhu/domain/names.h>
 #include <ruhu/presentation/papers.h>
-
-#include <QDate>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,8 +17,6 @@ namespace {
 
 using domain::Form;
 using domain::FormAbout;
-
-const auto kServiceCode = u"service-code"_s;
 
 [[nodiscard]] Json titleJson(const domain::Text &text)
 {
@@ -38,13 +36,12 @@ const auto kServiceCode = u"service-code"_s;
     outcome.json.set(u"form"_s, form.id)
         .set(u"title"_s, titleJson(form.title))
         .set(u"content"_s, filled.content)
-        .set(u"missing"_s, Json(Json::Array(filled.missing.begin(), filled.missing.end())))
+        .set(u"missing"_s, textsJson(filled.missing))
         .set(u"byHand"_s, std::move(byHand));
     outcome.lines << QString::fromUtf8(writeJsonPretty(filled.content));
     if (!filled.missing.empty()) {
         outcome.exitCode = Refused;
-        outcome.problem = u"%1 (%2) cannot be made; missing: %3"_s.arg(
-            form.title.en, form.id, QStringList(filled.missing.begin(), filled.missing.end()).join(u", "_s));
+        outcome.problem = u"%1 (%2) cannot be made; missing: %3"_s.arg(form.title.en, form.id, joined(filled.missing));
     }
     return outcome;
 }
@@ -65,30 +62,21 @@ const auto kServiceCode = u"service-code"_s;
 
 [[nodiscard]] Result<QString> dayOption(const Run &run)
 {
-    const QDate day = QDate::fromString(run.invocation.value(u"day"_s), Qt::ISODate);
-    if (!day.isValid())
-        return Error{ErrorCode::InvalidInput, u"a day as 2026-11-26 is wanted"_s, u"--day"_s};
-    return day.toString(Qt::ISODate);
+    const auto day = parseDay(run.invocation.value(u"day"_s), u"--day"_s);
+    return day ? day->toString(Qt::ISODate) : Result<QString>(day.error());
 }
 
 [[nodiscard]] const domain::WorkingCalendar &calendar()
 {
-    return presentation::builtInShelf().latest(kServiceCode)->calendar;
+    return presentation::builtInShelf().calendar();
 }
 
 // ---- on the server
 
-[[nodiscard]] Result<TicketId> findOnServer(Run &run, const QString &text)
-{
-    if (const auto id = TicketId::fromString(text))
-        return *id;
-    return run.office->ticketByNumber(text);
-}
-
 [[nodiscard]] Result<Json> serverVisit(Run &run)
 {
     const auto subject = subjectOf(run, u"the ticket"_s);
-    const auto id = subject ? findOnServer(run, *subject) : Result<TicketId>(subject.error());
+    const auto id = subject ? run.findAtOffice(*subject) : Result<TicketId>(subject.error());
     const auto ticket = id ? run.office->ticket(*id) : Result<domain::Ticket>(id.error());
     if (!ticket)
         return ticket.error();
@@ -101,7 +89,7 @@ const auto kServiceCode = u"service-code"_s;
 [[nodiscard]] Result<Json> serverCase(Run &run, const Form &form)
 {
     const auto subject = subjectOf(run, u"the case"_s);
-    const auto id = subject ? findOnServer(run, *subject) : Result<TicketId>(subject.error());
+    const auto id = subject ? run.findAtOffice(*subject) : Result<TicketId>(subject.error());
     const auto officeCase = id ? run.office->officeCase(*id) : Result<domain::OfficeCase>(id.error());
     if (!officeCase)
         return officeCase.error();
@@ -198,7 +186,7 @@ const auto kServiceCode = u"service-code"_s;
     case FormAbout::Person:
         return serverPerson(run);
     case FormAbout::Code:
-        return domain::codeFacts(*presentation::builtInShelf().latest(kServiceCode));
+        return domain::codeFacts(*presentation::builtInShelf().latest(domain::kServiceCode));
     }
     return Error{ErrorCode::Internal, u"a paper about nothing"_s, form.id};
 }
@@ -260,7 +248,7 @@ const auto kServiceCode = u"service-code"_s;
     if (const auto opened = run.unlock(); !opened)
         return opened.error();
     if (form->about == FormAbout::Code)
-        return outcomeOf(*form, domain::codeFacts(*presentation::builtInShelf().latest(kServiceCode)));
+        return outcomeOf(*form, domain::codeFacts(*presentation::builtInShelf().latest(domain::kServiceCode)));
     if (form->about != FormAbout::Visit && form->about != FormAbout::Day)
         return Error{ErrorCode::InvalidInput, u"this paper is made at the office"_s, form->id};
     const auto facts = form->about == FormAbout::Day ? laptopDay(run) : laptopVisit(run);

@@ -18,7 +18,8 @@ constexpr qint64 kMaxPasswordFile = 4096;
 
 [[nodiscard]] bool isFlag(const QString &name)
 {
-    static const QSet<QString> flags = {u"json"_s, u"demo"_s, u"until-idle"_s, u"coverage"_s, u"help"_s, u"version"_s};
+    static const QSet<QString> flags = {u"json"_s,   u"demo"_s, u"until-idle"_s, u"coverage"_s,
+                                        u"repair"_s, u"help"_s, u"version"_s};
     return flags.contains(name);
 }
 

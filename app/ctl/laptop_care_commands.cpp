@@ -183,6 +183,31 @@ void addStoreState(Run &run, Json &json, bool &healthy)
         .set(u"clockOffsetMs"_s, std::int64_t{run.session->serverOffset().count()});
 }
 
+[[nodiscard]] Json recoveryJson(const store::RecoveryReport &report)
+{
+    Json json;
+    json.set(u"fromDatabase"_s, std::int64_t{report.fromDatabase})
+        .set(u"fromLog"_s, std::int64_t{report.fromLog})
+        .set(u"fromBackup"_s, std::int64_t{report.fromBackup})
+        .set(u"feedEntries"_s, std::int64_t{report.feedEntries})
+        .set(u"blobs"_s, std::int64_t{report.blobs})
+        .set(u"keptAt"_s, report.keptAt);
+    return json;
+}
+
+/// Opens the store; a damaged one is made anew where that was asked for, and only then.
+[[nodiscard]] Result<void> openForDoctor(Run &run, const QString &secret, Json &json)
+{
+    auto opened = run.session->unlock(secret);
+    if (opened || opened.error().code != ErrorCode::Damaged || !run.invocation.has(u"repair"_s))
+        return opened;
+    const auto report = run.session->recover(secret);
+    if (!report)
+        return report.error();
+    json.set(u"recovered"_s, recoveryJson(*report));
+    return run.session->unlock(secret);
+}
+
 /// Without the password it still tells what can be seen from outside.
 [[nodiscard]] Result<Outcome> doctor(Run &run)
 {
@@ -196,7 +221,7 @@ void addStoreState(Run &run, Json &json, bool &healthy)
     Json json;
     json.set(u"version"_s, QCoreApplication::applicationVersion()).set(u"qt"_s, QString::fromLatin1(qVersion()));
     if (secret && run.session->state() == presentation::SessionState::Locked) {
-        if (const auto opened = run.session->unlock(*secret); !opened)
+        if (const auto opened = openForDoctor(run, *secret, json); !opened)
             return opened.error();
         const auto schema = run.session->schemaVersion();
         json.set(u"schema"_s, schema ? Json(std::int64_t{*schema}) : Json());
@@ -236,8 +261,9 @@ std::vector<Command> laptopCareCommands()
          now<exportJournal>()},
         {group, u"verify"_s, {}, u"check every hash and signature of this store"_s, 0, 0, {}, {}, {}, now<verify>()},
         {group, u"rebuild"_s, {}, u"fold every ticket anew from its events"_s, 0, 0, {}, {}, {}, now<rebuild>()},
-        {group, u"doctor"_s, {}, u"versions, health, disk, clock; no personal data"_s, 0, 0, {}, {}, {},
-         now<doctor>()},
+        {group, u"doctor"_s, u"[--repair]"_s,
+         u"versions, health, disk, clock; no personal data. --repair makes a damaged store anew"_s, 0, 0, {}, {},
+         {u"repair"_s}, now<doctor>()},
         {group, u"backup"_s, u"FILE"_s, u"a consistent copy of the database, sealed as it is"_s, 1, 1, {}, {}, {},
          now<backup>()},
     };

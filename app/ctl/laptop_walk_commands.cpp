@@ -7,6 +7,7 @@
 #include "walk_script.h"
 
 #include <ruhu/domain/names.h>
+#include <ruhu/presentation/papers.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,8 +25,8 @@ constexpr int kMaxActs = 500;
 /// One ticket walked to its end by the same calls a person's program makes.
 class Walk {
 public:
-    Walk(Run &run, TicketId id, WalkScript script, QString folder)
-        : m_run(run), m_id(id), m_script(std::move(script)), m_folder(std::move(folder))
+    Walk(Run &run, TicketId id, WalkScript script, QString folder, std::optional<domain::State> until)
+        : m_run(run), m_id(id), m_script(std::move(script)), m_folder(std::move(folder)), m_until(until)
     {}
 
     [[nodiscard]] Result<Outcome> go()
@@ -35,10 +36,13 @@ public:
             if (!page)
                 return page.error();
             const presentation::TicketPage &now = **page;
+            if (m_until && now.ticket.state >= *m_until)
+                return answer({}, now);
             if (!now.catalogue)
                 return outcomeOf({domain::Refusal{domain::RefusalCode::UnknownCatalogue, {}, {}, {}}, {}}, now);
             const presentation::Profile me = m_run.session->profile().value_or(presentation::Profile());
-            const domain::ActContext context{me.userId, me.role, now.now, *now.catalogue, now.contentHash};
+            const domain::ActContext context{me.userId, presentation::builtInShelf().roles().role(me.role), now.now,
+                                             *now.catalogue, now.contentHash};
             const domain::WalkStep step = domain::nextRoutineAct(now.ticket, context, m_script.answers);
             if (const auto *finished = std::get_if<domain::Finished>(&step))
                 return answer(*finished, now);
@@ -99,6 +103,7 @@ private:
     TicketId m_id;
     WalkScript m_script;
     QString m_folder; // relative photo names of the script start here
+    std::optional<domain::State> m_until; // the walk ends there
     std::vector<EventId> m_recorded;
 };
 
@@ -115,12 +120,16 @@ private:
             return read.error();
         script = std::move(*read);
     }
+    const QString end = run.invocation.value(u"until"_s);
+    const auto until = domain::fromName<domain::State>(end);
+    if (!end.isEmpty() && !until)
+        return Error{ErrorCode::InvalidInput, u"is no state of a ticket"_s, u"--until"_s};
     if (const auto opened = run.unlock(); !opened)
         return opened.error();
     const auto id = run.session->findTicket(run.invocation.word(0));
     if (!id)
         return id.error();
-    return Walk(run, *id, std::move(script), QFileInfo(file).absolutePath()).go();
+    return Walk(run, *id, std::move(script), QFileInfo(file).absolutePath(), until).go();
 }
 
 } // namespace
@@ -130,8 +139,8 @@ std::vector<Command> laptopWalkCommands()
     const QString group = u"laptop"_s;
     // clang-format off
     return {
-        {group, u"walk"_s, u"TICKET [--script FILE]"_s,
-         u"every remaining step the way a person would, with drawn photos"_s, 1, 1, {u"script"_s}, {}, {},
+        {group, u"walk"_s, u"TICKET [--script FILE] [--until STATE]"_s,
+         u"every remaining step the way a person would, with drawn photos"_s, 1, 1, {u"script"_s, u"until"_s}, {}, {},
          now<walk>()},
         {group, u"pdf"_s, u"TICKET --out FILE [--kind workorder] [--language en|zh_CN]"_s,
          u"the work order on paper"_s, 1, 1, {u"out"_s, u"kind"_s, u"language"_s}, {u"out"_s}, {}, now<makePaper>()},

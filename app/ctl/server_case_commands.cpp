@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "run.h"
+#include "texts.h"
 #include "ticket_json.h"
 #include "times.h"
 
@@ -22,38 +23,15 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
     return *presentation::builtInShelf().officeCases();
 }
 
-[[nodiscard]] QLatin1StringView stateName(domain::DeadlineState state)
-{
-    switch (state) {
-    case domain::DeadlineState::Running:
-        return "running"_L1;
-    case domain::DeadlineState::Soon:
-        return "soon"_L1;
-    case domain::DeadlineState::Overdue:
-        return "overdue"_L1;
-    case domain::DeadlineState::Met:
-        return "met"_L1;
-    case domain::DeadlineState::Missed:
-        return "missed"_L1;
-    }
-    return {};
-}
-
 [[nodiscard]] Json deadlineJson(const domain::Deadline &deadline)
 {
     Json json;
     json.set(u"id"_s, deadline.id)
         .set(u"rule"_s, deadline.rule)
         .set(u"due"_s, utcText(deadline.due))
-        .set(u"state"_s, QString(stateName(deadline.state)))
+        .set(u"state"_s, domain::toName(deadline.state))
         .set(u"verified"_s, deadline.verified);
     return json;
-}
-
-[[nodiscard]] Json textsJson(const std::vector<QString> &texts)
-{
-    Json::Array list(texts.begin(), texts.end());
-    return Json(std::move(list));
 }
 
 [[nodiscard]] Json fieldsJson(const std::vector<domain::CaseField> &fields)
@@ -104,15 +82,6 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
     return {};
 }
 
-[[nodiscard]] Result<TicketId> findCase(Run &run, const QString &text)
-{
-    if (const auto opened = run.openOffice(); !opened)
-        return opened.error();
-    if (const auto id = TicketId::fromString(text))
-        return *id;
-    return run.office->ticketByNumber(text);
-}
-
 [[nodiscard]] Result<Outcome> outcomeOf(Run &run, const Result<service::CaseOutcome> &result)
 {
     if (!result)
@@ -146,7 +115,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
     domain::CaseOpened opening;
     opening.kind = kind.id;
     if (const QString about = run.invocation.value(u"about"_s); !about.isEmpty()) {
-        const auto id = findCase(run, about);
+        const auto id = run.findAtOffice(about);
         const auto visit = id ? run.office->ticket(*id) : Result<domain::Ticket>(id.error());
         if (!visit)
             return visit.error();
@@ -184,7 +153,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
 
 [[nodiscard]] Result<Outcome> act(Run &run)
 {
-    const auto id = findCase(run, run.invocation.word(0));
+    const auto id = run.findAtOffice(run.invocation.word(0));
     if (!id)
         return id.error();
     const auto officeCase = run.office->officeCase(*id);
@@ -246,7 +215,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
             .set(u"next"_s, one.next ? deadlineJson(*one.next) : Json());
         found.push_back(std::move(json));
         const QString due =
-            one.next ? u"  %1 due %2 (%3)"_s.arg(one.next->id, utcText(one.next->due), stateName(one.next->state))
+            one.next ? u"  %1 due %2 (%3)"_s.arg(one.next->id, utcText(one.next->due), domain::toName(one.next->state))
                      : QString();
         outcome.lines << u"%1  %2  %3  %4%5"_s.arg(one.number, one.kind, one.state, one.owner, due);
     }
@@ -271,7 +240,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
 /// For whoever holds the data folder: what may be done next is said for a supervisor.
 [[nodiscard]] Result<Outcome> show(Run &run)
 {
-    const auto id = findCase(run, run.invocation.word(0));
+    const auto id = run.findAtOffice(run.invocation.word(0));
     if (!id)
         return id.error();
     const auto officeCase = run.office->officeCase(*id);
@@ -284,17 +253,19 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
         outcome.lines << u"  %1  %2"_s.arg(utcText(entry.stamp.wall), entry.act.isEmpty() ? u"opened"_s : entry.act);
     for (const domain::Deadline &deadline : run.office->deadlinesOf(*officeCase)) {
         limits.push_back(deadlineJson(deadline));
-        outcome.lines << u"  limit %1 due %2 (%3)"_s.arg(deadline.id, utcText(deadline.due), stateName(deadline.state));
+        outcome.lines << u"  limit %1 due %2 (%3)"_s.arg(deadline.id, utcText(deadline.due),
+                                                         domain::toName(deadline.state));
     }
     std::vector<QString> acts;
-    for (const auto &[name, refusal] : domain::caseActs(*officeCase, catalogue(), domain::Role::Supervisor)) {
+    for (const auto &[name, refusal] :
+         domain::caseActs(*officeCase, catalogue(), presentation::builtInShelf().roles().role(domain::kSupervisor))) {
         if (!refusal)
             acts.push_back(name);
     }
     Json fields{Json::Object{}};
     for (const auto &[field, value] : officeCase->fields)
         fields.set(field, value);
-    outcome.lines << u"  next: %1"_s.arg(QStringList(acts.begin(), acts.end()).join(u", "_s));
+    outcome.lines << u"  next: %1"_s.arg(joined(acts));
     outcome.json.set(u"id"_s, id->toString())
         .set(u"number"_s, officeCase->opening.number)
         .set(u"kind"_s, officeCase->opening.kind)
@@ -332,8 +303,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
         for (const domain::CaseFieldRule &field : kind.fields)
             fields.push_back(fieldRuleJson(field));
         Json::Array acts;
-        outcome.lines << u"%1 (%2): opened with %3"_s.arg(
-            kind.id, kind.title.en, QStringList(kind.needs.begin(), kind.needs.end()).join(u", "_s));
+        outcome.lines << u"%1 (%2): opened with %3"_s.arg(kind.id, kind.title.en, joined(kind.needs));
         for (const domain::CaseAct &one : kind.acts) {
             Json json;
             json.set(u"id"_s, one.id)
@@ -342,8 +312,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
                 .set(u"needs"_s, textsJson(one.needs))
                 .set(u"may"_s, textsJson(one.may));
             acts.push_back(std::move(json));
-            const QStringList needs(one.needs.begin(), one.needs.end());
-            outcome.lines << u"    %1%2"_s.arg(one.id, needs.isEmpty() ? QString() : ": "_L1 + needs.join(u", "_s));
+            outcome.lines << u"    %1%2"_s.arg(one.id, one.needs.empty() ? QString() : ": "_L1 + joined(one.needs));
         }
         Json json;
         json.set(u"id"_s, kind.id)

@@ -83,7 +83,7 @@ namespace {
     json.set(u"id"_s, user.id.toString())
         .set(u"login"_s, user.login)
         .set(u"name"_s, user.displayName)
-        .set(u"role"_s, domain::toName(user.role))
+        .set(u"role"_s, user.role)
         .set(u"team"_s, user.team.toString())
         .set(u"disabled"_s, user.disabled)
         .set(u"mobile"_s, user.mobile)
@@ -112,22 +112,38 @@ namespace {
     return {given(u"mobile"_s), given(u"employer"_s), given(u"qualified-until"_s)};
 }
 
+/// Names those there are.
+[[nodiscard]] Result<void> checkRole(service::Office &office, const QString &role)
+{
+    const auto roles = office.roles();
+    if (!roles)
+        return roles.error();
+    if ((*roles)->role(role).forPeople)
+        return {};
+    QStringList names;
+    for (const domain::RoleRule &one : (*roles)->roles) {
+        if (one.forPeople)
+            names << one.id;
+    }
+    return Error{ErrorCode::InvalidInput, u"one of "_s + names.join(u", "_s), u"--role"_s};
+}
+
 [[nodiscard]] Result<Outcome> userAdd(Run &run)
 {
     const Invocation &call = run.invocation;
-    const auto role = domain::fromName<domain::Role>(call.value(u"role"_s));
-    if (!role || *role == domain::Role::System)
-        return Error{ErrorCode::InvalidInput, u"technician, supervisor, dispatcher or administrator"_s, u"--role"_s};
     const auto secret = password(call);
     if (!secret)
         return secret.error();
     if (const auto opened = run.openOffice(); !opened)
         return opened.error();
+    const QString role = call.value(u"role"_s);
+    if (const auto known = checkRole(*run.office, role); !known)
+        return known.error();
     const auto team = findTeam(*run.office, call.value(u"team"_s));
     if (!team)
         return team.error();
     const QString name = call.value(u"name"_s);
-    auto user = run.office->addUser(call.value(u"user"_s), name, *role, *team, *secret);
+    auto user = run.office->addUser(call.value(u"user"_s), name, role, *team, *secret);
     const service::UserDetails details = detailsOf(call);
     if (user && (details.mobile || details.employer || details.qualifiedUntil))
         user = run.office->setUserDetails(user->login, details);
@@ -147,7 +163,7 @@ namespace {
     Json::Array list;
     for (const service::User &user : *users) {
         list.push_back(userJson(user));
-        outcome.lines << u"%1  %2  %3%4"_s.arg(user.login, domain::toName(user.role), user.displayName,
+        outcome.lines << u"%1  %2  %3%4"_s.arg(user.login, user.role, user.displayName,
                                                (user.employer.isEmpty() ? QString() : QString(u"  " + user.employer))
                                                    + (user.disabled ? u"  disabled"_s : QString()));
     }

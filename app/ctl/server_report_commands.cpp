@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "run.h"
+#include "texts.h"
+#include "ticket_json.h"
+#include "times.h"
 
 #include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/names.h>
 #include <ruhu/presentation/papers.h>
 #include <ruhu/presentation/words.h>
+#include <ruhu/protocol/framing.h>
 
-#include <QDate>
 #include <QFile>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,13 +20,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::ctl {
 namespace {
 
-constexpr qint64 kMaxDocumentBytes = 1024 * 1024;
-
 /// The file of --OPTION, or the document the program carries.
 [[nodiscard]] Result<QByteArray> document(const Run &run, const QString &option, const QString &carried)
 {
     if (const QString path = run.invocation.value(option); !path.isEmpty())
-        return readArgumentFile(path, kMaxDocumentBytes);
+        return readArgumentFile(path, protocol::kMaxDocumentBytes);
     QFile file(u":/ruhu/office/"_s + carried);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Internal, u"the program carries no such document"_s, carried};
@@ -36,34 +37,24 @@ constexpr qint64 kMaxDocumentBytes = 1024 * 1024;
     return bytes ? domain::readCrossRules(*bytes) : Result<domain::CrossRules>(bytes.error());
 }
 
-/// Midnight where the office is: the newest service code says the zone.
-[[nodiscard]] Result<WallTime> startOfDay(const QString &text, const QString &option, int daysLater = 0)
-{
-    const QDate day = QDate::fromString(text, Qt::ISODate);
-    if (!day.isValid())
-        return Error{ErrorCode::InvalidInput, u"a day such as 2026-11-25"_s, option};
-    const domain::Catalogue *code = presentation::builtInShelf().latest(u"service-code"_s);
-    const std::chrono::minutes offset(code ? code->calendar.utcOffsetMin : 0);
-    const auto days = std::chrono::days(QDate(1970, 1, 1).daysTo(day) + daysLater);
-    return WallTime(Millis(days) - Millis(offset));
-}
-
-/// Both days belong to it. Nothing when none is given; one alone is refused.
+/// From midnight to midnight where the office is. Both days belong to it. Nothing when none is given; one alone is refused.
 [[nodiscard]] Result<std::optional<domain::Period>> periodOf(const Run &run)
 {
     const QString from = run.invocation.value(u"from"_s);
     const QString to = run.invocation.value(u"to"_s);
     if (from.isEmpty() && to.isEmpty())
         return std::optional<domain::Period>();
-    const auto start = startOfDay(from, u"--from"_s);
-    if (!start)
-        return start.error();
-    const auto end = startOfDay(to, u"--to"_s, 1);
-    if (!end)
-        return end.error();
-    if (*end <= *start)
+    const auto first = parseDay(from, u"--from"_s);
+    if (!first)
+        return first.error();
+    const auto last = parseDay(to, u"--to"_s);
+    if (!last)
+        return last.error();
+    if (*last < *first)
         return Error{ErrorCode::InvalidInput, u"must not lie before --from"_s, u"--to"_s};
-    return std::optional(domain::Period{*start, *end});
+    const domain::WorkingCalendar &calendar = presentation::builtInShelf().calendar();
+    return std::optional(
+        domain::Period{domain::startOfDay(*first, calendar), domain::startOfDay(last->addDays(1), calendar)});
 }
 
 [[nodiscard]] Json findingsJson(const std::vector<domain::Finding> &findings, const domain::Catalogue *catalogue)
@@ -73,17 +64,8 @@ constexpr qint64 kMaxDocumentBytes = 1024 * 1024;
         Json::Array evidence;
         for (const EventId &event : finding.evidence)
             evidence.emplace_back(event.toString());
-        Json args{Json::Object{}};
-        for (const auto &[name, value] : finding.args)
-            args.set(name, value);
-        Json json;
-        json.set(u"code"_s, finding.code)
-            .set(u"rule"_s, finding.rule)
-            .set(u"severity"_s, domain::toName(finding.severity))
-            .set(u"subject"_s, finding.subject)
-            .set(u"text"_s, presentation::findingText(finding, catalogue))
-            .set(u"args"_s, std::move(args))
-            .set(u"evidence"_s, std::move(evidence));
+        Json json = findingJson(finding);
+        json.set(u"text"_s, presentation::findingText(finding, catalogue)).set(u"evidence"_s, std::move(evidence));
         list.push_back(std::move(json));
     }
     return Json(std::move(list));
@@ -101,8 +83,7 @@ constexpr qint64 kMaxDocumentBytes = 1024 * 1024;
         return opened.error();
     std::optional<TicketId> only;
     if (const QString text = run.invocation.value(u"ticket"_s); !text.isEmpty()) {
-        only = TicketId::fromString(text);
-        const auto id = only ? Result<TicketId>(*only) : run.office->ticketByNumber(text);
+        const auto id = run.findAtOffice(text);
         if (!id)
             return id.error();
         only = *id;
@@ -142,14 +123,11 @@ void addFigures(Outcome &outcome, const domain::OfficeReport &report)
     for (const domain::FigureCount &count : report.figures) {
         const domain::DeadlineRule &limit = count.figure.limit;
         const auto reached = count.isReached();
-        Json::Array rules;
-        for (const QString &rule : limit.rules)
-            rules.emplace_back(rule);
         Json json;
         json.set(u"id"_s, limit.id)
             .set(u"title"_s, limit.title.en)
             .set(u"titleZh"_s, limit.title.zh)
-            .set(u"rules"_s, std::move(rules))
+            .set(u"rules"_s, textsJson(limit.rules))
             .set(u"confidence"_s, limit.confidence)
             .set(u"kept"_s, count.kept)
             .set(u"broken"_s, count.broken)
@@ -184,9 +162,8 @@ void addRatings(Outcome &outcome, const domain::OfficeReport &report)
             parts << u"%1 %2"_s.arg(domain::toName(rating)).arg(number);
         }
         json.set(u"withReason"_s, count.withReason);
-        kinds.set(domain::toName(kind), std::move(json));
-        outcome.lines
-            << u"  %1: %2; %3 with a reason"_s.arg(domain::toName(kind), parts.join(u", "_s)).arg(count.withReason);
+        kinds.set(kind, std::move(json));
+        outcome.lines << u"  %1: %2; %3 with a reason"_s.arg(kind, parts.join(u", "_s)).arg(count.withReason);
     }
     outcome.json.set(u"ratings"_s, std::move(kinds));
 }

@@ -3,6 +3,7 @@
 
 #include <ruhu/base/json.h>
 #include <ruhu/base/logging.h>
+#include <ruhu/base/process.h>
 #include <ruhu/httpd/server.h>
 #include <ruhu/service/office.h>
 
@@ -16,7 +17,6 @@
 #include <cstdio>
 
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -96,19 +96,26 @@ void announce(const httpd::ListenOptions &options, quint16 port, const QString &
     std::fflush(stdout);
 }
 
-/// What a visit may open at the office. Service codes are needed to open tickets, which is not done over the wire.
+template<typename T>
+std::shared_ptr<const T> builtIn(const QString &path, Result<T> (*read)(const QByteArray &))
+{
+    QFile file(path);
+    auto document = file.open(QIODevice::ReadOnly) ? read(file.readAll())
+                                                   : Result<T>(Error{ErrorCode::Internal, u"not built in"_s, path});
+    // A mistake of the programmer, met by every start.
+    if (!document)
+        qFatal("%s: %s %s", qUtf8Printable(path), qUtf8Printable(document.error().subject),
+               qUtf8Printable(document.error().detail));
+    return std::make_shared<const T>(*std::move(document));
+}
+
+/// What a visit may open at the office, and who may do what. Service codes are needed to open tickets, which is not done
+/// over the wire.
 domain::CatalogueShelf officeShelf()
 {
-    QFile file(u":/ruhu/office/office-cases.json"_s);
-    auto cases = file.open(QIODevice::ReadOnly)
-                     ? domain::readOfficeCatalogue(file.readAll())
-                     : Result<domain::OfficeCatalogue>(Error{ErrorCode::Internal, u"not built in"_s, file.fileName()});
-    // A mistake of the programmer, met by every start.
-    if (!cases)
-        qFatal("the office's cases: %s %s", qUtf8Printable(cases.error().subject),
-               qUtf8Printable(cases.error().detail));
     domain::CatalogueShelf shelf;
-    shelf.setOfficeCases(std::make_shared<const domain::OfficeCatalogue>(std::move(*cases)));
+    shelf.setOfficeCases(builtIn(u":/ruhu/office/office-cases.json"_s, domain::readOfficeCatalogue));
+    shelf.setRoles(builtIn(u":/ruhu/office/roles.json"_s, domain::readRoles));
     return shelf;
 }
 
@@ -116,7 +123,7 @@ domain::CatalogueShelf officeShelf()
 
 int main(int argc, char *argv[])
 {
-    ::umask(077);
+    protectProcess();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"ruhu-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(RUHU_VERSION));

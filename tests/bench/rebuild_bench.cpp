@@ -42,13 +42,13 @@ std::vector<domain::HistoryEntry> longVisit()
     while (bench.history().size() < kLongTicket - 30) {
         const auto value = static_cast<std::int64_t>(-1900 - static_cast<int>(bench.history().size()));
         bench.inject(domain::ReadingRecorded{u"opt_rx"_s, value, {}, domain::Verdict::Pass, {}}, bench.technician(),
-                     domain::Role::Technician);
-        bench.inject(bench.photo(u"K02"_s), bench.technician(), domain::Role::Technician);
-        bench.inject(domain::NoteAdded{u"one line of a note"_s, {}}, bench.technician(), domain::Role::Technician);
+                     domain::kTechnician);
+        bench.inject(bench.photo(u"K02"_s), bench.technician(), domain::kTechnician);
+        bench.inject(domain::NoteAdded{u"one line of a note"_s, {}}, bench.technician(), domain::kTechnician);
     }
     bench.walkTo(domain::State::SignedOff);
     while (bench.history().size() < kLongTicket)
-        bench.inject(domain::NoteAdded{u"one line of a note"_s, {}}, bench.technician(), domain::Role::Technician);
+        bench.inject(domain::NoteAdded{u"one line of a note"_s, {}}, bench.technician(), domain::kTechnician);
     return {bench.history().begin(), bench.history().begin() + static_cast<std::ptrdiff_t>(kLongTicket)};
 }
 

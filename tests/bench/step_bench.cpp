@@ -90,6 +90,7 @@ int fail(const QString &what)
 domain::TicketOpened order()
 {
     domain::TicketOpened order;
+    order.kind = u"install"_s;
     order.number = u"IN-BENCH-1"_s;
     order.services = {domain::Service::Broadband};
     order.downMbps = 300;

@@ -38,7 +38,7 @@ std::vector<domain::HistoryEntry> visit(std::size_t events, std::uint64_t seed)
     bench.walkTo(domain::State::SignedOff);
     const domain::HistoryEntry signOff = bench.history().back();
     while (bench.history().size() < events)
-        bench.inject(domain::NoteAdded{u"one line of a note"_s, {}}, bench.technician(), domain::Role::Technician);
+        bench.inject(domain::NoteAdded{u"one line of a note"_s, {}}, bench.technician(), domain::kTechnician);
     std::vector<domain::HistoryEntry> history(bench.history().begin(),
                                               bench.history().begin() + static_cast<std::ptrdiff_t>(events));
     if (bench.ticket().state == domain::State::SignedOff && bench.history().size() > events)

@@ -51,7 +51,8 @@ void work(const Catalogue &catalogue)
         Ticket ticket;
         ticket.state = transition.from;
         require(nextTransition(ticket, catalogue) == &transition, "every state is left by its one transition");
-        const ActContext context{UserId(), Role::Technician, wallTimeFromMs(1'772'300'000'000), catalogue, {}};
+        const RoleRule visitor{kTechnician, {}, Reach::Own, {Right::Visit, Right::Note}};
+        const ActContext context{UserId(), visitor, wallTimeFromMs(1'772'300'000'000), catalogue, {}};
         (void)leaveGate(ticket, catalogue);
         (void)possibilities(ticket, context);
         (void)nextRoutineAct(ticket, context);

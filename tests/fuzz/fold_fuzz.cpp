@@ -63,8 +63,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(openItems(ticket, catalogue).size() <= leaveGate(ticket, catalogue).size() + catalogue.steps.size(),
             "open steps are steps of the checklist");
     // One role for each input: asking for all of them would leave time for few inputs.
-    const Role roles[] = {Role::Technician, Role::Supervisor, Role::Dispatcher};
-    const ActContext context{UserId(), roles[size % 3], wallTimeFromMs(1'772'300'000'000), catalogue, {}};
+    const auto &roles = presentation::builtInShelf().roles().roles;
+    const ActContext context{UserId(), roles[size % roles.size()], wallTimeFromMs(1'772'300'000'000), catalogue, {}};
     (void)possibilities(ticket, context);
     makePaper(ticket, history, catalogue);
     return 0;

@@ -146,3 +146,42 @@ TEST_CASE("a published service code reaches laptop and desk with its tickets, an
     desk({u"sync"_s});
     CHECK(office.server({u"verify"_s}).boolean(u"ok"_s) == true);
 }
+
+TEST_CASE("a kind of ticket that only a published service code knows is imported, walked and reviewed",
+          "[integration][catalogue]")
+{
+    Office office;
+    const auto import = [&](const QByteArray &number) {
+        const QString table =
+            office.temp.write(u"orders.csv"_s,
+                              "number,services,customer_name,customer_phone,address,accepted_at,kind,access,assignee\n"
+                                  + number
+                                  + ",broadband,Customer,13800000000,Building 1,2026-01-05 09:00,inspect,lan,demo\n");
+        return office.server.run({u"import"_s, u"--format"_s, u"csv"_s, table, u"--json"_s});
+    };
+    const Ended early = import("N-EARLY");
+    CHECK(early.exitCode == 1);
+    CHECK(early.err.contains("column kind"));
+
+    const QByteArray last = R"({"id": "dismantle", "title": {"en": "Dismantle", "zh": "拆机"}})";
+    QByteArray code = draft("2999.1");
+    REQUIRE(code.contains(last));
+    code.replace(last, QByteArray(last + R"(, {"id": "inspect", "title": {"en": "Inspect", "zh": "巡检"}})"));
+    office.server({u"catalogue"_s, u"publish"_s, office.temp.write(u"code.json"_s, code)});
+    REQUIRE(import("N-INSPECT").exitCode == 0);
+
+    const Ctl laptop = office.laptop();
+    office.enrol(laptop, u"demo"_s);
+    laptop({u"sync"_s});
+    const Json walked = laptop({u"walk"_s, u"N-INSPECT"_s});
+    CHECK(text(walked, u"state") == u"signed-off"_s);
+    laptop({u"sync"_s, u"--until-idle"_s});
+    const Ctl desk = office.desk();
+    office.enrol(desk, u"boss"_s);
+    desk({u"sync"_s, u"--until-idle"_s});
+    desk({u"review"_s, u"N-INSPECT"_s, u"approve"_s});
+    desk({u"sync"_s, u"--until-idle"_s});
+    office.checkAllHolds(laptop);
+    const Json report = office.server({u"report"_s, u"--from"_s, u"2020-01-01"_s, u"--to"_s, u"2199-12-30"_s});
+    CHECK(writeJson(report).contains(R"("inspect":)"));
+}

@@ -19,14 +19,14 @@ Simulation::Simulation(std::uint64_t seed)
     : m_random(seed), m_box(m_clock, m_random, kTechnicians), m_server(&m_box.office())
 {
     const auto technician = [this](int index) {
-        return Laptop::Person{m_box.technician(index).login, m_box.technician(index).id, domain::Role::Technician};
+        return Laptop::Person{m_box.technician(index).login, m_box.technician(index).id, domain::kTechnician};
     };
     for (int i = 0; i < 4; ++i)
         m_tickets.push_back(m_box.openTicket(m_box.technician(i % kTechnicians).login));
     addSeat(technician(0), 'a');
     addSeat(technician(0), 'b');
     addSeat(technician(1), 'c');
-    addSeat({m_box.supervisor().login, m_box.supervisor().id, domain::Role::Supervisor}, 'd');
+    addSeat({m_box.supervisor().login, m_box.supervisor().id, domain::kSupervisor}, 'd');
 }
 
 void Simulation::addSeat(const Laptop::Person &person, char key)
@@ -69,7 +69,7 @@ void Simulation::someoneRecords()
     const auto ticket = anyTicket(laptop);
     if (!ticket)
         return;
-    const bool technician = laptop.person().role == domain::Role::Technician;
+    const bool technician = laptop.person().role == domain::kTechnician;
     const auto kind = technician ? m_random.below(10) : 0;
     std::vector<EventId> ids;
     if (kind < 5) {

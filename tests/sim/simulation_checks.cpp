@@ -3,6 +3,8 @@
 
 #include "simulation.h"
 
+#include <ruhu_test/roles.h>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -135,8 +137,8 @@ QString Simulation::checkLaptop(Seat &seat)
         std::find_if(users.begin(), users.end(), [&](const service::User &u) { return u.id == laptop.person().user; });
     for (const QString &feed : laptop.feeds()) {
         const store::Cursor cursor = need(laptop.store().cursor(feed));
-        const protocol::FeedPage page =
-            need(m_box.office().feed({*user, laptop.device()}, feed, cursor.sequence, cursor.epoch));
+        const protocol::FeedPage page = need(m_box.office().feed({*user, laptop.device(), roles().role(user->role)},
+                                                                 feed, cursor.sequence, cursor.epoch));
         if (page.head != cursor.sequence)
             return u"%1 is at %2 of %3 in %4"_s.arg(nameOf(laptop)).arg(cursor.sequence).arg(page.head).arg(feed);
         if (page.hashBefore != cursor.feedHash)

@@ -8,48 +8,44 @@
 #include <algorithm>
 #include <array>
 
-namespace ruhu::domain::detail {
+namespace ruhu::domain {
+namespace detail {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr unsigned kTechnician = roleBit(Role::Technician);
-constexpr unsigned kSupervisor = roleBit(Role::Supervisor);
-constexpr unsigned kOffice =
-    kSupervisor | roleBit(Role::Dispatcher) | roleBit(Role::Administrator) | roleBit(Role::System);
-
 // Recording goes on from its stage until the sign-off, so that a slip of the finger can be corrected; a
 // later fact takes the place of the earlier one. The stage of a step narrows `first` further.
 constexpr auto kRules = std::to_array<ActRule>({
-    {"ticket.opened"_L1, kOffice, State::ToContact, State::ToContact, false, true},
-    {"ticket.assigned"_L1, kOffice, State::ToContact, State::HandedOver, false, true},
-    {"ticket.rescheduled"_L1, kOffice, State::ToContact, State::Travelling, false, true},
-    {"ticket.cancelled"_L1, kOffice, State::ToContact, State::HandedOver, false, true},
-    {"ticket.handed-back"_L1, kTechnician, State::ToContact, State::Tested, true, true},
-    {"contact.recorded"_L1, kTechnician, State::ToContact, State::HandedOver, true, true},
-    {"appointment.booked"_L1, kTechnician, State::ToContact, State::Travelling, true},
-    {"appointment.missed"_L1, kTechnician, State::Booked, State::Travelling, true},
-    {"late.announced"_L1, kTechnician, State::Booked, State::Travelling, true},
-    {"state.entered"_L1, kTechnician, State::ToContact, State::HandedOver, true},
-    {"admission.recorded"_L1, kTechnician, State::Arrived, State::Arrived, true},
-    {"visit.left"_L1, kTechnician, State::Working, State::Tested, true, true},
-    {"visit.resumed"_L1, kTechnician, State::ToContact, State::HandedOver, true, true},
-    {"steps.confirmed"_L1, kTechnician, State::ToContact, State::HandedOver, true},
-    {"step.answered"_L1, kTechnician, State::ToContact, State::HandedOver, true},
-    {"step.skipped"_L1, kTechnician, State::ToContact, State::HandedOver, true},
-    {"reading.recorded"_L1, kTechnician, State::ToContact, State::HandedOver, true},
-    {"photo.attached"_L1, kTechnician, State::ToContact, State::HandedOver, true},
-    {"item.moved"_L1, kTechnician, State::Working, State::HandedOver, true},
-    {"item.restored"_L1, kTechnician, State::Working, State::HandedOver, true},
-    {"material.used"_L1, kTechnician, State::Working, State::HandedOver, true},
-    {"material.withdrawn"_L1, kTechnician, State::Working, State::HandedOver, true},
-    {"charge.quoted"_L1, kTechnician, State::Admitted, State::HandedOver, true},
-    {"charge.taken"_L1, kTechnician, State::HandedOver, State::HandedOver, true},
-    {"enquiry.recorded"_L1, kTechnician, State::Arrived, State::HandedOver, true},
-    {"rating.given"_L1, kTechnician, State::HandedOver, State::HandedOver, true},
-    {"signature.given"_L1, kTechnician, State::HandedOver, State::HandedOver, true},
-    {"note.added"_L1, kTechnician | kOffice, State::ToContact, State::HandedBack, true, true},
-    {"review.decided"_L1, kSupervisor, State::SignedOff, State::HandedBack, false},
+    {"ticket.opened"_L1, Right::Order, State::ToContact, State::ToContact, true},
+    {"ticket.assigned"_L1, Right::Order, State::ToContact, State::HandedOver, true},
+    {"ticket.rescheduled"_L1, Right::Order, State::ToContact, State::Travelling, true},
+    {"ticket.cancelled"_L1, Right::Order, State::ToContact, State::HandedOver, true},
+    {"ticket.handed-back"_L1, Right::Visit, State::ToContact, State::Tested, true},
+    {"contact.recorded"_L1, Right::Visit, State::ToContact, State::HandedOver, true},
+    {"appointment.booked"_L1, Right::Visit, State::ToContact, State::Travelling},
+    {"appointment.missed"_L1, Right::Visit, State::Booked, State::Travelling},
+    {"late.announced"_L1, Right::Visit, State::Booked, State::Travelling},
+    {"state.entered"_L1, Right::Visit, State::ToContact, State::HandedOver},
+    {"admission.recorded"_L1, Right::Visit, State::Arrived, State::Arrived},
+    {"visit.left"_L1, Right::Visit, State::Working, State::Tested, true},
+    {"visit.resumed"_L1, Right::Visit, State::ToContact, State::HandedOver, true},
+    {"steps.confirmed"_L1, Right::Visit, State::ToContact, State::HandedOver},
+    {"step.answered"_L1, Right::Visit, State::ToContact, State::HandedOver},
+    {"step.skipped"_L1, Right::Visit, State::ToContact, State::HandedOver},
+    {"reading.recorded"_L1, Right::Visit, State::ToContact, State::HandedOver},
+    {"photo.attached"_L1, Right::Visit, State::ToContact, State::HandedOver},
+    {"item.moved"_L1, Right::Visit, State::Working, State::HandedOver},
+    {"item.restored"_L1, Right::Visit, State::Working, State::HandedOver},
+    {"material.used"_L1, Right::Visit, State::Working, State::HandedOver},
+    {"material.withdrawn"_L1, Right::Visit, State::Working, State::HandedOver},
+    {"charge.quoted"_L1, Right::Visit, State::Admitted, State::HandedOver},
+    {"charge.taken"_L1, Right::Visit, State::HandedOver, State::HandedOver},
+    {"enquiry.recorded"_L1, Right::Visit, State::Arrived, State::HandedOver},
+    {"rating.given"_L1, Right::Visit, State::HandedOver, State::HandedOver},
+    {"signature.given"_L1, Right::Visit, State::HandedOver, State::HandedOver},
+    {"note.added"_L1, Right::Note, State::ToContact, State::HandedBack, true},
+    {"review.decided"_L1, Right::Review, State::SignedOff, State::HandedBack},
 });
 
 bool isAssignedTo(const Ticket &ticket, const UserId &user)
@@ -66,6 +62,16 @@ const ActRule *ruleOf(const QString &type)
     return found == kRules.end() ? nullptr : &*found;
 }
 
+} // namespace detail
+
+std::optional<Right> rightFor(const Payload &payload)
+{
+    const detail::ActRule *rule = detail::ruleOf(payloadType(payload));
+    return rule ? std::optional(rule->right) : std::nullopt;
+}
+
+namespace detail {
+
 Refusal wrongState(const Ticket &ticket, const QString &subject)
 {
     return Refusal{RefusalCode::WrongState, {}, subject, {{u"state"_s, toName(ticket.state)}}};
@@ -80,9 +86,9 @@ Objection checkRule(const Ticket &ticket, const Payload &proposal, const ActCont
         return refuse(RefusalCode::NeedsNewerProgram);
     if (ticket.needsNewerProgram && !std::holds_alternative<NoteAdded>(proposal))
         return refuse(RefusalCode::NeedsNewerProgram);
-    if ((rule->roles & roleBit(context.role)) == 0)
+    if (!context.role.has(rule->right))
         return refuse(RefusalCode::WrongRole);
-    if (rule->assignedOnly && context.role == Role::Technician && !isAssignedTo(ticket, context.actor))
+    if (context.role.reads == Reach::Own && !isAssignedTo(ticket, context.actor))
         return refuse(RefusalCode::NotYours);
     if (ticket.state == State::Cancelled)
         return refuse(RefusalCode::Cancelled);
@@ -97,4 +103,5 @@ Objection checkRule(const Ticket &ticket, const Payload &proposal, const ActCont
     return wrongState(ticket);
 }
 
-} // namespace ruhu::domain::detail
+} // namespace detail
+} // namespace ruhu::domain

@@ -12,19 +12,12 @@ using Objection = std::optional<Refusal>;
 /// Who may do an act and between which states. One row per payload type.
 struct ActRule {
     QLatin1StringView type;
-    unsigned roles; // bits of roleBit()
+    Right right;
     State first;
     State last;
-    /// A technician acts on tickets assigned to him only; false for acts of the office.
-    bool assignedOnly;
     /// Goes on while the technician has left the site.
     bool whileAway = false;
 };
-
-[[nodiscard]] constexpr unsigned roleBit(Role role)
-{
-    return 1U << static_cast<unsigned>(role);
-}
 
 /// nullptr for a type this program does not know.
 [[nodiscard]] const ActRule *ruleOf(const QString &type);

@@ -3,6 +3,10 @@
 
 #include <ruhu/domain/catalogue.h>
 
+#include "find_by_id.h"
+
+#include <ruhu/domain/roles.h>
+
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -10,16 +14,13 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::domain {
-namespace {
 
-template<typename T>
-const T *findById(const std::vector<T> &list, const QString &id)
+using detail::findById;
+
+const TicketKindRule *Catalogue::kind(const TicketKind &kindId) const
 {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const T &item) { return item.id == id; });
-    return found == list.end() ? nullptr : &*found;
+    return findById(kinds, kindId);
 }
-
-} // namespace
 
 const Step *Catalogue::step(const QString &stepId) const
 {
@@ -77,13 +78,13 @@ bool isNewerVersion(const QString &version, const QString &than)
     return QVersionNumber::fromString(than) < QVersionNumber::fromString(version);
 }
 
-Result<void> checkSuccession(const Catalogue &draft, const QString &newest)
+Result<void> checkVersion(const QString &given, const QString &newest)
 {
     qsizetype end = 0;
-    const QVersionNumber version = QVersionNumber::fromString(draft.version, &end);
-    if (version.isNull() || end != draft.version.size())
+    const QVersionNumber version = QVersionNumber::fromString(given, &end);
+    if (version.isNull() || end != given.size())
         return Error{ErrorCode::InvalidInput, u"must be numbers with dots between them"_s, u"version"_s};
-    if (!isNewerVersion(draft.version, newest))
+    if (!isNewerVersion(given, newest))
         return Error{ErrorCode::InvalidInput, u"must be newer than %1, the newest that is published"_s.arg(newest),
                      u"version"_s};
     return {};
@@ -104,6 +105,19 @@ const Catalogue *CatalogueShelf::latest(const QString &id) const
             newest = catalogue.get();
     }
     return newest;
+}
+
+const WorkingCalendar &CatalogueShelf::calendar() const
+{
+    static const WorkingCalendar kNone;
+    const Catalogue *code = latest(kServiceCode);
+    return code ? code->calendar : kNone;
+}
+
+const Roles &CatalogueShelf::roles() const
+{
+    static const Roles kNone;
+    return m_roles ? *m_roles : kNone;
 }
 
 } // namespace ruhu::domain

@@ -4,6 +4,7 @@
 #include "catalogue_checks.h"
 
 #include <QDate>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -58,10 +59,20 @@ Problem checkMeasureNames(const Catalogue &catalogue, const std::vector<QString>
     return {};
 }
 
+/// A code from before kinds were rows does not say which there are.
+bool isKindOf(const Catalogue &catalogue, const TicketKind &kind)
+{
+    return catalogue.kinds.empty() || catalogue.kind(kind);
+}
+
 /// `step` is the one the condition belongs to, if it is a step's.
 Problem checkCondition(const Catalogue &catalogue, const Step *step, const StepCondition &condition,
                        const QString &path)
 {
+    for (std::size_t i = 0; i < condition.kinds.size(); ++i) {
+        if (!isKindOf(catalogue, condition.kinds[i]))
+            return badMember(at(path + u".kinds"_s, i), u"there is no such kind of ticket"_s);
+    }
     const QString parts = path + u".anyOf"_s;
     for (std::size_t i = 0; i < condition.anyOf.size(); ++i) {
         if (auto problem = checkCondition(catalogue, step, condition.anyOf[i], at(parts, i)))
@@ -305,6 +316,28 @@ Problem checkDeadlines(const Catalogue &catalogue)
     return {};
 }
 
+Problem checkKinds(const Catalogue &catalogue)
+{
+    if (auto problem = checkUniqueIds(catalogue.kinds, u"kinds"))
+        return problem;
+    for (std::size_t i = 0; i < catalogue.kinds.size(); ++i) {
+        const TicketKindRule &kind = catalogue.kinds[i];
+        static const QRegularExpression form(u"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"_s);
+        if (kind.id.size() > 40 || !form.match(kind.id).hasMatch())
+            return badMember(at(u"kinds", i) + u".id"_s, u"must be a name of small letters, digits and hyphens"_s);
+        if (!isFilled(kind.title))
+            return badMember(at(u"kinds", i) + u".title"_s, u"needs both languages"_s);
+    }
+    for (std::size_t i = 0; i < catalogue.phrases.size(); ++i) {
+        for (const TicketKind &kind : catalogue.phrases[i].kinds) {
+            if (!isKindOf(catalogue, kind))
+                return badMember(u"documents.phrases:"_s + at(u"phrases", i) + u".kinds"_s,
+                                 u"there is no such kind of ticket"_s);
+        }
+    }
+    return {};
+}
+
 Problem checkConduct(const Catalogue &catalogue)
 {
     for (std::size_t i = 0; i < catalogue.conduct.size(); ++i) {
@@ -363,6 +396,8 @@ Problem checkCatalogue(const Catalogue &catalogue)
         return badMember(u"version"_s, u"must not be empty"_s);
     if (catalogue.arrivalToleranceMin < 0 || catalogue.arrivalToleranceMin > 24 * 60)
         return badMember(u"arrivalToleranceMin"_s, u"must be 0 to 1440 minutes"_s);
+    if (auto problem = checkKinds(catalogue))
+        return problem;
     if (auto problem = checkStages(catalogue.stages))
         return problem;
     if (auto problem = checkConduct(catalogue))

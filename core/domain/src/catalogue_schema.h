@@ -119,6 +119,17 @@ struct Schema<Measure> {
 };
 
 template<>
+struct Schema<TicketKindRule> {
+    template<typename V, typename P>
+    static void visit(V &v, P &p)
+    {
+        v.required(u"id", p.id);
+        v.required(u"title", p.title);
+        v.optional(u"takesBack", p.takesBack);
+    }
+};
+
+template<>
 struct Schema<Stage> {
     template<typename V, typename P>
     static void visit(V &v, P &p)
@@ -209,6 +220,7 @@ struct Schema<Catalogue> {
         v.required(u"version", p.version);
         v.optional(u"documents", p.documents);
         v.required(u"arrivalToleranceMin", p.arrivalToleranceMin);
+        v.optional(u"kinds", p.kinds);
         v.required(u"stages", p.stages);
         v.required(u"transitions", p.transitions);
         v.required(u"steps", p.steps);

@@ -16,7 +16,7 @@ Json orderContent(const TicketOpened &order)
 {
     Json json{Json::Object{}};
     json.set(u"number"_s, order.number)
-        .set(u"kind"_s, toName(order.kind))
+        .set(u"kind"_s, order.kind)
         .set(u"access"_s, toName(order.access))
         .set(u"services"_s, FieldWriter::toJson(order.services))
         .set(u"area"_s, toName(order.area))
@@ -58,7 +58,7 @@ Json stepsContent(const Ticket &ticket, const Catalogue &catalogue)
     for (const Step &step : catalogue.steps) {
         const auto record = ticket.steps.find(step.id);
         // "Nothing used" was said before the first line and does not hold beside it.
-        if (record != ticket.steps.end() && !detail::hasLines(step, ticket))
+        if (record != ticket.steps.end() && !hasLines(step, ticket))
             list.push_back(stepContent(step.id, record->second));
     }
     for (const auto &[id, record] : ticket.steps) {

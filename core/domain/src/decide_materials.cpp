@@ -10,7 +10,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-const auto kSerial = u"sn"_s;
 const auto kRule = u"P-MAT-01"_s;
 constexpr qsizetype kMostMarks = 100;
 constexpr qsizetype kLongestMark = 64;
@@ -20,11 +19,6 @@ const MaterialLine *findLine(const Ticket &ticket, const QString &id)
     const auto found = std::find_if(ticket.materials.begin(), ticket.materials.end(),
                                     [&](const MaterialLine &line) { return line.used.line == id; });
     return found == ticket.materials.end() ? nullptr : &*found;
-}
-
-bool isTraced(const Material &material, const QString &kind)
-{
-    return std::find(material.traced.begin(), material.traced.end(), kind) != material.traced.end();
 }
 
 std::vector<MaterialMark> trimmed(const std::vector<MaterialMark> &marks)
@@ -40,29 +34,29 @@ std::vector<MaterialMark> trimmed(const std::vector<MaterialMark> &marks)
 bool hasSerial(const MaterialUsed &used, const QString &serial)
 {
     return std::any_of(used.marks.begin(), used.marks.end(), [&](const MaterialMark &mark) {
-        return mark.kind == kSerial && mark.text.compare(serial, Qt::CaseInsensitive) == 0;
+        return mark.kind == kSerialMark && mark.text.compare(serial, Qt::CaseInsensitive) == 0;
     });
 }
 
 /// A terminal that is taken down and put up again on one ticket stands on it once in each direction.
 Objection checkSerials(const Ticket &ticket, const Material &material, const MaterialUsed &proposal)
 {
+    const auto standing = standingLines(ticket, proposal.takenBack);
     std::int64_t serials = 0;
     MaterialUsed before;
     for (const MaterialMark &mark : proposal.marks) {
         if (!isTraced(material, mark.kind) || mark.text.size() > kLongestMark)
             return refuse(RefusalCode::UnknownMaterial, proposal.material, kRule);
-        if (mark.kind != kSerial)
+        if (mark.kind != kSerialMark)
             continue;
         ++serials;
-        const bool there = std::any_of(ticket.materials.begin(), ticket.materials.end(), [&](const MaterialLine &line) {
-            return !line.withdrawn && line.used.takenBack == proposal.takenBack && hasSerial(line.used, mark.text);
-        });
+        const bool there = std::any_of(standing.begin(), standing.end(),
+                                       [&](const MaterialLine *line) { return hasSerial(line->used, mark.text); });
         if (there || hasSerial(before, mark.text))
             return Refusal{RefusalCode::SerialTwice, kRule, proposal.material, {{u"serial"_s, mark.text}}};
         before.marks.push_back(mark);
     }
-    if (isTraced(material, kSerial) && serials != proposal.quantity)
+    if (isTraced(material, kSerialMark) && serials != proposal.quantity)
         return refuse(RefusalCode::NeedsSerial, proposal.material, kRule);
     return {};
 }
@@ -115,6 +109,31 @@ std::int64_t mostOf(const Material &material)
 bool isMeasured(const Material &material)
 {
     return material.unit == u"m"_s;
+}
+
+bool isTraced(const Material &material, QStringView mark)
+{
+    return std::find(material.traced.begin(), material.traced.end(), mark) != material.traced.end();
+}
+
+bool asksForTakenBack(const Step &step)
+{
+    return step.automatic == u"taken-back"_s;
+}
+
+std::vector<const MaterialLine *> standingLines(const Ticket &ticket, bool takenBack)
+{
+    std::vector<const MaterialLine *> lines;
+    for (const MaterialLine &line : ticket.materials) {
+        if (!line.withdrawn && line.used.takenBack == takenBack)
+            lines.push_back(&line);
+    }
+    return lines;
+}
+
+bool hasLines(const Step &step, const Ticket &ticket)
+{
+    return step.kind == StepKind::Materials && !standingLines(ticket, asksForTakenBack(step)).empty();
 }
 
 QString freshLine(const Ticket &ticket)

@@ -9,10 +9,13 @@ namespace ruhu::domain::detail {
 
 using namespace Qt::Literals::StringLiterals;
 
-Objection Act::operator()(TicketOpened &) const
+Objection Act::operator()(TicketOpened &proposal) const
 {
-    const bool opened = !ticket.order.number.isEmpty();
-    return opened ? Objection(refuse(RefusalCode::AlreadyDone)) : std::nullopt;
+    if (!ticket.order.number.isEmpty())
+        return refuse(RefusalCode::AlreadyDone);
+    if (!context.catalogue.kinds.empty() && !context.catalogue.kind(proposal.kind))
+        return refuse(RefusalCode::UnknownKind, proposal.kind);
+    return {};
 }
 
 Objection Act::operator()(TicketAssigned &) const

@@ -3,10 +3,11 @@
 
 #include <ruhu/domain/forms.h>
 
-#include "payload_schema.h"
+#include "catalogue_schema.h"
+#include "find_by_id.h"
 #include "steps.h"
 
-#include <QDateTime>
+#include <ruhu/domain/deadlines.h>
 
 #include <algorithm>
 
@@ -19,13 +20,6 @@ using detail::FieldWriter;
 Json object()
 {
     return Json(Json::Object{});
-}
-
-Json textJson(const Text &text)
-{
-    Json json = object();
-    json.set(u"en"_s, text.en).set(u"zh"_s, text.zh);
-    return json;
 }
 
 /// A fact as it was recorded, with its time beside it.
@@ -44,12 +38,8 @@ Json answerJson(const StepRecord &record, const Step *step)
     for (const QString &id : record.options) {
         Json option = object();
         option.set(u"id"_s, id);
-        if (step) {
-            const auto known = std::find_if(step->options.begin(), step->options.end(),
-                                            [&](const StepOption &one) { return one.id == id; });
-            if (known != step->options.end())
-                option.set(u"text"_s, textJson(known->text));
-        }
+        if (const StepOption *known = step ? detail::findById(step->options, id) : nullptr)
+            option.set(u"text"_s, FieldWriter::toJson(known->text));
         options.push_back(std::move(option));
     }
     Json json = object();
@@ -77,7 +67,7 @@ Json readingsJson(const Ticket &ticket, const Catalogue &catalogue)
     for (const auto &[id, fact] : ticket.readings) {
         Json json = dated(fact.stamp, fact.reading);
         if (const Measure *measure = catalogue.measure(id)) {
-            json.set(u"title"_s, textJson(measure->title))
+            json.set(u"title"_s, FieldWriter::toJson(measure->title))
                 .set(u"unit"_s, measure->unit)
                 .set(u"decimals"_s, std::int64_t{measure->decimals})
                 .set(u"source"_s, measure->source)
@@ -142,7 +132,7 @@ Json materialsJson(const Ticket &ticket, const Catalogue &catalogue)
             continue;
         Json json = dated(line.stamp, line.used);
         if (const Material *material = catalogue.material(line.used.material))
-            json.set(u"title"_s, textJson(material->title)).set(u"unit"_s, material->unit);
+            json.set(u"title"_s, FieldWriter::toJson(material->title)).set(u"unit"_s, material->unit);
         list.push_back(std::move(json));
     }
     return Json(std::move(list));
@@ -208,15 +198,10 @@ Json listFacts(const std::vector<OfficeCase> &cases)
 Json dayFacts(const QString &day, const QString &technician, const std::vector<Ticket> &tickets,
               const WorkingCalendar &calendar)
 {
-    const auto dayOf = [&](WallTime time) {
-        const qint64 seconds = calendar.utcOffsetMin * 60;
-        return QDateTime::fromMSecsSinceEpoch(toMs(time), Qt::OffsetFromUTC, static_cast<int>(seconds))
-            .date()
-            .toString(Qt::ISODate);
-    };
+    const QDate wanted = QDate::fromString(day, Qt::ISODate);
     std::vector<const Ticket *> planned;
     for (const Ticket &ticket : tickets) {
-        if (ticket.appointment && dayOf(ticket.appointment->appointment.window.start) == day)
+        if (ticket.appointment && localDay(ticket.appointment->appointment.window.start, calendar) == wanted)
             planned.push_back(&ticket);
     }
     std::stable_sort(planned.begin(), planned.end(), [](const Ticket *a, const Ticket *b) {
@@ -226,7 +211,7 @@ Json dayFacts(const QString &day, const QString &technician, const std::vector<T
     for (const Ticket *ticket : planned) {
         Json json = object();
         json.set(u"number"_s, ticket->order.number)
-            .set(u"kind"_s, toName(ticket->order.kind))
+            .set(u"kind"_s, ticket->order.kind)
             .set(u"customer"_s, ticket->order.customerName)
             .set(u"address"_s, ticket->order.address)
             .set(u"appointment"_s, FieldWriter::toJson(ticket->appointment->appointment))
@@ -245,15 +230,15 @@ Json codeFacts(const Catalogue &catalogue)
         Json::Array steps;
         for (const Step &step : catalogue.steps) {
             if (step.stage == stage.id && step.gate == Gate::Block)
-                steps.push_back(textJson(step.title));
+                steps.push_back(FieldWriter::toJson(step.title));
         }
         Json json = object();
-        json.set(u"title"_s, textJson(stage.title)).set(u"steps"_s, std::move(steps));
+        json.set(u"title"_s, FieldWriter::toJson(stage.title)).set(u"steps"_s, std::move(steps));
         stages.push_back(std::move(json));
     }
     Json::Array conduct;
     for (const ConductRule &rule : catalogue.conduct)
-        conduct.push_back(textJson(rule.text));
+        conduct.push_back(FieldWriter::toJson(rule.text));
     Json facts = object();
     facts.set(u"stages"_s, std::move(stages)).set(u"conduct"_s, std::move(conduct));
     return facts;

@@ -4,9 +4,11 @@
 #include <ruhu/domain/names.h>
 
 #include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/decide.h>
 #include <ruhu/domain/findings.h>
 #include <ruhu/domain/forms.h>
+#include <ruhu/domain/roles.h>
 
 #include <algorithm>
 #include <array>
@@ -45,14 +47,6 @@ constexpr auto kNames<State> = std::to_array<Name<State>>({
 });
 
 template<>
-constexpr auto kNames<TicketKind> = std::to_array<Name<TicketKind>>({
-    {TicketKind::Install, "install"_L1},
-    {TicketKind::Relocate, "relocate"_L1},
-    {TicketKind::Repair, "repair"_L1},
-    {TicketKind::Dismantle, "dismantle"_L1},
-});
-
-template<>
 constexpr auto kNames<Access> = std::to_array<Name<Access>>({
     {Access::Ftth, "ftth"_L1},
     {Access::Lan, "lan"_L1},
@@ -85,12 +79,19 @@ constexpr auto kNames<Tier> = std::to_array<Name<Tier>>({
 });
 
 template<>
-constexpr auto kNames<Role> = std::to_array<Name<Role>>({
-    {Role::Technician, "technician"_L1},
-    {Role::Supervisor, "supervisor"_L1},
-    {Role::Dispatcher, "dispatcher"_L1},
-    {Role::Administrator, "administrator"_L1},
-    {Role::System, "system"_L1},
+constexpr auto kNames<Right> = std::to_array<Name<Right>>({
+    {Right::Visit, "visit"_L1},
+    {Right::Note, "note"_L1},
+    {Right::Review, "review"_L1},
+    {Right::Order, "order"_L1},
+    {Right::Case, "case"_L1},
+});
+
+template<>
+constexpr auto kNames<Reach> = std::to_array<Name<Reach>>({
+    {Reach::None, "none"_L1},
+    {Reach::Own, "own"_L1},
+    {Reach::Team, "team"_L1},
 });
 
 template<>
@@ -214,6 +215,15 @@ constexpr auto kNames<DeadlineEnd> = std::to_array<Name<DeadlineEnd>>({
 });
 
 template<>
+constexpr auto kNames<DeadlineState> = std::to_array<Name<DeadlineState>>({
+    {DeadlineState::Running, "running"_L1},
+    {DeadlineState::Soon, "soon"_L1},
+    {DeadlineState::Overdue, "overdue"_L1},
+    {DeadlineState::Met, "met"_L1},
+    {DeadlineState::Missed, "missed"_L1},
+});
+
+template<>
 constexpr auto kNames<Severity> = std::to_array<Name<Severity>>({
     {Severity::Info, "info"_L1},
     {Severity::Warn, "warn"_L1},
@@ -278,6 +288,7 @@ constexpr auto kNames<RefusalCode> = std::to_array<Name<RefusalCode>>({
     {RefusalCode::NeedsQuotation, "needs-quotation"_L1},
     {RefusalCode::DiffersFromQuotation, "differs-from-quotation"_L1},
     {RefusalCode::OverdueNeedsReason, "overdue-needs-reason"_L1},
+    {RefusalCode::UnknownKind, "unknown-kind"_L1},
     {RefusalCode::UnknownMark, "unknown-mark"_L1},
     {RefusalCode::NothingToReview, "nothing-to-review"_L1},
     {RefusalCode::UnknownAct, "unknown-act"_L1},
@@ -305,14 +316,14 @@ std::optional<Enum> fromName(const QString &name)
     return found == names.end() ? std::nullopt : std::optional(found->value);
 }
 
+template QString toName(Reach);
+template QString toName(Right);
 template QString toName(State);
-template QString toName(TicketKind);
 template QString toName(Access);
 template QString toName(Service);
 template QString toName(Area);
 template QString toName(Tier);
 template QString toName(Bandwidth);
-template QString toName(Role);
 template QString toName(Verdict);
 template QString toName(ContactOutcome);
 template QString toName(Admission);
@@ -325,20 +336,21 @@ template QString toName(CaseFieldKind);
 template QString toName(FormAbout);
 template QString toName(DeadlineStart);
 template QString toName(DeadlineEnd);
+template QString toName(DeadlineState);
 template QString toName(ReviewDecision);
 template QString toName(Gate);
 template QString toName(StepKind);
 template QString toName(Severity);
 template QString toName(RefusalCode);
 
+template std::optional<Right> fromName(const QString &);
+template std::optional<Reach> fromName(const QString &);
 template std::optional<State> fromName(const QString &);
-template std::optional<TicketKind> fromName(const QString &);
 template std::optional<Access> fromName(const QString &);
 template std::optional<Service> fromName(const QString &);
 template std::optional<Area> fromName(const QString &);
 template std::optional<Tier> fromName(const QString &);
 template std::optional<Bandwidth> fromName(const QString &);
-template std::optional<Role> fromName(const QString &);
 template std::optional<Verdict> fromName(const QString &);
 template std::optional<ContactOutcome> fromName(const QString &);
 template std::optional<Admission> fromName(const QString &);

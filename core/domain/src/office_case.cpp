@@ -91,10 +91,10 @@ std::vector<CaseField> completed(const std::vector<CaseField> &fields, const std
 }
 
 /// What stands against an act whatever is given with it.
-std::optional<Refusal> checkAct(const OfficeCase &officeCase, const CaseAct &act, Role role)
+std::optional<Refusal> checkAct(const OfficeCase &officeCase, const CaseAct &act, const RoleRule &role)
 {
     const QString rule = firstRule(act.rules);
-    if (std::find(act.roles.begin(), act.roles.end(), role) == act.roles.end())
+    if (!role.has(Right::Case) || !isAmong(act.roles, role.id))
         return refuse(RefusalCode::WrongRole, act.id, rule);
     if (!isAmong(act.from, officeCase.state))
         return Refusal{RefusalCode::WrongState, rule, act.id, {{u"state"_s, officeCase.state}}};
@@ -161,12 +161,12 @@ OfficeCase foldCase(TicketId id, const std::vector<HistoryEntry> &history)
     return officeCase;
 }
 
-CaseDecision decideOpening(const CaseOpened &proposal, const OfficeCatalogue &catalogue, Role role)
+CaseDecision decideOpening(const CaseOpened &proposal, const OfficeCatalogue &catalogue, const RoleRule &role)
 {
     const CaseKind *kind = catalogue.kind(proposal.kind);
     if (!kind)
         return refuse(RefusalCode::UnknownAct, proposal.kind);
-    if (role == Role::Technician)
+    if (!role.has(Right::Case))
         return refuse(RefusalCode::WrongRole, kind->id, u"D15-98"_s);
     if (proposal.customerName.trimmed().isEmpty())
         return refuse(RefusalCode::NeedsText, u"customerName"_s);
@@ -179,7 +179,7 @@ CaseDecision decideOpening(const CaseOpened &proposal, const OfficeCatalogue &ca
 }
 
 CaseDecision decideAct(const OfficeCase &officeCase, const CaseActed &proposal, const OfficeCatalogue &catalogue,
-                       Role role)
+                       const RoleRule &role)
 {
     const CaseKind *kind = catalogue.kind(officeCase.opening.kind);
     const CaseAct *act = kind ? kind->act(proposal.act) : nullptr;
@@ -196,7 +196,7 @@ CaseDecision decideAct(const OfficeCase &officeCase, const CaseActed &proposal, 
 }
 
 std::vector<std::pair<QString, std::optional<Refusal>>> caseActs(const OfficeCase &officeCase,
-                                                                 const OfficeCatalogue &catalogue, Role role)
+                                                                 const OfficeCatalogue &catalogue, const RoleRule &role)
 {
     std::vector<std::pair<QString, std::optional<Refusal>>> list;
     if (const CaseKind *kind = catalogue.kind(officeCase.opening.kind)) {

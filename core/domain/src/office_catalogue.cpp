@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <ruhu/domain/office_catalogue.h>
+#include <ruhu/domain/roles.h>
 
 #include "catalogue_checks.h"
 #include "catalogue_schema.h"
+#include "find_by_id.h"
 #include "office_checks.h"
 
 #include <set>
@@ -154,15 +156,9 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using detail::at;
 using detail::badMember;
+using detail::findById;
 using detail::isAmong;
 using detail::Problem;
-
-template<typename T>
-const T *findById(const std::vector<T> &list, const QString &id)
-{
-    const auto found = std::find_if(list.begin(), list.end(), [&](const T &item) { return item.id == id; });
-    return found == list.end() ? nullptr : &*found;
-}
 
 /// Ids are there and unique, and what is named by them is named in both languages.
 template<typename T>
@@ -284,7 +280,7 @@ private:
         }
         if (act.from.empty() || (!act.to.isEmpty() && !m_kind.state(act.to)))
             return badMember(path + (act.from.empty() ? u".from"_s : u".to"_s), u"there is no such state"_s);
-        if (act.roles.empty() || std::find(act.roles.begin(), act.roles.end(), Role::Technician) != act.roles.end())
+        if (act.roles.empty() || isAmong(act.roles, kTechnician))
             return badMember(path + u".roles"_s, u"must be people of the office"_s);
         if (auto problem = checkKnown(act.needs, path + u".needs"_s))
             return problem;
@@ -408,11 +404,8 @@ const CaseKind *OfficeCatalogue::kind(const QString &kindId) const
 
 Result<OfficeCatalogue> readOfficeCatalogue(const QByteArray &document)
 {
-    const auto json = readJson(document);
-    if (!json)
-        return json.error();
     OfficeCatalogue catalogue;
-    if (auto problem = detail::readValue(*json, detail::Decided::Required, catalogue))
+    if (auto problem = detail::readBytes(document, catalogue))
         return *problem;
     if (auto problem = check(catalogue))
         return *problem;

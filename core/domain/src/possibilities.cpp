@@ -59,7 +59,7 @@ private:
     void add(const Payload &proposal, const QString &target = {})
     {
         const QString type = payloadType(proposal);
-        if ((detail::ruleOf(type)->roles & detail::roleBit(m_context.role)) == 0)
+        if (!m_context.role.has(detail::ruleOf(type)->right))
             return;
         const Decision decision = decide(m_ticket, proposal, m_context);
         const auto *refusal = std::get_if<Refusal>(&decision);
@@ -191,7 +191,7 @@ void Collector::items(const Step &step)
 
 void Collector::materials(const Step &step)
 {
-    line(detail::asksForTakenBack(step));
+    line(asksForTakenBack(step));
     if (!step.options.empty())
         add(answer(step), step.id);
 }
@@ -200,10 +200,8 @@ void Collector::line(bool takenBack)
 {
     if (const auto used = detail::plausibleMaterial(m_context.catalogue, m_ticket, takenBack))
         addOnce(*used, takenBack ? u"taken-back"_s : u"used"_s);
-    for (const MaterialLine &line : m_ticket.materials) {
-        if (!line.withdrawn && line.used.takenBack == takenBack)
-            addOnce(MaterialWithdrawn{line.used.line}, line.used.line);
-    }
+    for (const MaterialLine *line : standingLines(m_ticket, takenBack))
+        addOnce(MaterialWithdrawn{line->used.line}, line->used.line);
 }
 
 void Collector::fact(const QString &automatic)

@@ -35,7 +35,7 @@ void describe(Json &line, const ExportEntry &entry)
         const domain::EventMeta &meta = event->meta;
         line.set(u"event"_s, meta.id.toString())
             .set(u"actor"_s, meta.by.toString())
-            .set(u"role"_s, domain::toName(meta.role))
+            .set(u"role"_s, meta.role)
             .set(u"ticket"_s, meta.ticket.toString())
             .set(u"type"_s, domain::payloadType(event->payload));
         times.set(u"wall"_s, toMs(meta.wall))

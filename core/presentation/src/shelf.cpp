@@ -3,6 +3,7 @@
 
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/forms.h>
+#include <ruhu/domain/roles.h>
 #include <ruhu/presentation/papers.h>
 
 #include <QDir>
@@ -70,6 +71,8 @@ template<typename T>
         shelf.add(builtIn(folder.filePath(name), shelf.documents()));
     shelf.setOfficeCases(std::make_shared<const domain::OfficeCatalogue>(
         builtInDocument(u":/ruhu/office/office-cases.json"_s, domain::readOfficeCatalogue)));
+    shelf.setRoles(
+        std::make_shared<const domain::Roles>(builtInDocument(u":/ruhu/office/roles.json"_s, domain::readRoles)));
     return shelf;
 }
 

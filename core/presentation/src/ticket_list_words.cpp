@@ -176,7 +176,7 @@ QString listSubtitle(const store::TicketRow &row)
             names.push_back(serviceText(service));
         what = listed(names);
     }
-    QStringList parts{kindText(row.kind), what};
+    QStringList parts{row.kindTitle.en.isEmpty() ? kindText(row.kind, nullptr) : pick(row.kindTitle), what};
     if (row.tier != domain::Tier::Standard)
         parts.push_back(tierText(row.tier));
     parts.removeAll(QString());

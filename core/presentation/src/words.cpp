@@ -3,6 +3,8 @@
 
 #include "words_tr.h"
 
+#include <ruhu/presentation/papers.h>
+
 namespace ruhu::presentation {
 namespace {
 
@@ -21,13 +23,6 @@ constexpr Said<domain::State> kStates[] = {
     {domain::State::HandedBack, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Given back to the office")},
     {domain::State::Done, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Done")},
     {domain::State::Cancelled, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Cancelled")},
-};
-
-constexpr Said<domain::TicketKind> kKinds[] = {
-    {domain::TicketKind::Install, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Install")},
-    {domain::TicketKind::Relocate, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Relocate")},
-    {domain::TicketKind::Repair, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Repair")},
-    {domain::TicketKind::Dismantle, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Dismantle")},
 };
 
 constexpr Said<domain::Access> kAccesses[] = {
@@ -64,14 +59,6 @@ constexpr Said<domain::EnquiryKind> kEnquiries[] = {
     {domain::EnquiryKind::OutOfScope, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Wish beyond the order")},
 };
 
-constexpr Said<domain::Role> kRoles[] = {
-    {domain::Role::Technician, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Technician")},
-    {domain::Role::Supervisor, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Supervisor")},
-    {domain::Role::Dispatcher, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Dispatcher")},
-    {domain::Role::Administrator, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Administrator")},
-    {domain::Role::System, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Office")},
-};
-
 constexpr Said<domain::Verdict> kVerdicts[] = {
     {domain::Verdict::NoLimit, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "No limit set")},
     {domain::Verdict::Pass, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Within limits")},
@@ -105,9 +92,13 @@ QString stateText(domain::State state)
 {
     return say(kStates, state);
 }
-QString kindText(domain::TicketKind kind)
+QString kindText(const domain::TicketKind &kind, const domain::Catalogue *catalogue)
 {
-    return say(kKinds, kind);
+    const domain::TicketKindRule *known = catalogue ? catalogue->kind(kind) : nullptr;
+    const domain::Catalogue *carried = builtInShelf().latest(domain::kServiceCode);
+    if (!known && carried)
+        known = carried->kind(kind);
+    return known ? pick(known->title) : kind;
 }
 QString accessText(domain::Access access)
 {
@@ -163,10 +154,6 @@ QString limitSource(const domain::Measure &measure, const domain::Limits &limits
 QString areaText(domain::Area area)
 {
     return say(kAreas, area);
-}
-QString roleText(domain::Role role)
-{
-    return say(kRoles, role);
 }
 QString verdictText(domain::Verdict verdict)
 {

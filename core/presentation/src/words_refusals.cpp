@@ -154,6 +154,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Take exactly what was quoted, or name a new price first."), nullptr},
     {RefusalCode::OverdueNeedsReason,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The promised time has passed. Write the reason."), nullptr},
+    {RefusalCode::UnknownKind,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The service code has no such kind of ticket."), nullptr},
     {RefusalCode::UnknownMark,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
                        "This service code has no such rule of conduct, or it was marked twice."),

@@ -8,18 +8,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-// %1 the day the order was taken, %2 the product.
-constexpr Said<domain::TicketKind> kReasons[] = {
-    {domain::TicketKind::Install,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you ordered %2, and I would like to come and install it.")},
-    {domain::TicketKind::Relocate,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to move %2 to your new address.")},
-    {domain::TicketKind::Repair,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
-                       "On %1 you reported a fault of %2, and I would like to come and repair it.")},
-    {domain::TicketKind::Dismantle, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "On %1 you asked us to take %2 away.")},
-};
-
 [[nodiscard]] QString greeting(const domain::Ticket &ticket)
 {
     const QString customer = ticket.order.customerName;
@@ -40,7 +28,8 @@ QString postponeScript()
 QString callScript(const domain::Ticket &ticket)
 {
     const domain::TicketOpened &order = ticket.order;
-    const QString reason = say(kReasons, order.kind).arg(dateText(order.acceptedAt), productOf(order));
+    const QString reason = Tr::tr("On %1 you asked us for a visit about %2.", "day, product")
+                               .arg(dateText(order.acceptedAt), productOf(order));
     const QString question = order.area == domain::Area::Urban
                                  ? Tr::tr("Which day and what time suit you?")
                                  : Tr::tr("Which day suits you, and rather the morning or the afternoon?");

@@ -128,7 +128,7 @@ CustomerPaper customerPaper(const TicketPage &page)
                       materialsSection(ticket, catalogue),
                       itemsSection(ticket),
                       enquiriesSection(ticket),
-                      orderSection(ticket),
+                      orderSection(ticket, &catalogue),
                       visitSection(ticket, catalogue)};
     for (domain::PaperSection &section : checklistSections(ticket, catalogue))
         paper.sections.push_back(std::move(section));
@@ -146,7 +146,7 @@ Result<domain::Paper> workOrderPaper(const TicketPage &page, const BlobOf &blobO
     const domain::Ticket &ticket = page.ticket;
     const domain::Catalogue &catalogue = *page.catalogue;
     domain::Paper paper = headOf(page);
-    append(paper, orderSection(ticket));
+    append(paper, orderSection(ticket, &catalogue));
     paper.sections.back().rows.push_back(stateRow(ticket));
     append(paper, visitSection(ticket, catalogue));
     append(paper, readingsSection(ticket, catalogue));

@@ -9,7 +9,7 @@
 namespace ruhu::presentation {
 
 /// Sections of the work order; a section without rows is not printed.
-[[nodiscard]] domain::PaperSection orderSection(const domain::Ticket &ticket);
+[[nodiscard]] domain::PaperSection orderSection(const domain::Ticket &ticket, const domain::Catalogue *catalogue);
 /// Where the ticket stands: belongs to the order on paper, is nothing the customer signs.
 [[nodiscard]] domain::PaperRow stateRow(const domain::Ticket &ticket);
 [[nodiscard]] domain::PaperSection visitSection(const domain::Ticket &ticket, const domain::Catalogue &catalogue);

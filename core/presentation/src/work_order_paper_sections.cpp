@@ -144,14 +144,6 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
     return PaperRow{pick(step.title), value, kPass, {}};
 }
 
-[[nodiscard]] bool hasMaterials(const domain::Ticket &ticket, const domain::Step &step)
-{
-    const bool takenBack = step.automatic == u"taken-back"_s;
-    return std::any_of(ticket.materials.begin(), ticket.materials.end(), [&](const domain::MaterialLine &line) {
-        return !line.withdrawn && line.used.takenBack == takenBack;
-    });
-}
-
 /// Readings have their own section; a step that was left out is said here all the same.
 [[nodiscard]] std::optional<PaperRow> stepRow(const domain::Ticket &ticket, const domain::Step &step)
 {
@@ -163,7 +155,7 @@ void addReached(PaperSection &section, const domain::Ticket &ticket, State state
     }
     const auto record = ticket.steps.find(step.id);
     // Lines stand in their own section; then nobody said that nothing was used.
-    if (record == ticket.steps.end() || (step.kind == domain::StepKind::Materials && hasMaterials(ticket, step)))
+    if (record == ticket.steps.end() || domain::hasLines(step, ticket))
         return std::nullopt;
     return recordRow(ticket, pick(step.title), record->second, &step);
 }
@@ -233,7 +225,7 @@ QString visitTimeText(const domain::Ticket &ticket, WallTime time)
     return momentText(time, day);
 }
 
-PaperSection orderSection(const domain::Ticket &ticket)
+PaperSection orderSection(const domain::Ticket &ticket, const domain::Catalogue *catalogue)
 {
     const domain::TicketOpened &order = ticket.order;
     PaperSection section{Tr::tr("Order"), {}};
@@ -241,7 +233,7 @@ PaperSection orderSection(const domain::Ticket &ticket)
     add(section, Tr::tr("Telephone"), spacedPhone(order.customerPhone));
     add(section, Tr::tr("Address"), QString(order.division + order.address));
     add(section, Tr::tr("Kind of work"),
-        Tr::tr("%1 · %2", "kind, access").arg(kindText(order.kind), accessText(order.access)));
+        Tr::tr("%1 · %2", "kind, access").arg(kindText(order.kind, catalogue), accessText(order.access)));
     add(section, Tr::tr("Services"), servicesText(order));
     add(section, Tr::tr("Product"), order.product);
     add(section, Tr::tr("Subscribed rate"), ratesText(order));

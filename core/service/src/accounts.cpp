@@ -33,7 +33,7 @@ User readUser(store::Statement &s)
     user.id = UserId(s.uuid(0));
     user.login = s.text(1);
     user.displayName = s.text(2);
-    user.role = domain::fromName<domain::Role>(s.text(3)).value_or(domain::Role::Technician);
+    user.role = s.text(3);
     user.team = TeamId(s.uuid(4));
     user.disabled = s.integer(5) != 0;
     user.mobile = s.text(6);
@@ -60,13 +60,14 @@ Result<void> checkPassword(const QString &password)
     return {};
 }
 
-Result<void> checkNewUser(const QString &login, const QString &displayName, domain::Role role, const QString &password)
+Result<void> checkNewUser(const QString &login, const QString &displayName, const domain::RoleRule &role,
+                          const QString &password)
 {
     if (!isLogin(login))
         return Error{ErrorCode::InvalidInput, u"a login has 1 to 32 of a-z 0-9 . _ -"_s, u"login"_s};
     if (displayName.trimmed().isEmpty() || displayName.size() > kMaxNameChars)
         return Error{ErrorCode::InvalidInput, u"a display name has 1 to 80 characters"_s, u"displayName"_s};
-    if (role == domain::Role::System)
+    if (!role.forPeople)
         return Error{ErrorCode::InvalidInput, u"no account can have this role"_s, u"role"_s};
     return checkPassword(password);
 }
@@ -142,10 +143,13 @@ Result<std::vector<Team>> Office::teams()
     return teams;
 }
 
-Result<User> Office::addUser(const QString &login, const QString &displayName, domain::Role role, TeamId team,
+Result<User> Office::addUser(const QString &login, const QString &displayName, const domain::RoleId &role, TeamId team,
                              const QString &password)
 {
-    if (auto checked = checkNewUser(login, displayName, role, password); !checked)
+    const auto roles = this->roles();
+    if (!roles)
+        return roles.error();
+    if (auto checked = checkNewUser(login, displayName, (*roles)->role(role), password); !checked)
         return checked.error();
     auto hash = crypto::hashPassword(password, m_d->passwordCost);
     if (!hash)
@@ -163,7 +167,7 @@ Result<User> Office::addUser(const QString &login, const QString &displayName, d
     auto done = runSql(*m_d->db,
                        "INSERT INTO user_account(id,login,display_name,role,team_id,password_hash,created_ms)"
                        " VALUES(?,?,?,?,?,?,?)",
-                       user.id, user.login, user.displayName, domain::toName(role), team, *hash, m_d->nowMs());
+                       user.id, user.login, user.displayName, role, team, *hash, m_d->nowMs());
     if (!done)
         return namedConflict(done.error(), login);
     if (auto noted = audit(*m_d, u"user.add"_s, user.id.toString()); !noted)
@@ -195,6 +199,9 @@ Result<void> Office::setUserDisabled(const QString &login, bool disabled)
         return user.error();
     if (auto done = runSql(*m_d->db, "UPDATE user_account SET disabled=? WHERE id=?", disabled, user->id); !done)
         return done;
+    // While it is off its tokens are told why they do not work; whoever comes back signs in anew.
+    if (auto ended = runSql(*m_d->db, "DELETE FROM session WHERE user_id=? AND NOT ?", user->id, disabled); !ended)
+        return ended;
     if (auto noted = audit(*m_d, disabled ? u"user.disable"_s : u"user.enable"_s, user->id.toString()); !noted)
         return noted;
     return transaction->commit();

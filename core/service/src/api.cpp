@@ -30,6 +30,7 @@ constexpr WireCode kWireCodes[] = {
     {u"chain", 422},
     {u"revoked-device", 403},
     {u"disabled-user", 403},
+    {u"role-reads-nothing", 403},
     {u"wrong-password", 401},
     {u"wrong-code", 403},
     {u"expired-token", 401},

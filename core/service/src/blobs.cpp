@@ -42,7 +42,7 @@ Result<bool> mayTouch(OfficeData &d, const Caller &caller, const QByteArray &sha
         *d.db,
         "SELECT 1 FROM blob_ref r WHERE r.sha256=? AND (r.device_id=? OR EXISTS(SELECT 1 FROM ticket_reader t"
         " WHERE t.ticket_id=r.ticket_id AND t.feed=?)) LIMIT 1",
-        [](store::Statement &) { return true; }, sha256, caller.device, feedOf(caller.user));
+        [](store::Statement &) { return true; }, sha256, caller.device, feedOf(caller.user, caller.role));
     if (!row)
         return row.error();
     return row->has_value();

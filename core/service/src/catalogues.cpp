@@ -5,6 +5,8 @@
 
 #include "office_data.h"
 
+#include <ruhu/domain/roles.h>
+
 #include <ruhu/base/json.h>
 #include <ruhu/crypto/digest.h>
 #include <ruhu/protocol/framing.h>
@@ -15,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::service {
 namespace {
-
-const auto kServiceCode = u"service-code"_s;
 
 using Documents = std::map<QString, QByteArray>; // by hash
 
@@ -40,6 +40,17 @@ Result<std::vector<PublishedCatalogue>> readPublished(store::Database &db)
     return list;
 }
 
+/// The newest published document of this id; nullptr.
+const PublishedCatalogue *newestPublished(const std::vector<PublishedCatalogue> &published, const QString &id)
+{
+    const PublishedCatalogue *newest = nullptr;
+    for (const PublishedCatalogue &one : published) {
+        if (one.id == id && (!newest || domain::isNewerVersion(one.version, newest->version)))
+            newest = &one;
+    }
+    return newest;
+}
+
 /// Of what is published here and what the program carries.
 struct Newest {
     QString hash;
@@ -49,11 +60,9 @@ struct Newest {
 Newest newestOf(const std::vector<PublishedCatalogue> &published, const domain::CatalogueShelf &shelf)
 {
     Newest newest;
-    for (const PublishedCatalogue &one : published) {
-        if (one.id == kServiceCode && domain::isNewerVersion(one.version, newest.version))
-            newest = {one.hash, one.version};
-    }
-    const domain::Catalogue *carried = shelf.latest(kServiceCode);
+    if (const PublishedCatalogue *one = newestPublished(published, domain::kServiceCode))
+        newest = {one->hash, one->version};
+    const domain::Catalogue *carried = shelf.latest(domain::kServiceCode);
     if (carried && domain::isNewerVersion(carried->version, newest.version))
         newest = {carried->hash, carried->version};
     return newest;
@@ -80,7 +89,7 @@ Result<domain::Catalogue> readDraft(const QByteArray &document, const std::vecto
     auto draft = domain::readCatalogue(document, documents);
     if (!draft)
         return draft;
-    if (draft->id != kServiceCode)
+    if (draft->id != domain::kServiceCode)
         return Error{ErrorCode::InvalidInput, u"no ticket is bound to a document of this name"_s, u"id"_s};
     const std::vector<QString> named = domain::referencesOf(document);
     for (const QByteArray &reference : references) {
@@ -113,7 +122,7 @@ Result<void> checkAgainst(const domain::Catalogue &draft, const std::vector<Publ
     // What the program carries may be published as well: older programs fetch it here.
     if (shelf.find(draft.hash))
         return {};
-    return domain::checkSuccession(draft, newestOf(published, shelf).version);
+    return domain::checkVersion(draft.version, newestOf(published, shelf).version);
 }
 
 Result<void> keepDocument(OfficeData &d, const QByteArray &document)
@@ -155,12 +164,97 @@ Result<PublishedCatalogue> publishedAs(Office &office, const QString &hash)
                : Error{ErrorCode::Internal, u"a document just published is not there"_s, hash};
 }
 
+/// The published roles that are newer than the program's; nullptr when there are none.
+const PublishedCatalogue *rolesPublished(const std::vector<PublishedCatalogue> &published,
+                                         const domain::CatalogueShelf &shelf)
+{
+    const PublishedCatalogue *newest = newestPublished(published, domain::kRolesDocument);
+    return newest && domain::isNewerVersion(newest->version, shelf.roles().version) ? newest : nullptr;
+}
+
+/// Nobody is left with a role that is no more.
+Result<void> checkAccounts(OfficeData &d, const domain::Roles &roles)
+{
+    QStringList lost;
+    auto done = eachRow(*d.db, "SELECT DISTINCT role FROM user_account ORDER BY role", [&](store::Statement &s) {
+        if (!roles.role(s.text(0)).forPeople)
+            lost << s.text(0);
+    });
+    if (!done || lost.isEmpty())
+        return done;
+    return Error{ErrorCode::InvalidInput, u"accounts have a role that it lacks: "_s + lost.join(u", "_s), u"roles"_s};
+}
+
+/// A draft of the roles is as good as any: newer than what is in force, and nobody loses his role.
+Result<void> checkRolesDraft(OfficeData &d, const QByteArray &document,
+                             const std::vector<PublishedCatalogue> &published)
+{
+    if (document.size() > protocol::kMaxDocumentBytes)
+        return Error{ErrorCode::TooLarge, u"a document may have 1 MB"_s, {}};
+    const auto roles = domain::readRoles(document);
+    if (!roles)
+        return roles.error();
+    const PublishedCatalogue *newest = rolesPublished(published, d.shelf);
+    const QString version = newest ? newest->version : d.shelf.roles().version;
+    if (auto good = domain::checkVersion(roles->version, version); !good)
+        return good;
+    return checkAccounts(d, *roles);
+}
+
+bool isRolesDocument(const QByteArray &document)
+{
+    const auto json = readJson(document);
+    return json && json->text(u"id") == domain::kRolesDocument;
+}
+
+/// Checks the draft, and keeps it with all that it names. Inside the caller's transaction.
+Result<void> publishInside(OfficeData &d, const QByteArray &document, const std::vector<QByteArray> &references,
+                           const std::vector<PublishedCatalogue> &published)
+{
+    if (isRolesDocument(document)) {
+        auto good = checkRolesDraft(d, document, published);
+        return good ? keepDocument(d, document) : good;
+    }
+    const auto documents = documentsAtHand(d, references);
+    if (!documents)
+        return documents.error();
+    const auto draft = readDraft(document, references, *documents);
+    if (!draft)
+        return draft.error();
+    if (auto good = checkAgainst(*draft, published, d.shelf); !good)
+        return good;
+    return keepAll(d, document, published, *documents);
+}
+
 } // namespace
 
-domain::WorkingCalendar calendarOf(const domain::CatalogueShelf &shelf)
+Result<std::shared_ptr<const domain::Roles>> rolesInForce(OfficeData &d)
 {
-    const domain::Catalogue *code = shelf.latest(kServiceCode);
-    return code ? code->calendar : domain::WorkingCalendar{};
+    const auto published = readPublished(*d.db);
+    if (!published)
+        return published.error();
+    const PublishedCatalogue *newest = rolesPublished(*published, d.shelf);
+    if (!newest)
+        return std::make_shared<const domain::Roles>(d.shelf.roles());
+    if (d.publishedRoles.first == newest->hash)
+        return d.publishedRoles.second;
+    auto body = oneRow(
+        *d.db, "SELECT body FROM catalogue WHERE hash=?", [](store::Statement &s) { return s.blob(0); }, newest->hash);
+    if (!body)
+        return body.error();
+    auto roles = domain::readRoles(body->value_or(QByteArray()));
+    if (!roles)
+        return roles.error();
+    d.publishedRoles = {newest->hash, std::make_shared<const domain::Roles>(*std::move(roles))};
+    return d.publishedRoles.second;
+}
+
+Result<domain::RoleRule> roleOf(OfficeData &d, const User &user)
+{
+    const auto roles = rolesInForce(d);
+    if (!roles)
+        return roles.error();
+    return (*roles)->role(user.role);
 }
 
 Result<QString> newestServiceCode(OfficeData &d)
@@ -170,7 +264,7 @@ Result<QString> newestServiceCode(OfficeData &d)
         return published.error();
     const Newest newest = newestOf(*published, d.shelf);
     if (newest.hash.isEmpty())
-        return Error{ErrorCode::NotFound, u"there is no service code on the shelf"_s, kServiceCode};
+        return Error{ErrorCode::NotFound, u"there is no service code on the shelf"_s, domain::kServiceCode};
     return newest.hash;
 }
 
@@ -201,21 +295,15 @@ Result<PublishedCatalogue> Office::publishCatalogue(const QByteArray &document,
     const auto published = readPublished(*d.db);
     if (!published)
         return published.error();
-    const auto documents = documentsAtHand(d, references);
-    if (!documents)
-        return documents.error();
-    const auto draft = readDraft(document, references, *documents);
-    if (!draft)
-        return draft.error();
-    if (withHash(*published, draft->hash))
-        return publishedAs(*this, draft->hash); // already so: nothing to record
-    if (auto good = checkAgainst(*draft, *published, d.shelf); !good)
-        return good.error();
-    if (auto kept = keepAll(d, document, *published, *documents); !kept)
-        return kept.error();
+    const QString hash = hashOf(document);
+    const PublishedCatalogue *same = withHash(*published, hash);
+    if (same && (same->id == domain::kServiceCode || same->id == domain::kRolesDocument))
+        return publishedAs(*this, hash); // already so: nothing to record
+    if (auto done = publishInside(d, document, references, *published); !done)
+        return done.error();
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
-    return publishedAs(*this, draft->hash);
+    return publishedAs(*this, hash);
 }
 
 Result<std::vector<PublishedCatalogue>> Office::publishedCatalogues()
@@ -224,8 +312,10 @@ Result<std::vector<PublishedCatalogue>> Office::publishedCatalogues()
     if (!list)
         return list;
     const Newest newest = newestOf(*list, m_d->shelf);
+    const PublishedCatalogue *roles = rolesPublished(*list, m_d->shelf);
+    const QString rolesHash = roles ? roles->hash : QString();
     for (PublishedCatalogue &one : *list)
-        one.isNewest = one.hash == newest.hash;
+        one.isNewest = one.hash == newest.hash || one.hash == rolesHash;
     return list;
 }
 
@@ -243,6 +333,19 @@ Result<QByteArray> Office::catalogueDocument(const QString &hash)
 Result<std::shared_ptr<const domain::Catalogue>> Office::serviceCode(const QString &hash)
 {
     return service::serviceCode(*m_d, hash);
+}
+
+Result<std::shared_ptr<const domain::Catalogue>> Office::newestServiceCode()
+{
+    const auto hash = service::newestServiceCode(*m_d);
+    if (!hash)
+        return hash.error();
+    return service::serviceCode(*m_d, *hash);
+}
+
+Result<std::shared_ptr<const domain::Roles>> Office::roles()
+{
+    return rolesInForce(*m_d);
 }
 
 } // namespace ruhu::service

@@ -186,7 +186,7 @@ domain::TicketOpened readOrder(RowReader &row)
     order.number = row.needed(u"number"_s);
     if (order.number.size() > 40)
         row.bad(u"number"_s, u"too-long"_s);
-    order.kind = row.choice(u"kind"_s, domain::TicketKind::Install);
+    order.kind = row.cell(u"kind"_s);
     order.access = row.choice(u"access"_s, domain::Access::Ftth);
     order.services = row.services(u"services"_s);
     order.area = row.choice(u"area"_s, domain::Area::Urban);
@@ -230,10 +230,16 @@ Result<std::vector<CsvProblem>> checkAgainstServer(Office &office, const CsvOrde
     std::set<QString> logins;
     std::set<QString> numbers;
     auto users = office.users();
+    auto roles = office.roles();
+    auto code = office.newestServiceCode();
     if (!users)
         return users.error();
+    if (!roles)
+        return roles.error();
+    if (!code)
+        return code.error();
     for (const User &user : *users) {
-        if (user.role == domain::Role::Technician && !user.disabled)
+        if ((*roles)->role(user.role).has(domain::Right::Visit) && !user.disabled)
             logins.insert(user.login);
     }
     auto tickets = office.tickets();
@@ -244,6 +250,8 @@ Result<std::vector<CsvProblem>> checkAgainstServer(Office &office, const CsvOrde
     std::vector<CsvProblem> problems;
     for (std::size_t i = 0; i < read.orders.size(); ++i) {
         const auto &[order, login] = read.orders[i];
+        if (!order.kind.isEmpty() && !(*code)->kinds.empty() && !(*code)->kind(order.kind))
+            problems.push_back({read.lines[i], u"kind"_s, u"bad-choice"_s});
         if (numbers.count(order.number))
             problems.push_back({read.lines[i], u"number"_s, u"number-taken"_s});
         if (!login.isEmpty() && !logins.count(login))

@@ -23,6 +23,11 @@ namespace {
 constexpr std::uint64_t kSeed = 20'260'301;
 constexpr int kTechnicianTickets = 12;
 constexpr int kColleagueTickets = 4;
+// The kinds of the service code that the day is made of.
+constexpr const char16_t *kInstall = u"install";
+constexpr const char16_t *kRelocate = u"relocate";
+constexpr const char16_t *kRepair = u"repair";
+constexpr const char16_t *kDismantle = u"dismantle";
 constexpr qint64 kMinute = 60'000;
 constexpr qint64 kHour = 60 * kMinute;
 
@@ -34,7 +39,7 @@ struct Plan {
     domain::Tier tier;
     int mbps;
     std::vector<domain::Service> services;
-    domain::TicketKind kind = domain::TicketKind::Install;
+    const char16_t *kind = kInstall;
     domain::Access access = domain::Access::Ftth;
 };
 
@@ -44,7 +49,6 @@ std::vector<Plan> plans()
     using domain::Area;
     using domain::Service;
     using domain::Tier;
-    using Kind = domain::TicketKind;
     const std::vector<Service> line{Service::Broadband};
     const std::vector<Service> wifi{Service::Broadband, Service::Wifi};
     const std::vector<Service> television{Service::Broadband, Service::Iptv};
@@ -52,23 +56,23 @@ std::vector<Plan> plans()
     const std::vector<Service> all{Service::Broadband, Service::Iptv, Service::Voice, Service::Wifi};
     return {
         // The technician's day: town in the morning and evening, villages by half-days; every kind on every access.
-        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, television, Kind::Install, Access::Ftth},
-        {9 * 60 + 15, 0, Area::Urban, Tier::Standard, 100, line, Kind::Repair, Access::Ftth},
-        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, all, Kind::Relocate, Access::Ftth},
-        {10 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, wifi, Kind::Install, Access::Lan},
-        {11 * 60 + 30, 0, Area::Urban, Tier::Gold, 300, line, Kind::Dismantle, Access::Ftth},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 8, voice, Kind::Install, Access::Xdsl},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 8, line, Kind::Repair, Access::Xdsl},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Gold, 8, voice, Kind::Relocate, Access::Xdsl},
-        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 4, voice, Kind::Dismantle, Access::Xdsl},
-        {17 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi, Kind::Repair, Access::Lan},
-        {17 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, television, Kind::Relocate, Access::Lan},
-        {18 * 60 + 30, 0, Area::Urban, Tier::Standard, 100, line, Kind::Dismantle, Access::Lan},
+        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, television, kInstall, Access::Ftth},
+        {9 * 60 + 15, 0, Area::Urban, Tier::Standard, 100, line, kRepair, Access::Ftth},
+        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, all, kRelocate, Access::Ftth},
+        {10 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, wifi, kInstall, Access::Lan},
+        {11 * 60 + 30, 0, Area::Urban, Tier::Gold, 300, line, kDismantle, Access::Ftth},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 8, voice, kInstall, Access::Xdsl},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 8, line, kRepair, Access::Xdsl},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Gold, 8, voice, kRelocate, Access::Xdsl},
+        {12 * 60, 5 * 60, Area::Rural, Tier::Standard, 4, voice, kDismantle, Access::Xdsl},
+        {17 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi, kRepair, Access::Lan},
+        {17 * 60 + 45, 0, Area::Urban, Tier::Standard, 500, television, kRelocate, Access::Lan},
+        {18 * 60 + 30, 0, Area::Urban, Tier::Standard, 100, line, kDismantle, Access::Lan},
         // The colleague's.
-        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, line, Kind::Install, Access::Ftth},
-        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi, Kind::Install, Access::Ftth},
-        {13 * 60, 4 * 60, Area::Rural, Tier::Standard, 100, line, Kind::Install, Access::Ftth},
-        {17 * 60 + 30, 0, Area::Urban, Tier::Standard, 500, television, Kind::Repair, Access::Ftth},
+        {8 * 60 + 30, 0, Area::Urban, Tier::Standard, 300, line, kInstall, Access::Ftth},
+        {10 * 60, 0, Area::Urban, Tier::Gold, 1000, wifi, kInstall, Access::Ftth},
+        {13 * 60, 4 * 60, Area::Rural, Tier::Standard, 100, line, kInstall, Access::Ftth},
+        {17 * 60 + 30, 0, Area::Urban, Tier::Standard, 500, television, kRepair, Access::Ftth},
     };
 }
 
@@ -171,7 +175,7 @@ void addExtras(domain::TicketOpened &order, int index, qint64 midnightMs)
     order.bandwidth = domain::Bandwidth::Shared;
     if (order.tier == domain::Tier::Gold)
         order.tierMark = index % 2 == 0 ? u"六星"_s : u"VIP"_s;
-    if (order.kind == domain::TicketKind::Repair) {
+    if (order.kind == QStringView(kRepair)) {
         order.faultText = u"宽带无法上网"_s;
         order.reportedAt = order.acceptedAt;
         order.contractUntil = wallTimeFromMs(midnightMs + (30 + index) * kDay - 1);
@@ -190,7 +194,7 @@ domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Pla
     order.number = u"IN-%1%2-%3"_s.arg(static_cast<unsigned>(date.month()), 2, 10, QChar(u'0'))
                        .arg(static_cast<unsigned>(date.day()), 2, 10, QChar(u'0'))
                        .arg(index + 1, 3, 10, QChar(u'0'));
-    order.kind = plan.kind;
+    order.kind = QString::fromUtf16(plan.kind);
     order.access = plan.access;
     order.services = plan.services;
     order.area = plan.area;
@@ -208,7 +212,7 @@ domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Pla
     order.remark = pick(random, remarks);
     const qint64 hours = 24 + static_cast<qint64>(random.below(40));
     // Orders are days old; a fault was reported this morning, so that its first call is still due (D15-15).
-    const bool fault = plan.kind == domain::TicketKind::Repair;
+    const bool fault = QStringView(plan.kind) == QStringView(kRepair);
     order.acceptedAt =
         wallTimeFromMs(fault ? midnightMs + 7 * kHour + hours * kMinute / 2 : midnightMs - hours * kHour);
     const qint64 start = midnightMs + plan.startMinute * kMinute;
@@ -253,15 +257,15 @@ Result<DemoDay> makeDemoDay(Office &office, const DemoOptions &options)
     struct Account {
         QString login;
         QString name;
-        domain::Role role;
+        domain::RoleId role;
         QString password;
         User *user;
     };
     const Account accounts[] = {
-        {u"demo"_s, u"方立春"_s, domain::Role::Technician, options.technicianPassword, &day.technician},
-        {u"colleague"_s, u"金大暑"_s, domain::Role::Technician, options.colleaguePassword, &day.colleague},
-        {u"boss"_s, u"木处暑"_s, domain::Role::Supervisor, options.supervisorPassword, &day.supervisor},
-        {u"dispatch"_s, u"叶大雪"_s, domain::Role::Dispatcher, options.dispatcherPassword, &day.dispatcher},
+        {u"demo"_s, u"方立春"_s, domain::kTechnician, options.technicianPassword, &day.technician},
+        {u"colleague"_s, u"金大暑"_s, domain::kTechnician, options.colleaguePassword, &day.colleague},
+        {u"boss"_s, u"木处暑"_s, domain::kSupervisor, options.supervisorPassword, &day.supervisor},
+        {u"dispatch"_s, u"叶大雪"_s, domain::kDispatcher, options.dispatcherPassword, &day.dispatcher},
     };
     for (const Account &account : accounts) {
         auto user = office.addUser(account.login, account.name, account.role, team->id, account.password);

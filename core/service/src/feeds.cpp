@@ -97,9 +97,17 @@ QString teamFeed(TeamId team)
 {
     return kTeamPrefix + team.toString();
 }
-QString feedOf(const User &user)
+QString feedOf(const User &user, const domain::RoleRule &role)
 {
-    return user.role == domain::Role::Technician ? userFeed(user.id) : teamFeed(user.team);
+    switch (role.reads) {
+    case domain::Reach::Own:
+        return userFeed(user.id);
+    case domain::Reach::Team:
+        return teamFeed(user.team);
+    case domain::Reach::None:
+        break;
+    }
+    return {};
 }
 
 Result<FeedHead> feedHead(store::Database &db, const QString &feed)
@@ -161,9 +169,10 @@ Result<bool> isReader(store::Database &db, TicketId ticket, const QString &feed)
     return row->has_value();
 }
 
-Result<std::map<QString, std::int64_t>> feedHeadsFor(store::Database &db, const User &user)
+Result<std::map<QString, std::int64_t>> feedHeadsFor(store::Database &db, const QString &feed)
 {
-    const QString feed = feedOf(user);
+    if (feed.isEmpty())
+        return std::map<QString, std::int64_t>();
     auto head = feedHead(db, feed);
     if (!head)
         return head.error();
@@ -177,7 +186,7 @@ Result<protocol::HeadReply> Office::head(const Caller &caller)
     auto head = newestHead(*m_d->db, caller.device);
     if (!head)
         return head.error();
-    auto feeds = feedHeadsFor(*m_d->db, caller.user);
+    auto feeds = feedHeadsFor(*m_d->db, feedOf(caller.user, caller.role));
     if (!feeds)
         return feeds.error();
     auto missing = missingBlobs(*m_d->db, caller.device);
@@ -188,7 +197,7 @@ Result<protocol::HeadReply> Office::head(const Caller &caller)
 
 Result<protocol::FeedPage> Office::feed(const Caller &caller, const QString &feed, qint64 after, const QString &epoch)
 {
-    if (feed != feedOf(caller.user))
+    if (feed.isEmpty() || feed != feedOf(caller.user, caller.role))
         return Error{ErrorCode::NotAllowed, u"this feed belongs to others"_s, feed};
     if (after < 0)
         return Error{ErrorCode::InvalidInput, u"a cursor is not negative"_s, u"after"_s};

@@ -100,6 +100,17 @@ Result<std::optional<DeviceRow>> findDevice(store::Database &db, DeviceId id)
         id);
 }
 
+/// A store of tickets is for whoever reads tickets.
+Result<void> mayHaveLaptop(OfficeData &d, const User &user)
+{
+    const auto role = roleOf(d, user);
+    if (!role)
+        return role.error();
+    return role->reads == domain::Reach::None
+               ? Result<void>(refusal(ErrorCode::NotAllowed, u"role-reads-nothing"_s, u"this role reads no tickets"_s))
+               : Result<void>();
+}
+
 struct Tries {
     qint64 failures = 0;
     qint64 notBeforeMs = 0;
@@ -163,6 +174,9 @@ Result<bool> passwordMatches(OfficeData &d, UserId user, const QString &password
 
 Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, DeviceId device)
 {
+    const auto role = roleOf(d, user);
+    if (!role)
+        return role.error();
     const QString token = crypto::newToken();
     const qint64 now = d.nowMs();
     auto transaction = store::Transaction::begin(*d.db);
@@ -186,9 +200,9 @@ Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, Device
     reply.expires = wallTimeFromMs(now + kSessionMs);
     reply.userId = user.id;
     reply.displayName = user.displayName;
-    reply.role = domain::toName(user.role);
+    reply.role = user.role;
     reply.team = user.team;
-    reply.feeds = {feedOf(user)};
+    reply.feeds = {feedOf(user, *role)};
     reply.serverTime = d.clock.now();
     return reply;
 }
@@ -221,6 +235,8 @@ Result<protocol::EnrolReply> Office::enrol(const protocol::EnrolRequest &request
         }
         if ((*user)->disabled)
             return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+        if (auto laptop = mayHaveLaptop(*m_d, **user); !laptop)
+            return laptop.error();
         auto added = addDevice(*m_d, **user, request, codeHash);
         if (!added)
             return added.error();
@@ -260,6 +276,8 @@ Result<protocol::LoginReply> Office::login(const protocol::LoginRequest &request
         return wrongPassword();
     if ((*user)->disabled)
         return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+    if (auto laptop = mayHaveLaptop(*m_d, **user); !laptop)
+        return laptop.error();
     return openSession(*m_d, **user, request.device);
 }
 
@@ -290,7 +308,10 @@ Result<Caller> Office::authenticate(const QString &token)
         return user.error();
     if (!*user || (*user)->disabled)
         return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
-    return Caller{**user, (*row)->device};
+    auto role = roleOf(*m_d, **user);
+    if (!role)
+        return role.error();
+    return Caller{**user, (*row)->device, *std::move(role)};
 }
 
 } // namespace ruhu::service

@@ -4,35 +4,25 @@
 #include "judge.h"
 
 #include <ruhu/domain/codec.h>
+#include <ruhu/domain/decide.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::service {
-namespace {
-
-template<typename... Types>
-bool isAnyOf(const domain::Payload &payload)
-{
-    return (std::holds_alternative<Types>(payload) || ...);
-}
-
-} // namespace
-
-bool mayRecord(domain::Role role, const domain::Payload &payload)
+bool mayRecord(const domain::RoleRule &role, const domain::Payload &payload)
 {
     using namespace domain;
-    if (isAnyOf<UnknownPayload, NoteAdded>(payload))
+    if (std::holds_alternative<UnknownPayload>(payload))
         return true;
+    const auto right = rightFor(payload);
     // The office's acts are events of the server's own journal, never of a laptop.
-    if (isAnyOf<TicketOpened, TicketAssigned, TicketRescheduled, TicketCancelled, CaseOpened, CaseActed>(payload))
+    if (!right || *right == Right::Order || *right == Right::Case)
         return false;
-    if (isAnyOf<ReviewDecided>(payload))
-        return role == Role::Supervisor;
     if (const auto *entered = std::get_if<StateEntered>(&payload)) {
         if (entered->to == State::Done || entered->to == State::Cancelled)
             return false;
     }
-    return role == Role::Technician;
+    return role.has(*right);
 }
 
 Result<Judgement> judgeBody(OfficeData &d, const Caller &caller, const QByteArray &body)
@@ -48,12 +38,12 @@ Result<Judgement> judgeBody(OfficeData &d, const Caller &caller, const QByteArra
     auto ticket = findTicket(*d.db, meta.ticket);
     if (!ticket)
         return ticket.error();
-    auto reader = isReader(*d.db, meta.ticket, feedOf(caller.user));
+    auto reader = isReader(*d.db, meta.ticket, feedOf(caller.user, caller.role));
     if (!reader)
         return reader.error();
     if (meta.by != caller.user.id)
         judgement.verdict = u"wrong-actor"_s;
-    else if (meta.role != caller.user.role || !mayRecord(caller.user.role, judgement.event->payload))
+    else if (meta.role != caller.user.role || !mayRecord(caller.role, judgement.event->payload))
         judgement.verdict = u"wrong-role"_s;
     else if (!*ticket)
         judgement.verdict = u"unknown-ticket"_s;

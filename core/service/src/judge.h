@@ -15,6 +15,6 @@ struct Judgement {
 [[nodiscard]] Result<Judgement> judgeBody(OfficeData &d, const Caller &caller, const QByteArray &body);
 
 /// May a device of this role send this kind of event? Types of a newer program are kept unjudged.
-[[nodiscard]] bool mayRecord(domain::Role role, const domain::Payload &payload);
+[[nodiscard]] bool mayRecord(const domain::RoleRule &role, const domain::Payload &payload);
 
 } // namespace ruhu::service

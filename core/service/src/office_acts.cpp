@@ -48,9 +48,12 @@ Result<domain::TicketAssigned> assignmentTo(OfficeData &d, const QString &login)
     auto user = requireUser(*d.db, login);
     if (!user)
         return user.error();
-    if (user->role != domain::Role::Technician || user->disabled)
+    const auto role = roleOf(d, *user);
+    if (!role)
+        return role.error();
+    if (!role->has(domain::Right::Visit) || user->disabled)
         return Error{ErrorCode::InvalidInput, u"only an active technician carries out tickets"_s, login};
-    if (domain::isQualificationOver(user->qualifiedUntil, d.clock.now(), calendarOf(d.shelf)))
+    if (domain::isQualificationOver(user->qualifiedUntil, d.clock.now(), d.shelf.calendar()))
         return Error{ErrorCode::NotAllowed, u"the technician's qualification has run out"_s, login};
     return domain::TicketAssigned{user->id, user->displayName, user->team};
 }
@@ -74,6 +77,16 @@ Result<void> checkOrder(const domain::TicketOpened &order)
     return {};
 }
 
+/// A kind that was not given is the code's first.
+Result<void> checkKind(const domain::Catalogue &code, domain::TicketOpened &order)
+{
+    if (order.kind.isEmpty() && !code.kinds.empty())
+        order.kind = code.kinds.front().id;
+    if (order.kind.isEmpty() || (!code.kinds.empty() && !code.kind(order.kind)))
+        return Error{ErrorCode::InvalidInput, u"the service code has no such kind of ticket"_s, u"kind"_s};
+    return {};
+}
+
 /// A new ticket is bound to the newest service code; what of it concerns the ticket is said there, step by step, and so
 /// is what the operator's mark of the customer means.
 Result<void> bindChecklist(OfficeData &d, domain::TicketOpened &order)
@@ -84,12 +97,14 @@ Result<void> bindChecklist(OfficeData &d, domain::TicketOpened &order)
     if (!newest)
         return newest.error();
     order.catalogue = *newest;
-    // A mark says more than the tier that was left out; a tier that was given stands.
-    if (order.tierMark.isEmpty() || order.tier != domain::Tier::Standard)
-        return {};
     const auto code = serviceCode(d, order.catalogue);
     if (!code)
         return code.error();
+    if (auto good = checkKind(**code, order); !good)
+        return good;
+    // A mark says more than the tier that was left out; a tier that was given stands.
+    if (order.tierMark.isEmpty() || order.tier != domain::Tier::Standard)
+        return {};
     order.tier = (*code)->tierOf(order.tierMark).value_or(order.tier);
     return {};
 }

@@ -45,30 +45,41 @@ Result<void> insertCase(store::Database &db, TicketId id, const domain::CaseOpen
 
 struct Actor {
     UserId id; // null: the office itself
-    domain::Role role = domain::Role::System;
+    domain::RoleRule role;
 };
 
-Result<Actor> actorFor(store::Database &db, const QString &login)
+Result<Actor> theOffice(OfficeData &d)
 {
-    auto user = requireUser(db, login);
+    auto roles = rolesInForce(d);
+    if (!roles)
+        return roles.error();
+    return Actor{{}, (*roles)->role(domain::kOfficeItself)};
+}
+
+Result<Actor> actorFor(OfficeData &d, const QString &login)
+{
+    auto user = requireUser(*d.db, login);
     if (!user)
         return user.error();
     if (user->disabled)
         return Error{ErrorCode::NotAllowed, u"the account is disabled"_s, login};
-    return Actor{user->id, user->role};
+    auto role = roleOf(d, *user);
+    if (!role)
+        return role.error();
+    return Actor{user->id, *std::move(role)};
 }
 
 /// Whoever is made the owner must be somebody of the office who can act.
-Result<void> checkUsers(store::Database &db, const domain::CaseKind &kind, const std::vector<domain::CaseField> &fields)
+Result<void> checkUsers(OfficeData &d, const domain::CaseKind &kind, const std::vector<domain::CaseField> &fields)
 {
     for (const domain::CaseField &field : fields) {
         const domain::CaseFieldRule *rule = kind.field(field.field);
         if (!rule || rule->kind != domain::CaseFieldKind::User || field.value.isEmpty())
             continue;
-        auto owner = actorFor(db, field.value);
+        auto owner = actorFor(d, field.value);
         if (!owner)
             return owner.error();
-        if (owner->role == domain::Role::Technician)
+        if (!owner->role.has(domain::Right::Case))
             return Error{ErrorCode::InvalidInput, u"a case is owned by somebody of the office"_s, field.value};
     }
     return {};
@@ -85,7 +96,7 @@ Result<CaseOutcome> openInside(OfficeData &d, const domain::CaseOpened &proposal
         return CaseOutcome{{}, *refusal};
     auto opened = std::get<domain::CaseOpened>(std::get<domain::Payload>(decision));
     const domain::CaseKind &kind = *(*catalogue)->kind(opened.kind);
-    if (auto checked = checkUsers(*d.db, kind, opened.fields); !checked)
+    if (auto checked = checkUsers(d, kind, opened.fields); !checked)
         return checked.error();
     if (opened.number.isEmpty()) {
         auto number = nextNumber(*d.db, kind);
@@ -96,7 +107,7 @@ Result<CaseOutcome> openInside(OfficeData &d, const domain::CaseOpened &proposal
     const TicketId id(d.ids.next());
     if (auto inserted = insertCase(*d.db, id, opened); !inserted)
         return inserted.error();
-    if (auto recorded = recordActs(d, {{id, 0, {std::move(opened)}, actor.id, actor.role}}); !recorded)
+    if (auto recorded = recordActs(d, {{id, 0, {std::move(opened)}, actor.id, actor.role.id}}); !recorded)
         return recorded.error();
     if (auto noted = audit(d, u"case.open"_s, id.toString()); !noted)
         return noted.error();
@@ -180,13 +191,16 @@ Result<void> openCasesFrom(OfficeData &d, const domain::Event &event)
     if (!history)
         return history.error();
     const domain::Ticket ticket = domain::fold(event.meta.ticket, *history);
+    const auto office = theOffice(d);
+    if (!office)
+        return office.error();
     for (const domain::CaseToOpen &next : domain::casesFrom(event, ticket, *catalogue)) {
         auto known = next.oncePerTicket ? hasCase(*d.db, ticket.id, next.opening.kind) : Result<bool>(false);
         if (!known)
             return known.error();
         if (*known)
             continue;
-        auto opened = openInside(d, next.opening, {});
+        auto opened = openInside(d, next.opening, *office);
         if (!opened)
             return opened.error();
         // The fact itself is kept on the visit whatever becomes of the case.
@@ -202,7 +216,7 @@ Result<CaseOutcome> Office::openCase(const domain::CaseOpened &opening, const QS
     auto transaction = store::Transaction::begin(*m_d->db);
     if (!transaction)
         return transaction.error();
-    auto actor = actorFor(*m_d->db, byLogin);
+    auto actor = actorFor(*m_d, byLogin);
     if (!actor)
         return actor.error();
     if (opening.about) {
@@ -225,7 +239,7 @@ Result<std::vector<TicketId>> Office::collectRenewals(int days, const QString &b
     auto transaction = store::Transaction::begin(*m_d->db);
     if (!transaction)
         return transaction.error();
-    auto actor = actorFor(*m_d->db, byLogin);
+    auto actor = actorFor(*m_d, byLogin);
     if (!actor)
         return actor.error();
     std::vector<TicketId> opened;
@@ -258,7 +272,7 @@ Result<CaseOutcome> Office::actOnCase(TicketId id, const domain::CaseActed &act,
     if (!transaction)
         return transaction.error();
     auto catalogue = officeCatalogue(*m_d);
-    auto actor = actorFor(*m_d->db, byLogin);
+    auto actor = actorFor(*m_d, byLogin);
     auto officeCase = readCase(*m_d, id);
     if (!catalogue)
         return catalogue.error();
@@ -270,12 +284,12 @@ Result<CaseOutcome> Office::actOnCase(TicketId id, const domain::CaseActed &act,
     if (const auto *refusal = std::get_if<domain::Refusal>(&decision))
         return CaseOutcome{id, *refusal};
     const domain::CaseKind &kind = *(*catalogue)->kind(officeCase->opening.kind);
-    if (auto checked = checkUsers(*m_d->db, kind, act.fields); !checked)
+    if (auto checked = checkUsers(*m_d, kind, act.fields); !checked)
         return checked.error();
     auto record = requireTicket(*m_d->db, id);
     if (!record)
         return record.error();
-    const OfficeAct recorded{id, record->revision, {std::get<domain::Payload>(decision)}, actor->id, actor->role};
+    const OfficeAct recorded{id, record->revision, {std::get<domain::Payload>(decision)}, actor->id, actor->role.id};
     if (auto done = recordActs(*m_d, {recorded}); !done)
         return done.error();
     if (auto noted = audit(*m_d, u"case."_s + act.act, id.toString()); !noted)
@@ -319,7 +333,7 @@ std::vector<domain::Deadline> Office::deadlinesOf(const domain::OfficeCase &offi
     const domain::CaseKind *kind = catalogue ? catalogue->kind(officeCase.opening.kind) : nullptr;
     if (!kind)
         return {};
-    return domain::caseDeadlines(officeCase, *kind, calendarOf(m_d->shelf), m_d->clock.now());
+    return domain::caseDeadlines(officeCase, *kind, m_d->shelf.calendar(), m_d->clock.now());
 }
 
 } // namespace ruhu::service

@@ -40,6 +40,7 @@ struct OfficeData {
     QString serverId;
     QString epoch;
     crypto::KdfCost passwordCost;
+    std::pair<QString, std::shared_ptr<const domain::Roles>> publishedRoles; // by hash: read once
     QByteArray strangerHash; // checked in place of a password that does not exist: equal work
 
     [[nodiscard]] qint64 nowMs() const { return toMs(clock.now()); }
@@ -71,8 +72,8 @@ struct Office::Private : OfficeData {
 // ---- feeds
 [[nodiscard]] QString userFeed(UserId user);
 [[nodiscard]] QString teamFeed(TeamId team);
-/// What this person follows: technicians their own feed, everybody else the team's.
-[[nodiscard]] QString feedOf(const User &user);
+/// What this person follows: his own feed or the team's, as the role reads; empty for a role that reads nothing.
+[[nodiscard]] QString feedOf(const User &user, const domain::RoleRule &role);
 struct FeedHead {
     qint64 head = 0;
     QByteArray hash;
@@ -91,8 +92,10 @@ struct FeedHead {
 /// The one of this hash, carried or published; NotFound.
 [[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> serviceCode(OfficeData &d, const QString &hash);
 
-/// Working days and time zone of the newest service code carried.
-[[nodiscard]] domain::WorkingCalendar calendarOf(const domain::CatalogueShelf &shelf);
+/// The newest of what is published here and what the program carries.
+[[nodiscard]] Result<std::shared_ptr<const domain::Roles>> rolesInForce(OfficeData &d);
+/// What this account may do now; nothing for a role that is not in force.
+[[nodiscard]] Result<domain::RoleRule> roleOf(OfficeData &d, const User &user);
 
 // ---- tickets and events
 struct TicketRecord {
@@ -132,7 +135,7 @@ struct OfficeAct {
     qint64 baseRevision = 0;
     std::vector<domain::Payload> payloads;
     UserId by = {}; // null: the office itself
-    domain::Role role = domain::Role::System;
+    domain::RoleId role = domain::kOfficeItself;
 };
 /// Chains and signs as one run of the server's own journal, and stores. Inside the caller's transaction.
 [[nodiscard]] Result<void> recordActs(OfficeData &d, const std::vector<OfficeAct> &acts);
@@ -151,6 +154,6 @@ struct HeadRow {
 /// The newest incarnation's head; {1, 0, chain start} for a device that never pushed.
 [[nodiscard]] Result<protocol::DeviceHead> newestHead(store::Database &db, DeviceId device);
 [[nodiscard]] Result<std::vector<QByteArray>> missingBlobs(store::Database &db, DeviceId device);
-[[nodiscard]] Result<std::map<QString, std::int64_t>> feedHeadsFor(store::Database &db, const User &user);
+[[nodiscard]] Result<std::map<QString, std::int64_t>> feedHeadsFor(store::Database &db, const QString &feed);
 
 } // namespace ruhu::service

@@ -222,7 +222,7 @@ Result<protocol::PushReply> Office::push(const Caller &caller, const protocol::P
     protocol::PushReply reply;
     reply.head = {run.incarnation, head.sequence, head.hash};
     auto verdicts = storedVerdicts(*m_d->db, run, run.first + static_cast<qint64>(run.bodies.size()) - 1);
-    auto feeds = feedHeadsFor(*m_d->db, caller.user);
+    auto feeds = feedHeadsFor(*m_d->db, feedOf(caller.user, caller.role));
     auto missing = missingBlobs(*m_d->db, caller.device);
     if (!verdicts)
         return verdicts.error();

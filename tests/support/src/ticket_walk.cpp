@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <ruhu_test/roles.h>
 #include <ruhu_test/ticket_walk.h>
 
 #include <ruhu/domain/codec.h>
@@ -72,6 +73,7 @@ TicketOpened urbanOrder(const QString &number)
 {
     TicketOpened order;
     order.number = number;
+    order.kind = u"install"_s;
     order.services = {Service::Broadband, Service::Iptv};
     order.downMbps = 300;
     order.upMbps = 50;
@@ -113,28 +115,28 @@ TicketBench::TicketBench(TicketOpened order, std::uint64_t seed, const Catalogue
       m_device(m_ids.next())
 {
     m_ticket.id = TicketId(m_ids.next());
-    inject(std::move(order), m_dispatcher, Role::Dispatcher);
-    inject(TicketAssigned{m_technician, u"李样本"_s, TeamId(m_ids.next())}, m_dispatcher, Role::Dispatcher);
+    inject(std::move(order), m_dispatcher, kDispatcher);
+    inject(TicketAssigned{m_technician, u"李样本"_s, TeamId(m_ids.next())}, m_dispatcher, kDispatcher);
 }
 
-UserId TicketBench::userOf(Role role) const
+UserId TicketBench::userOf(const RoleId &role) const
 {
-    if (role == Role::Technician)
+    if (role == kTechnician)
         return m_technician;
-    return role == Role::Supervisor ? m_supervisor : m_dispatcher;
+    return role == kSupervisor ? m_supervisor : m_dispatcher;
 }
 
-ActContext TicketBench::context(Role role) const
+ActContext TicketBench::context(const RoleId &role) const
 {
-    return {userOf(role), role, m_clock.now(), m_catalogue, m_contentHash};
+    return {userOf(role), roles().role(role), m_clock.now(), m_catalogue, m_contentHash};
 }
 
-Decision TicketBench::decide(const Payload &proposal, Role role) const
+Decision TicketBench::decide(const Payload &proposal, const RoleId &role) const
 {
     return domain::decide(m_ticket, proposal, context(role));
 }
 
-std::optional<Refusal> TicketBench::act(const Payload &proposal, Role role)
+std::optional<Refusal> TicketBench::act(const Payload &proposal, const RoleId &role)
 {
     const Decision decision = decide(proposal, role);
     if (const auto *refusal = std::get_if<Refusal>(&decision))
@@ -144,7 +146,7 @@ std::optional<Refusal> TicketBench::act(const Payload &proposal, Role role)
     return {};
 }
 
-const HistoryEntry &TicketBench::inject(const Payload &payload, UserId by, Role role)
+const HistoryEntry &TicketBench::inject(const Payload &payload, UserId by, const RoleId &role)
 {
     HistoryEntry entry;
     EventMeta &meta = entry.event.meta;
@@ -159,7 +161,7 @@ const HistoryEntry &TicketBench::inject(const Payload &payload, UserId by, Role 
     meta.bootId = m_clock.bootId();
     meta.monotonic = m_clock.monotonic();
     entry.event.payload = payload;
-    if (role == Role::Technician) {
+    if (role == kTechnician) {
         entry.device = m_device;
         entry.sequence = ++m_sequence;
     } else {
@@ -255,9 +257,8 @@ QString readableHistory(const TicketBench &bench)
         const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(meta.wall - start).count();
         const QString time = QTime(0, 0).addSecs(static_cast<int>(seconds)).toString(u"hh:mm:ss"_s);
         const QString body = QString::fromUtf8(writeJson(encodePayload(entry.event.payload)));
-        text += QString::number(++number).rightJustified(3) + u"  "_s + time + u"  "_s
-                + toName(meta.role).leftJustified(10) + u"  "_s + payloadType(entry.event.payload).leftJustified(18)
-                + u"  "_s + body + u'\n';
+        text += QString::number(++number).rightJustified(3) + u"  "_s + time + u"  "_s + meta.role.leftJustified(10)
+                + u"  "_s + payloadType(entry.event.payload).leftJustified(18) + u"  "_s + body + u'\n';
     }
     return text;
 }

@@ -37,7 +37,7 @@ std::optional<Deadline> deadlineOf(const TicketBench &bench, const QString &id, 
 TicketOpened repairTakenAt(WallTime accepted)
 {
     TicketOpened order = test::urbanOrder(u"RE-1125-001"_s);
-    order.kind = TicketKind::Repair;
+    order.kind = u"repair"_s;
     order.acceptedAt = accepted;
     return order;
 }

@@ -65,7 +65,7 @@ QString pathOfError(const QString &name, const QByteArray &from, const QByteArra
 TicketOpened repair(Access access, const std::vector<Service> &services)
 {
     TicketOpened order = test::urbanOrder();
-    order.kind = TicketKind::Repair;
+    order.kind = u"repair"_s;
     order.access = access;
     order.services = services;
     return order;
@@ -334,7 +334,7 @@ TEST_CASE("a rule of conduct the supervisor marked stays with the ticket as a fi
     TicketBench bench;
     REQUIRE(bench.walkTo(State::SignedOff));
     REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"the customer complained"_s, {}, {u"no-gifts"_s}},
-                            Role::Supervisor));
+                            kSupervisor));
     const auto found = findings(bench.ticket(), bench.history(), bench.catalogue());
     const auto marked = std::find_if(found.begin(), found.end(),
                                      [](const Finding &finding) { return finding.code == u"conduct-marked"_s; });

@@ -62,7 +62,7 @@ ReportedTicket reported(const TicketBench &bench)
 TicketBench calledAfter(std::int64_t later, std::uint64_t seed)
 {
     TicketOpened order = test::urbanOrder(u"F-"_s + QString::number(seed));
-    order.kind = TicketKind::Repair;
+    order.kind = u"repair"_s;
     order.acceptedAt = moment(u"2026-11-25T08:00:00"_s);
     TicketBench bench(order, seed);
     bench.clock().setWall(order.acceptedAt + minutes(later));
@@ -146,16 +146,15 @@ TEST_CASE("install and repair of the same day are counted by the day they were d
         order.acceptedAt = moment(taken);
         TicketBench bench(order, seed);
         bench.clock().setWall(moment(done));
-        bench.inject(StateEntered{State::SignedOff, {}, {}}, bench.technician(), Role::Technician);
+        bench.inject(StateEntered{State::SignedOff, {}, {}}, bench.technician(), kTechnician);
         return reported(bench);
     };
-    const OfficeReport report =
-        reportOf({closed(TicketKind::Repair, u"2026-11-25T09:00:00"_s, u"2026-11-25T23:59:00"_s, 1),
-                  closed(TicketKind::Repair, u"2026-11-25T09:00:00"_s, u"2026-11-26T00:00:00"_s, 2),
-                  closed(TicketKind::Repair, u"2026-11-24T16:00:00"_s, u"2026-11-25T20:00:00"_s, 3),
-                  // Due on the 26th: not of this day.
-                  closed(TicketKind::Repair, u"2026-11-25T16:00:00"_s, u"2026-11-25T20:00:00"_s, 4),
-                  closed(TicketKind::Install, u"2026-11-25T15:59:00"_s, u"2026-11-25T20:00:00"_s, 5)});
+    const OfficeReport report = reportOf({closed(u"repair"_s, u"2026-11-25T09:00:00"_s, u"2026-11-25T23:59:00"_s, 1),
+                                          closed(u"repair"_s, u"2026-11-25T09:00:00"_s, u"2026-11-26T00:00:00"_s, 2),
+                                          closed(u"repair"_s, u"2026-11-24T16:00:00"_s, u"2026-11-25T20:00:00"_s, 3),
+                                          // Due on the 26th: not of this day.
+                                          closed(u"repair"_s, u"2026-11-25T16:00:00"_s, u"2026-11-25T20:00:00"_s, 4),
+                                          closed(u"install"_s, u"2026-11-25T15:59:00"_s, u"2026-11-25T20:00:00"_s, 5)});
     CHECK(countOf(report, u"repair-same-day"_s).kept == 2);
     CHECK(countOf(report, u"repair-same-day"_s).broken == 1);
     CHECK(countOf(report, u"repair-same-day"_s).permille() == 666);
@@ -167,7 +166,7 @@ TEST_CASE("install and repair of the same day are counted by the day they were d
 TEST_CASE("what is not due yet is open, and what is overdue is broken", "[domain][figures]")
 {
     TicketOpened order = test::urbanOrder();
-    order.kind = TicketKind::Repair;
+    order.kind = u"repair"_s;
     order.acceptedAt = moment(u"2026-11-25T08:00:00"_s);
     const std::vector<ReportedTicket> waiting{reported(TicketBench(order))};
     CHECK(countOf(reportOf(waiting, moment(u"2026-11-25T08:10:00"_s)), u"contact-30"_s).open == 1);
@@ -189,7 +188,7 @@ TEST_CASE("ratings, reasons for leaving and findings of a period are counted", "
     }
     for (std::uint64_t seed = 4; seed <= 5; ++seed) {
         TicketOpened order = test::urbanOrder(u"R-"_s + QString::number(seed));
-        order.kind = TicketKind::Dismantle;
+        order.kind = u"dismantle"_s;
         TicketBench bench(order, seed);
         WalkAnswers answers;
         answers.steps[u"G04"_s] = StepAnswered{u"G04"_s, {seed == 4 ? u"price"_s : u"moving"_s}, {}};
@@ -197,10 +196,10 @@ TEST_CASE("ratings, reasons for leaving and findings of a period are counted", "
         tickets.push_back(reported(bench));
     }
     const OfficeReport report = reportOf(tickets);
-    CHECK(report.ratings.at(TicketKind::Install).given
+    CHECK(report.ratings.at(u"install"_s).given
           == std::map<Rating, std::int64_t>{{Rating::Satisfied, 2}, {Rating::Dissatisfied, 1}});
-    CHECK(report.ratings.at(TicketKind::Install).withReason == 1);
-    CHECK(report.ratings.at(TicketKind::Dismantle).given == std::map<Rating, std::int64_t>{{Rating::Satisfied, 2}});
+    CHECK(report.ratings.at(u"install"_s).withReason == 1);
+    CHECK(report.ratings.at(u"dismantle"_s).given == std::map<Rating, std::int64_t>{{Rating::Satisfied, 2}});
     CHECK(report.reasons.at(u"G04"_s) == std::map<QString, std::int64_t>{{u"moving"_s, 1}, {u"price"_s, 1}});
     std::int64_t unhappy = 0;
     for (const auto &[what, number] : report.findings)

@@ -152,7 +152,7 @@ TEST_CASE("a sign-off past open blocking steps is found", "[domain][findings]")
 {
     TicketBench bench;
     REQUIRE(bench.walkTo(State::Working));
-    bench.inject(StateEntered{State::SignedOff, {}, {}}, bench.technician(), Role::Technician);
+    bench.inject(StateEntered{State::SignedOff, {}, {}}, bench.technician(), kTechnician);
     const auto list = of(bench);
     const auto has = [&](const QString &code, const QString &subject) {
         return std::any_of(list.begin(), list.end(), [&](const Finding &finding) {
@@ -210,7 +210,7 @@ TEST_CASE("refused entry at the door is found", "[domain][findings]")
 TEST_CASE("an unknown entry is found", "[domain][findings]")
 {
     TicketBench bench;
-    bench.inject(UnknownPayload{u"drone.landed"_s, {}}, bench.dispatcher(), Role::System);
+    bench.inject(UnknownPayload{u"drone.landed"_s, {}}, bench.dispatcher(), kOfficeItself);
     const auto unknown = find(bench, u"unknown-event"_s);
     REQUIRE(unknown);
     CHECK(unknown->subject == u"drone.landed"_s);
@@ -230,6 +230,6 @@ TEST_CASE("the content shown to the customer has a fixed order and no office wor
     CHECK(content.items(u"steps").front().text(u"step") == u"A01"_s);
     CHECK(content.items(u"readings").front().text(u"measure") == u"opt_rx"_s);
     const QByteArray before = writeJson(content);
-    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"secret comment"_s, {}}, Role::Supervisor));
+    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"secret comment"_s, {}}, kSupervisor));
     CHECK(writeJson(workOrderContent(bench.ticket(), bench.catalogue())) == before);
 }

@@ -64,7 +64,7 @@ TEST_CASE("an entry of an unknown type marks the ticket and harms nothing", "[do
 {
     test::TicketBench bench;
     const State before = bench.ticket().state;
-    bench.inject(UnknownPayload{u"drone.landed"_s, Json()}, bench.dispatcher(), Role::System);
+    bench.inject(UnknownPayload{u"drone.landed"_s, Json()}, bench.dispatcher(), kOfficeItself);
     CHECK(bench.ticket().needsNewerProgram);
     CHECK(bench.ticket().state == before);
 }
@@ -85,17 +85,17 @@ TEST_CASE("facts that come in a strange order are kept and nothing leads back", 
     test::TicketBench bench;
     REQUIRE(bench.walkTo(State::Working));
     const auto technician = bench.technician();
-    bench.inject(StateEntered{State::Prepared, {}, {}}, technician, Role::Technician);
+    bench.inject(StateEntered{State::Prepared, {}, {}}, technician, kTechnician);
     CHECK(bench.ticket().state == State::Working);
-    bench.inject(StateEntered{State::Done, {}, {}}, technician, Role::Technician);
+    bench.inject(StateEntered{State::Done, {}, {}}, technician, kTechnician);
     CHECK(bench.ticket().state == State::Working);
-    bench.inject(AppointmentBooked{{}, u"x"_s, u"y"_s, true, {}}, technician, Role::Technician);
+    bench.inject(AppointmentBooked{{}, u"x"_s, u"y"_s, true, {}}, technician, kTechnician);
     CHECK(bench.ticket().state == State::Working);
     CHECK(bench.ticket().appointment->appointment.person == u"x"_s);
-    bench.inject(TicketCancelled{u"office"_s}, bench.dispatcher(), Role::Dispatcher);
+    bench.inject(TicketCancelled{u"office"_s}, bench.dispatcher(), kDispatcher);
     CHECK(bench.ticket().state == State::Cancelled);
-    bench.inject(ReadingRecorded{u"opt_rx"_s, -2000, {}, Verdict::Pass, {}}, technician, Role::Technician);
-    bench.inject(StateEntered{State::Tested, {}, {}}, technician, Role::Technician);
+    bench.inject(ReadingRecorded{u"opt_rx"_s, -2000, {}, Verdict::Pass, {}}, technician, kTechnician);
+    bench.inject(StateEntered{State::Tested, {}, {}}, technician, kTechnician);
     CHECK(bench.ticket().state == State::Cancelled);
     CHECK(bench.ticket().readings.count(u"opt_rx"_s) == 1);
 }

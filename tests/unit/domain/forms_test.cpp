@@ -52,7 +52,7 @@ QString pathOfError(const QByteArray &from, const QByteArray &to)
 TicketOpened repairOrder()
 {
     TicketOpened order = test::urbanOrder(u"RE-1125-001"_s);
-    order.kind = TicketKind::Repair;
+    order.kind = u"repair"_s;
     return order;
 }
 
@@ -115,7 +115,7 @@ TEST_CASE("a signature that no longer counts is on no paper", "[domain][forms]")
 {
     TicketBench bench;
     REQUIRE(bench.walkTo(State::SignedOff));
-    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"once more"_s, {}, {}}, Role::Supervisor));
+    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"once more"_s, {}, {}}, kSupervisor));
     const auto missing = ofVisit(u"FM1"_s, bench).missing;
     CHECK(std::find(missing.begin(), missing.end(), u"technicianSignature"_s) != missing.end());
 }

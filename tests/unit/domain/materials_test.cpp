@@ -22,7 +22,7 @@ MaterialUsed onu(const QString &line, const QString &serial, bool takenBack = fa
     return {line, u"onu"_s, 1, {{u"sn"_s, serial}}, takenBack};
 }
 
-TicketBench working(TicketKind kind = TicketKind::Install)
+TicketBench working(TicketKind kind = u"install"_s)
 {
     TicketOpened order = test::urbanOrder();
     order.kind = kind;
@@ -73,7 +73,7 @@ TEST_CASE("the list of materials is settled by a line or by saying that nothing 
 TEST_CASE("a relocation notes what was taken down and what was put up, the same terminal as well",
           "[domain][materials]")
 {
-    TicketBench bench = working(TicketKind::Relocate);
+    TicketBench bench = working(u"relocate"_s);
     REQUIRE(bench.walkTo(State::Working));
     CHECK(isOpen(bench, u"G01"_s));
     REQUIRE_FALSE(bench.act(onu(u"m1"_s, u"4857-0001"_s, true)));
@@ -87,7 +87,7 @@ TEST_CASE("a relocation notes what was taken down and what was put up, the same 
 
 TEST_CASE("a dismantling that brings no terminal back says why", "[domain][materials]")
 {
-    TicketBench bench = working(TicketKind::Dismantle);
+    TicketBench bench = working(u"dismantle"_s);
     REQUIRE(bench.walkTo(State::Working));
     const auto silent = bench.act(StepAnswered{u"G01"_s, {u"none"_s}, {}});
     REQUIRE(silent);

@@ -6,6 +6,7 @@
 // A ticket's life is searched in three stretches that overlap; whatever leaves one is searched by another.
 
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/roles.h>
 #include <ruhu_test/ticket_walk.h>
 
 #include <ruhu/domain/names.h>
@@ -256,7 +257,7 @@ QString keyOf(const Node &node)
 struct Proposed {
     Payload payload;
     QString target;
-    Role role = Role::Technician;
+    RoleId role = kTechnician;
     bool faultless = false; // what a possibility of this kind stands for
 };
 
@@ -291,25 +292,25 @@ public:
     [[nodiscard]] const std::vector<Proposed> &all() const { return m_list; }
 
 private:
-    void good(Payload payload, const QString &target = {}, Role role = Role::Technician)
+    void good(Payload payload, const QString &target = {}, const RoleId &role = kTechnician)
     {
         m_list.push_back({std::move(payload), target, role, true});
     }
     /// Refused, or one more way to do what a good one does.
-    void bad(Payload payload, const QString &target = {}, Role role = Role::Technician)
+    void bad(Payload payload, const QString &target = {}, const RoleId &role = kTechnician)
     {
         m_list.push_back({std::move(payload), target, role, false});
     }
 
     void office()
     {
-        good(TicketCancelled{kWords}, {}, Role::Dispatcher);
-        bad(TicketCancelled{}, {}, Role::Dispatcher);
-        good(TicketAssigned{m_ticket.assignment->user, {}, {}}, {}, Role::Dispatcher);
-        good(TicketRescheduled{{m_now, m_now}, kWords}, {}, Role::Dispatcher);
-        good(ReviewDecided{}, u"approve"_s, Role::Supervisor);
-        good(ReviewDecided{ReviewDecision::Return, kWords, {}}, u"return"_s, Role::Supervisor);
-        bad(ReviewDecided{ReviewDecision::Return, {}, {}}, u"return"_s, Role::Supervisor);
+        good(TicketCancelled{kWords}, {}, kDispatcher);
+        bad(TicketCancelled{}, {}, kDispatcher);
+        good(TicketAssigned{m_ticket.assignment->user, {}, {}}, {}, kDispatcher);
+        good(TicketRescheduled{{m_now, m_now}, kWords}, {}, kDispatcher);
+        good(ReviewDecided{}, u"approve"_s, kSupervisor);
+        good(ReviewDecided{ReviewDecision::Return, kWords, {}}, u"return"_s, kSupervisor);
+        bad(ReviewDecided{ReviewDecision::Return, {}, {}}, u"return"_s, kSupervisor);
     }
     void contacts()
     {
@@ -473,10 +474,10 @@ public:
         order.acceptedAt = kStart;
         Node first;
         first.ticket.id = TicketId(number(1));
-        step(first, order, Role::Dispatcher);
+        step(first, order, kDispatcher);
         add(first, 0);
         Node assigned = m_nodes.front();
-        step(assigned, TicketAssigned{m_technician, kWords, {}}, Role::Dispatcher);
+        step(assigned, TicketAssigned{m_technician, kWords, {}}, kDispatcher);
         m_first = add(assigned, 0);
         walkToFirst();
     }
@@ -515,12 +516,12 @@ private:
             bytes[12 + i] = static_cast<std::uint8_t>(value >> (24 - 8 * i));
         return Uuid(bytes);
     }
-    [[nodiscard]] ActContext context(const Node &node, Role role) const
+    [[nodiscard]] ActContext context(const Node &node, const RoleId &role) const
     {
-        const UserId actor = role == Role::Technician ? m_technician : UserId(number(10 + static_cast<unsigned>(role)));
-        return {actor, role, kStart + (node.later ? kLater : Millis(0)), m_facet.catalogue, kHash};
+        const UserId actor = role == kTechnician ? m_technician : UserId(number(10 + (role == kSupervisor ? 1 : 2)));
+        return {actor, test::roles().role(role), kStart + (node.later ? kLater : Millis(0)), m_facet.catalogue, kHash};
     }
-    void step(Node &node, const Payload &payload, Role role)
+    void step(Node &node, const Payload &payload, const RoleId &role)
     {
         HistoryEntry entry;
         EventMeta &meta = entry.event.meta;
@@ -549,13 +550,13 @@ private:
     {
         while (m_nodes[m_first].ticket.state < m_facet.first) {
             Node next = m_nodes[m_first];
-            const WalkStep routine = nextRoutineAct(next.ticket, context(next, Role::Technician));
+            const WalkStep routine = nextRoutineAct(next.ticket, context(next, kTechnician));
             const auto *payload = std::get_if<Payload>(&routine);
             REQUIRE(payload);
-            const Decision decision = decide(next.ticket, *payload, context(next, Role::Technician));
+            const Decision decision = decide(next.ticket, *payload, context(next, kTechnician));
             const auto *payloads = std::get_if<std::vector<Payload>>(&decision);
             REQUIRE(payloads);
-            step(next, payloads->front(), Role::Technician);
+            step(next, payloads->front(), kTechnician);
             m_first = add(next, m_first);
         }
     }
@@ -583,18 +584,18 @@ void Search::visit(std::size_t at)
 {
     const Node node = m_nodes[at];
     checkClosed(node);
-    const WallTime now = context(node, Role::Technician).now;
+    const WallTime now = context(node, kTechnician).now;
     std::map<QString, std::optional<Refusal>> offered;
-    for (const Role role : {Role::Technician, Role::Dispatcher, Role::Supervisor}) {
+    for (const RoleId &role : {kTechnician, kDispatcher, kSupervisor}) {
         for (Possibility &possibility : possibilities(node.ticket, context(node, role))) {
-            const QString name = toName(role) + typeAndTarget(possibility.type, possibility.target);
+            const QString name = role + typeAndTarget(possibility.type, possibility.target);
             offered.emplace(name, std::move(possibility.refusal));
         }
     }
     const Proposals proposals(m_facet, node.ticket, now);
     for (const Proposed &proposed : proposals.all()) {
         ++m_proposals;
-        const QString name = toName(proposed.role) + typeAndTarget(payloadType(proposed.payload), proposed.target);
+        const QString name = proposed.role + typeAndTarget(payloadType(proposed.payload), proposed.target);
         const Decision decision = decide(node.ticket, proposed.payload, context(node, proposed.role));
         const auto found = offered.find(name);
         const bool possible = found != offered.end() && !found->second;
@@ -632,8 +633,8 @@ void Search::checkClosed(const Node &node) const
         for (const OpenItem &item : leaveGate(node.ticket, m_facet.catalogue))
             FAIL(item.step.toStdString() + " is open behind the sign-off in " + keyOf(node).toStdString());
     }
-    ActContext stranger{UserId(number(99)), Role::Technician, context(node, Role::Technician).now, m_facet.catalogue,
-                        kHash};
+    ActContext stranger{UserId(number(99)), test::roles().role(kTechnician), context(node, kTechnician).now,
+                        m_facet.catalogue, kHash};
     for (const Possibility &possibility : possibilities(node.ticket, stranger)) {
         if (!possibility.refusal)
             FAIL("a stranger may do " + possibility.type.toStdString());
@@ -697,10 +698,9 @@ void searchEverything(const Facet &facet, const std::set<State> &mustReach)
     std::size_t states = 0;
     std::size_t acts = 0;
     std::size_t proposals = 0;
-    for (const TicketKind kind :
-         {TicketKind::Install, TicketKind::Relocate, TicketKind::Repair, TicketKind::Dismantle}) {
+    for (const TicketKind &kind : {u"install"_s, u"relocate"_s, u"repair"_s, u"dismantle"_s}) {
         for (const Access access : {Access::Ftth, Access::Lan, Access::Xdsl}) {
-            CAPTURE(toName(kind).toStdString(), toName(access).toStdString());
+            CAPTURE(kind.toStdString(), toName(access).toStdString());
             Search search(facet, kind, access);
             search.run();
             for (const std::size_t at : search.deadEnds())

@@ -5,6 +5,7 @@
 
 #include <ruhu_test/catch_qt.h>
 #include <ruhu_test/office_cases.h>
+#include <ruhu_test/roles.h>
 #include <ruhu_test/ticket_walk.h>
 
 #include <ruhu/domain/codec.h>
@@ -29,8 +30,8 @@ const WallTime kStart =
 /// One case of the shipped kinds with a clock of its own.
 class CaseBench {
 public:
-    explicit CaseBench(CaseOpened opening, Role role = Role::Supervisor)
-        : m_refusal(keep(decideOpening(opening, test::officeCases(), role)))
+    explicit CaseBench(CaseOpened opening, const RoleId &role = kSupervisor)
+        : m_refusal(keep(decideOpening(opening, test::officeCases(), test::roles().role(role))))
     {}
 
     [[nodiscard]] const std::optional<Refusal> &refusal() const { return m_refusal; }
@@ -38,9 +39,11 @@ public:
     [[nodiscard]] const std::vector<HistoryEntry> &history() const { return m_history; }
     void wait(Millis time) { m_wall += time; }
 
-    std::optional<Refusal> act(const QString &name, std::vector<CaseField> fields = {}, Role role = Role::Supervisor)
+    std::optional<Refusal> act(const QString &name, std::vector<CaseField> fields = {},
+                               const RoleId &role = kSupervisor)
     {
-        return keep(decideAct(now(), CaseActed{name, std::move(fields), {}}, test::officeCases(), role));
+        return keep(
+            decideAct(now(), CaseActed{name, std::move(fields), {}}, test::officeCases(), test::roles().role(role)));
     }
     [[nodiscard]] std::optional<Deadline> limit(const QString &id) const
     {
@@ -235,9 +238,9 @@ TEST_CASE("a key customer's complaint has half the time to its closing", "[domai
 
 TEST_CASE("no technician opens a case or acts on one", "[domain][office]")
 {
-    CHECK(CaseBench(complaint(), Role::Technician).refusal()->code == RefusalCode::WrongRole);
+    CHECK(CaseBench(complaint(), kTechnician).refusal()->code == RefusalCode::WrongRole);
     CaseBench bench(complaint());
-    for (const auto &[name, refusal] : caseActs(bench.now(), test::officeCases(), Role::Technician)) {
+    for (const auto &[name, refusal] : caseActs(bench.now(), test::officeCases(), test::roles().role(kTechnician))) {
         CAPTURE(name);
         REQUIRE(refusal);
         CHECK(refusal->code == RefusalCode::WrongRole);
@@ -415,10 +418,11 @@ TEST_CASE("in every state a case can reach, what is offered can be done and lead
             const QString key = open.back();
             open.pop_back();
             const OfficeCase here = known.at(key);
-            for (const auto &[name, refusal] : caseActs(here, test::officeCases(), Role::Supervisor)) {
+            for (const auto &[name, refusal] : caseActs(here, test::officeCases(), test::roles().role(kSupervisor))) {
                 for (std::size_t choice = 0; choice < 3; ++choice) {
                     const CaseActed proposal{name, anyFields(kind, kind.act(name)->needs, choice), {}};
-                    const auto decision = decideAct(here, proposal, test::officeCases(), Role::Supervisor);
+                    const auto decision =
+                        decideAct(here, proposal, test::officeCases(), test::roles().role(kSupervisor));
                     const auto *objection = std::get_if<Refusal>(&decision);
                     CAPTURE(key, name, choice);
                     REQUIRE((objection != nullptr) == refusal.has_value());
@@ -467,17 +471,17 @@ TEST_CASE("what a customer says on a visit opens its case at the office", "[doma
     CHECK(said[0].opening.kind == u"complaint"_s);
     CHECK(said[0].opening.about == bench.ticket().id);
     CHECK(said[0].opening.customerName == bench.ticket().order.customerName);
-    REQUIRE_FALSE(CaseBench(said[0].opening, Role::System).refusal());
+    REQUIRE_FALSE(CaseBench(said[0].opening, kOfficeItself).refusal());
     const auto asked =
         from(EnquiryRecorded{EnquiryKind::Question, u"When is the cellar done?"_s, u"x"_s, u"1"_s, false});
     REQUIRE(asked.size() == 1);
-    CaseBench enquiry(asked[0].opening, Role::System);
+    CaseBench enquiry(asked[0].opening, kOfficeItself);
     REQUIRE_FALSE(enquiry.refusal());
     CHECK(enquiry.now().value(u"hotline"_s) == u"false"_s);
     CHECK(from(TicketHandedBack{u"no-resource"_s, u"x"_s}).empty());
     const auto lost = from(TicketHandedBack{u"customer-not-ready"_s, u"Absent twice"_s});
     REQUIRE(lost.size() == 1);
-    CHECK(CaseBench(lost[0].opening, Role::System).now().value(u"reason"_s) == u"Absent twice"_s);
+    CHECK(CaseBench(lost[0].opening, kOfficeItself).now().value(u"reason"_s) == u"Absent twice"_s);
     CHECK(from(StateEntered{State::SignedOff, {}, {}}).empty());
     CHECK(from(NoteAdded{u"x"_s, {}}).empty());
 }

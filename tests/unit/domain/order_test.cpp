@@ -62,7 +62,7 @@ TEST_CASE("an order without the newer fields has the bytes it always had", "[dom
 
 TEST_CASE("the four hours for the first call count from the customer's report", "[domain][order][deadlines]")
 {
-    TicketOpened order = orderOf(TicketKind::Repair);
+    TicketOpened order = orderOf(u"repair"_s);
     order.reportedAt = order.acceptedAt - hours(1);
     const TicketBench bench(order);
     const auto all = deadlines(bench.ticket(), bench.catalogue(), order.acceptedAt);
@@ -106,7 +106,7 @@ TEST_CASE("a time that is not the customer's is agreed with a reason and seen by
 
 TEST_CASE("a ticket the customer put off rests until the next call", "[domain][postponed][deadlines]")
 {
-    TicketOpened order = orderOf(TicketKind::Repair);
+    TicketOpened order = orderOf(u"repair"_s);
     order.acceptedAt = TicketBench().clock().now();
     TicketBench bench(order);
     CHECK_FALSE(bench.ticket().isPostponed());
@@ -155,13 +155,13 @@ TEST_CASE("whoever is interested is asked whether that may be used for an offer"
 
 TEST_CASE("a customer who leaves may say where to", "[domain][dismantle]")
 {
-    TicketBench bench(orderOf(TicketKind::Dismantle));
+    TicketBench bench(orderOf(u"dismantle"_s));
     REQUIRE(bench.walkTo(State::Working));
     REQUIRE(asks(bench, u"G08"_s));
     REQUIRE_FALSE(bench.act(StepAnswered{u"G08"_s, {u"mobile"_s}, {}}));
     REQUIRE_FALSE(bench.act(StepAnswered{u"G08"_s, {u"not-said"_s}, {}}));
     CHECK_FALSE(asks(TicketBench(), u"G08"_s));
-    CHECK(TicketBench(orderOf(TicketKind::Dismantle)).walkTo(State::SignedOff)); // and may say nothing
+    CHECK(TicketBench(orderOf(u"dismantle"_s)).walkTo(State::SignedOff)); // and may say nothing
 }
 
 TEST_CASE("a cable too near to a gas or heating pipe is written down and keeps nobody", "[domain][cable][findings]")

@@ -4,6 +4,7 @@
 #include "samples.h"
 
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/roles.h>
 #include <ruhu_test/ticket_walk.h>
 
 #include <ruhu/domain/findings.h>
@@ -208,8 +209,7 @@ void play(TicketBench &bench, Dice &dice, const std::function<void(const Payload
         before(proposal);
         (void)bench.act(proposal); // ignored because refusals are part of the play
         if (dice.oneIn(25))
-            (void)bench.act(ReviewDecided{static_cast<ReviewDecision>(dice.below(2)), dice.words(), {}},
-                            Role::Supervisor);
+            (void)bench.act(ReviewDecided{static_cast<ReviewDecision>(dice.below(2)), dice.words(), {}}, kSupervisor);
     }
 }
 
@@ -251,7 +251,7 @@ TEST_CASE("from every state an honest technician still gets to the sign-off", "[
         if (bench.ticket().state == State::Done)
             continue;
         if (bench.ticket().state == State::HandedBack)
-            REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"go on"_s, {}}, Role::Supervisor));
+            REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"go on"_s, {}}, kSupervisor));
         if (!bench.walkTo(State::SignedOff, answers))
             FAIL("stuck in " + toName(bench.ticket().state).toStdString());
         ++finished;
@@ -310,7 +310,7 @@ TEST_CASE("entries of any kind in any order never crash a reader", "[domain][pro
         Dice dice(seed);
         TicketBench bench(test::urbanOrder(), seed);
         for (int i = 0; i < 40; ++i) {
-            const auto role = static_cast<Role>(dice.below(5));
+            const RoleId role = dice.pick(test::roles().roles).id;
             if (dice.oneIn(40))
                 bench.inject(UnknownPayload{u"x.y"_s, {}}, bench.technician(), role);
             else

@@ -87,36 +87,44 @@ std::vector<Row> generalRowsBegin()
              return at(b, State::Booked, StepAnswered{u"C08"_s, {u"match"_s}, {}});
          }},
         {RefusalCode::WrongRole, "the office does not record readings",
-         [](TicketBench &b) { return b.act(ReadingRecorded{}, Role::Dispatcher); }},
+         [](TicketBench &b) { return b.act(ReadingRecorded{}, kDispatcher); }},
         {RefusalCode::WrongRole, "a technician does not cancel",
          [](TicketBench &b) { return b.act(TicketCancelled{u"x"_s}); }},
         {RefusalCode::WrongRole, "nobody reviews his own work",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
-             b.inject(TicketAssigned{b.supervisor(), u"x"_s, {}}, b.dispatcher(), Role::Dispatcher);
-             return b.act(ReviewDecided{}, Role::Supervisor);
+             b.inject(TicketAssigned{b.supervisor(), u"x"_s, {}}, b.dispatcher(), kDispatcher);
+             return b.act(ReviewDecided{}, kSupervisor);
          }},
         {RefusalCode::NotYours, "the ticket went to somebody else",
          [](TicketBench &b) {
-             b.inject(TicketAssigned{b.supervisor(), u"x"_s, {}}, b.dispatcher(), Role::Dispatcher);
+             b.inject(TicketAssigned{b.supervisor(), u"x"_s, {}}, b.dispatcher(), kDispatcher);
              return b.act(ContactRecorded{});
          }},
         {RefusalCode::Cancelled, "the office cancelled",
          [](TicketBench &b) {
-             REQUIRE_FALSE(b.act(TicketCancelled{u"moved away"_s}, Role::Dispatcher));
+             REQUIRE_FALSE(b.act(TicketCancelled{u"moved away"_s}, kDispatcher));
              return b.act(ContactRecorded{});
          }},
         {RefusalCode::AlreadyDone, "the supervisor approved",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
-             REQUIRE_FALSE(b.act(ReviewDecided{}, Role::Supervisor));
+             REQUIRE_FALSE(b.act(ReviewDecided{}, kSupervisor));
              return b.act(NoteAdded{u"x"_s, {}});
          }},
         {RefusalCode::AlreadyDone, "a ticket is opened once",
-         [](TicketBench &b) { return b.act(test::urbanOrder(), Role::Dispatcher); }},
+         [](TicketBench &b) { return b.act(test::urbanOrder(), kDispatcher); }},
+        {RefusalCode::UnknownKind, "the service code has no such kind",
+         [](TicketBench &b) {
+             TicketOpened order = test::urbanOrder();
+             order.kind = u"moon-landing"_s;
+             const Decision decision = decide(Ticket(), order, b.context(kDispatcher));
+             REQUIRE(std::holds_alternative<Refusal>(decision));
+             return std::optional(std::get<Refusal>(decision));
+         }},
         {RefusalCode::NeedsNewerProgram, "an entry of a newer program was met",
          [](TicketBench &b) {
-             b.inject(UnknownPayload{u"x.y"_s, {}}, b.dispatcher(), Role::System);
+             b.inject(UnknownPayload{u"x.y"_s, {}}, b.dispatcher(), kOfficeItself);
              return b.act(ContactRecorded{});
          }},
     };
@@ -130,15 +138,15 @@ std::vector<Row> generalRowsEnd()
              return b.act(UnknownPayload{u"x.y"_s, {}});
          }},
         {RefusalCode::NeedsReason, "cancelling needs a reason",
-         [](TicketBench &b) { return b.act(TicketCancelled{u"  "_s}, Role::Dispatcher); }},
+         [](TicketBench &b) { return b.act(TicketCancelled{u"  "_s}, kDispatcher); }},
         {RefusalCode::NeedsReason, "moving the wish date needs a reason",
          [](TicketBench &b) {
              const WallTime now = b.clock().now();
-             return b.act(TicketRescheduled{{now, now}, {}}, Role::Dispatcher);
+             return b.act(TicketRescheduled{{now, now}, {}}, kDispatcher);
          }},
         {RefusalCode::BadWindow, "the wish date does not lie behind us",
          [](TicketBench &b) {
-             return b.act(TicketRescheduled{{}, u"rain"_s}, Role::Dispatcher);
+             return b.act(TicketRescheduled{{}, u"rain"_s}, kDispatcher);
          }},
         {RefusalCode::NeedsText, "a note says something",
          [](TicketBench &b) {
@@ -149,32 +157,31 @@ std::vector<Row> generalRowsEnd()
              return b.act(NoteAdded{u"x"_s, u"Z99"_s});
          }},
         {RefusalCode::NothingToReview, "the ticket is still in the field",
-         [](TicketBench &b) { return b.act(ReviewDecided{}, Role::Supervisor); }},
+         [](TicketBench &b) { return b.act(ReviewDecided{}, kSupervisor); }},
         {RefusalCode::NeedsComment, "returning says why",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
-             return b.act(ReviewDecided{ReviewDecision::Return, {}, {}}, Role::Supervisor);
+             return b.act(ReviewDecided{ReviewDecision::Return, {}, {}}, kSupervisor);
          }},
         {RefusalCode::NeedsComment, "a pin says what is wrong there",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
-             return b.act(ReviewDecided{ReviewDecision::Return, u"x"_s, {{u"T02"_s, {}}}}, Role::Supervisor);
+             return b.act(ReviewDecided{ReviewDecision::Return, u"x"_s, {{u"T02"_s, {}}}}, kSupervisor);
          }},
         {RefusalCode::UnknownMark, "a mark names a rule of conduct",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
-             return b.act(ReviewDecided{ReviewDecision::Approve, {}, {}, {u"no-singing"_s}}, Role::Supervisor);
+             return b.act(ReviewDecided{ReviewDecision::Approve, {}, {}, {u"no-singing"_s}}, kSupervisor);
          }},
         {RefusalCode::UnknownMark, "a rule of conduct is marked once",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
-             return b.act(ReviewDecided{ReviewDecision::Approve, {}, {}, {u"no-gifts"_s, u"no-gifts"_s}},
-                          Role::Supervisor);
+             return b.act(ReviewDecided{ReviewDecision::Approve, {}, {}, {u"no-gifts"_s, u"no-gifts"_s}}, kSupervisor);
          }},
         {RefusalCode::UnknownStep, "a pin hangs on a step that exists",
          [](TicketBench &b) {
              REQUIRE(b.walkTo(State::SignedOff));
-             return b.act(ReviewDecided{ReviewDecision::Return, u"x"_s, {{u"Z99"_s, u"y"_s}}}, Role::Supervisor);
+             return b.act(ReviewDecided{ReviewDecision::Return, u"x"_s, {{u"Z99"_s, u"y"_s}}}, kSupervisor);
          }},
     };
 }
@@ -593,7 +600,7 @@ std::vector<Row> exceptionRowsEnd()
              REQUIRE(b.walkTo(State::HandedOver));
              while (b.ticket().signatures.size() < 2)
                  REQUIRE(b.step());
-             b.inject(overdueOrder(b), b.dispatcher(), Role::Dispatcher);
+             b.inject(overdueOrder(b), b.dispatcher(), kDispatcher);
              while (b.ticket().state == State::HandedOver && b.step()) {
              }
              return b.act(StateEntered{State::SignedOff, {}, {}});

@@ -3,6 +3,8 @@
 
 #include "samples.h"
 
+#include <ruhu/domain/roles.h>
+
 namespace ruhu::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,7 +25,7 @@ TicketOpened order()
 {
     TicketOpened opened;
     opened.number = u"IN-1125-007"_s;
-    opened.kind = TicketKind::Repair;
+    opened.kind = u"repair"_s;
     opened.access = Access::Lan;
     opened.services = {Service::Broadband, Service::Voice, Service::Wifi};
     opened.area = Area::Rural;
@@ -115,7 +117,7 @@ Event filledEvent(Payload payload)
     event.meta.baseOwn = eventId(8);
     event.meta.group = Group{eventId(7), 2, 3};
     event.meta.by = idOf<UserId>(5);
-    event.meta.role = Role::Supervisor;
+    event.meta.role = kSupervisor;
     event.meta.wall = wallTimeFromMs(1'772'300'042'349);
     event.meta.serverOffsetMs = -1830;
     event.meta.bootId = u"9f2c"_s;

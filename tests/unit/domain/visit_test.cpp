@@ -256,8 +256,8 @@ TEST_CASE("a returned ticket is corrected and signed off again without the custo
 {
     TicketBench bench;
     REQUIRE(bench.walkTo(State::SignedOff));
-    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"photo blurred"_s, {{u"T02"_s, u"blurred"_s}}},
-                            Role::Supervisor));
+    REQUIRE_FALSE(
+        bench.act(ReviewDecided{ReviewDecision::Return, u"photo blurred"_s, {{u"T02"_s, u"blurred"_s}}}, kSupervisor));
     const Ticket &ticket = bench.ticket();
     CHECK(ticket.state == State::HandedOver);
     CHECK(ticket.returned);
@@ -274,7 +274,7 @@ TEST_CASE("a returned ticket is corrected and signed off again without the custo
     CHECK(leaveGate(ticket, bench.catalogue()).empty()); // the older signature goes on to count
     CHECK(hasFinding(bench, u"changed-after-customer-signature"_s));
     CHECK(ticket.reviews.front().review.pins.front().step == u"T02"_s);
-    REQUIRE_FALSE(bench.act(ReviewDecided{}, Role::Supervisor));
+    REQUIRE_FALSE(bench.act(ReviewDecided{}, kSupervisor));
     CHECK(ticket.state == State::Done);
 }
 
@@ -282,7 +282,7 @@ TEST_CASE("a returned ticket that needed no correction is signed by the technici
 {
     TicketBench bench;
     REQUIRE(bench.walkTo(State::SignedOff));
-    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"really?"_s, {}}, Role::Supervisor));
+    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"really?"_s, {}}, kSupervisor));
     const auto gate = leaveGate(bench.ticket(), bench.catalogue());
     REQUIRE(gate.size() == 1);
     CHECK(gate.front().step == u"signature:technician"_s);
@@ -293,7 +293,7 @@ TEST_CASE("a returned ticket that needed no correction is signed by the technici
     REQUIRE_FALSE(bench.act(StateEntered{State::SignedOff, {}, {}}));
     // Nothing of what the customer saw has changed.
     CHECK_FALSE(hasFinding(bench, u"changed-after-customer-signature"_s));
-    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"once more"_s, {}}, Role::Supervisor));
+    REQUIRE_FALSE(bench.act(ReviewDecided{ReviewDecision::Return, u"once more"_s, {}}, kSupervisor));
     CHECK(bench.act(StateEntered{State::SignedOff, {}, {}}));
 }
 
@@ -314,7 +314,7 @@ TEST_CASE("a later fact takes the place of the earlier one and both stay in the 
 TEST_CASE("after an entry of a newer program only notes are taken", "[domain][decide]")
 {
     TicketBench bench;
-    bench.inject(UnknownPayload{u"x.y"_s, {}}, bench.dispatcher(), Role::System);
+    bench.inject(UnknownPayload{u"x.y"_s, {}}, bench.dispatcher(), kOfficeItself);
     CHECK_FALSE(bench.act(NoteAdded{u"seen"_s, {}}));
     for (const Possibility &possibility : possibilities(bench.ticket(), bench.context())) {
         if (possibility.type != u"note.added"_s) {

@@ -143,7 +143,7 @@ Exception cancelled()
     exception.name = u"cancelled on the way"_s;
     exception.end = State::Cancelled;
     exception.walk = [](TicketBench &bench) {
-        if (!bench.walkTo(State::Travelling) || bench.act(TicketCancelled{kWords}, Role::Dispatcher))
+        if (!bench.walkTo(State::Travelling) || bench.act(TicketCancelled{kWords}, kDispatcher))
             return false;
         const auto refusal = bench.act(StateEntered{State::Arrived, kWords, {}});
         return refusal && refusal->code == RefusalCode::Cancelled;
@@ -173,11 +173,10 @@ Exception returned()
     exception.name = u"returned by the supervisor and done again"_s;
     exception.end = State::Done;
     exception.walk = [](TicketBench &bench) {
-        if (!bench.walkTo(State::SignedOff)
-            || bench.act(ReviewDecided{ReviewDecision::Return, kWords, {}}, Role::Supervisor)
+        if (!bench.walkTo(State::SignedOff) || bench.act(ReviewDecided{ReviewDecision::Return, kWords, {}}, kSupervisor)
             || bench.ticket().state != State::HandedOver)
             return false;
-        return bench.walkTo(State::SignedOff) && !bench.act(ReviewDecided{}, Role::Supervisor);
+        return bench.walkTo(State::SignedOff) && !bench.act(ReviewDecided{}, kSupervisor);
     };
     return exception;
 }
@@ -190,7 +189,7 @@ Exception returnedHandBack()
         WalkAnswers answers;
         answers.handBack = TicketHandedBack{u"not-our-service"_s, kWords};
         return bench.walkTo(State::HandedBack, answers)
-               && !bench.act(ReviewDecided{ReviewDecision::Return, kWords, {}}, Role::Supervisor)
+               && !bench.act(ReviewDecided{ReviewDecision::Return, kWords, {}}, kSupervisor)
                && bench.ticket().state == State::ToContact && bench.walkTo(State::SignedOff);
     };
     return exception;
@@ -253,10 +252,9 @@ TEST_CASE("every exception ends well on every kind of ticket it belongs to, and 
     const auto exceptions = everyException(test::ftthInstall());
     for (const Exception &exception : exceptions) {
         bool told = false; // its whole story stands in a file for people to read, from the first ticket it belongs to
-        for (const TicketKind kind :
-             {TicketKind::Install, TicketKind::Relocate, TicketKind::Repair, TicketKind::Dismantle}) {
+        for (const TicketKind &kind : {u"install"_s, u"relocate"_s, u"repair"_s, u"dismantle"_s}) {
             for (const Access access : {Access::Ftth, Access::Lan, Access::Xdsl}) {
-                CAPTURE(exception.name.toStdString(), toName(kind).toStdString(), toName(access).toStdString());
+                CAPTURE(exception.name.toStdString(), kind.toStdString(), toName(access).toStdString());
                 TicketOpened order = test::urbanOrder();
                 order.kind = kind;
                 order.access = access;

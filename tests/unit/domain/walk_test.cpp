@@ -92,7 +92,7 @@ TEST_CASE("a walk that cannot go on says why", "[domain][walk]")
     REQUIRE(std::holds_alternative<Finished>(late));
     REQUIRE(std::get<Finished>(late).stuck);
     CHECK(std::get<Finished>(late).stuck->code == RefusalCode::ArrivalNeedsReason);
-    REQUIRE_FALSE(bench.act(TicketCancelled{u"moved away"_s}, Role::Dispatcher));
+    REQUIRE_FALSE(bench.act(TicketCancelled{u"moved away"_s}, kDispatcher));
     const WalkStep cancelled = nextRoutineAct(bench.ticket(), bench.context());
     REQUIRE(std::holds_alternative<Finished>(cancelled));
     REQUIRE(std::get<Finished>(cancelled).stuck);

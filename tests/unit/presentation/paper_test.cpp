@@ -165,7 +165,7 @@ TEST_CASE("notes are for the office and stay off the customer's paper")
     test::TicketBench bench;
     REQUIRE(bench.walkTo(domain::State::Working));
     REQUIRE_FALSE(bench.act(domain::NoteAdded{u"The hall lamp was broken before"_s, {}}));
-    REQUIRE_FALSE(bench.act(domain::NoteAdded{u"A difficult customer"_s, {}}, domain::Role::Dispatcher));
+    REQUIRE_FALSE(bench.act(domain::NoteAdded{u"A difficult customer"_s, {}}, domain::kDispatcher));
     const domain::Paper paper = paperOf(bench);
     for (const domain::PaperSection &part : paper.sections) {
         for (const domain::PaperRow &row : part.rows)
@@ -212,7 +212,7 @@ TEST_CASE("the customer reads all that is signed, the charge before everything")
 TEST_CASE("a paper in Chinese has no English words of ours in it")
 {
     const auto bench = test::signedOffBench(test::urbanOrder(), {});
-    bench->inject(domain::NoteAdded{u"门口有狗"_s, {}}, bench->technician(), domain::Role::Technician);
+    bench->inject(domain::NoteAdded{u"门口有狗"_s, {}}, bench->technician(), domain::kTechnician);
     setLanguage(Language::Chinese);
     const domain::Paper paper = paperOf(*bench);
     setLanguage(Language::English);
@@ -237,7 +237,7 @@ TEST_CASE("the service code in brief says for every stage what counts and what n
 {
     const domain::Catalogue &catalogue = test::ftthInstall();
     const domain::Paper paper = serviceCodePaper(catalogue);
-    CHECK(paper.number == u"service-code-2026.4"_s);
+    CHECK(paper.number == u"service-code-2026.5"_s);
     CHECK(rowOf(paper, u"At the door"_s, u"Greeted, introduced, work ID shown"_s)
               .value.startsWith(u"Knock gently, ring for two seconds at most"_s));
     std::size_t rules = 0;
@@ -264,7 +264,7 @@ TEST_CASE("a signature given before a correction says so, with the time of the c
 {
     const auto bench = test::signedOffBench(test::urbanOrder(), {});
     REQUIRE_FALSE(
-        bench->act(domain::ReviewDecided{domain::ReviewDecision::Return, u"again"_s, {}}, domain::Role::Supervisor));
+        bench->act(domain::ReviewDecided{domain::ReviewDecision::Return, u"again"_s, {}}, domain::kSupervisor));
     bench->clock().advance(std::chrono::hours(3));
     domain::StepAnswered corrected{u"F01"_s, {}, u"西湖-文三-0127 / SP2 / 06"_s};
     REQUIRE_FALSE(bench->act(corrected));

@@ -7,6 +7,8 @@
 #include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/walk.h>
 
+#include <ruhu/presentation/papers.h>
+
 #include <ruhu_test/small_code.h>
 
 #include <algorithm>
@@ -53,8 +55,8 @@ void walk(OfficeWorld &world, FieldSession &session, TicketId id, StopBefore sto
     for (int i = 0; i < 200; ++i) {
         const auto page = must(session.page(id));
         const auto profile = session.profile();
-        const domain::ActContext context{profile->userId, profile->role, page->now, *page->catalogue,
-                                         page->contentHash};
+        const domain::ActContext context{profile->userId, presentation::builtInShelf().roles().role(profile->role),
+                                         page->now, *page->catalogue, page->contentHash};
         const auto step = domain::nextRoutineAct(page->ticket, context);
         if (stop && stop(step))
             return;
@@ -112,7 +114,7 @@ TEST_CASE("an act is recorded with all that the office must know of it", "[prese
     CHECK(entry.event.meta.id == outcome.recorded.front());
     CHECK(entry.event.meta.baseRevision == before->ticket.serverRevision);
     CHECK(entry.event.meta.by == world.day.technician.id);
-    CHECK(entry.event.meta.role == domain::Role::Technician);
+    CHECK(entry.event.meta.role == domain::kTechnician);
     CHECK(entry.event.meta.wall == world.clock.now());
     CHECK(entry.event.meta.bootId == world.clock.bootId());
     CHECK_FALSE(entry.revision);
@@ -297,6 +299,7 @@ TEST_CASE("a ticket of a service code that is not here can be read, and worked o
     OfficeWorld world;
     const auto published = must(world.office->publishCatalogue(smallServiceCode("2999.1")));
     domain::TicketOpened order;
+    order.kind = u"install"_s;
     order.number = u"IN-2999"_s;
     order.services = {domain::Service::Broadband};
     order.customerName = u"苗白露"_s;
@@ -368,9 +371,8 @@ TEST_CASE("a laptop whose clock is two hours wrong shows the same limits as the 
     syncBoth();
     // The repair of the day: its first call has a limit that runs from the order.
     const auto rows = must(session->tickets());
-    const auto repair = std::find_if(rows.begin(), rows.end(), [](const store::TicketRow &row) {
-        return row.kind == domain::TicketKind::Repair;
-    });
+    const auto repair =
+        std::find_if(rows.begin(), rows.end(), [](const store::TicketRow &row) { return row.kind == u"repair"_s; });
     REQUIRE(repair != rows.end());
     const auto page = must(session->page(repair->id));
     CHECK(std::chrono::abs(page->now - world.clock.now()) < std::chrono::seconds(5));

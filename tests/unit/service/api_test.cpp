@@ -148,6 +148,7 @@ TEST_CASE("a whole exchange works through the routes", "[service][api]")
     request.body = protocol::encodeLoginRequest(f.loginRequest(anna, u"anna"_s, kPassword));
     const auto login = must(protocol::decodeLoginReply(service::handle(*f.office, request).body));
     anna.user.id = login.userId;
+    anna.user.role = login.role;
     CHECK(login.role == u"technician"_s);
     REQUIRE(login.feeds == std::vector<QString>{u"user:"_s + login.userId.toString()});
 

@@ -155,7 +155,7 @@ TEST_CASE("the office's acts are checked before they are recorded", "[service][o
     CHECK(f.office->openTicket(f.order(u"IN-2"_s), u"carl"_s).error().code == ErrorCode::InvalidInput);
     CHECK(f.office->openTicket(f.order(QString()), {}).error().subject == u"number"_s);
     auto repair = f.order(u"RE-1"_s);
-    repair.kind = domain::TicketKind::Repair;
+    repair.kind = u"repair"_s;
     CHECK(must(f.office->ticket(must(f.office->openTicket(repair, {})))).order.catalogue == QString(64, u'a'));
     CHECK(f.office->cancel(ticket, u" "_s).error().subject == u"reason"_s);
     const domain::Window reversed{f.clock.now(), f.clock.now() - Millis(1)};

@@ -260,7 +260,7 @@ TEST_CASE("the demo day is the same for the same date and plausible throughout",
         REQUIRE(order.requested);
         CHECK(order.requested->start >= dawn + std::chrono::hours(8));
         CHECK(order.requested->end <= dawn + std::chrono::hours(20));
-        const bool fault = order.kind == domain::TicketKind::Repair; // reported this morning
+        const bool fault = order.kind == u"repair"_s; // reported this morning
         CHECK(order.acceptedAt < (fault ? order.requested->start : dawn));
         CHECK(order.promisedBy.value() >= order.requested->end);
         CHECK((order.area == domain::Area::Rural) == (order.requested->start != order.requested->end));

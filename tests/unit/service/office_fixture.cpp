@@ -5,6 +5,7 @@
 
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/codec.h>
+#include <ruhu_test/roles.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,14 +37,18 @@ OfficeFixture::OfficeFixture()
     checklist.version = u"2026.1"_s;
     checklist.hash = QString(64, u'a');
     checklist.tierMarks = {{u"SVIP"_s, domain::Tier::Gold}};
+    for (const auto &[id, zh] : {std::pair(u"install"_s, u"新装"_s), std::pair(u"relocate"_s, u"移机"_s),
+                                 std::pair(u"repair"_s, u"修障"_s), std::pair(u"dismantle"_s, u"拆机"_s)})
+        checklist.kinds.push_back({id, {id, zh}});
     shelf.add(checklist);
+    shelf.setRoles(std::make_shared<const domain::Roles>(test::roles()));
     must(service::Office::initialise(dir.path(), clock, random));
     office = another();
     team = must(office->addTeam(u"West"_s));
-    const std::pair<QString, domain::Role> accounts[] = {{u"anna"_s, domain::Role::Technician},
-                                                         {u"bert"_s, domain::Role::Technician},
-                                                         {u"carl"_s, domain::Role::Supervisor},
-                                                         {u"dora"_s, domain::Role::Dispatcher}};
+    const std::pair<QString, domain::RoleId> accounts[] = {{u"anna"_s, domain::kTechnician},
+                                                           {u"bert"_s, domain::kTechnician},
+                                                           {u"carl"_s, domain::kSupervisor},
+                                                           {u"dora"_s, domain::kDispatcher}};
     for (const auto &[login, role] : accounts)
         must(office->addUser(login, login.toUpper(), role, team.id, kPassword));
 }
@@ -59,6 +64,7 @@ domain::TicketOpened OfficeFixture::order(const QString &number) const
 {
     domain::TicketOpened order;
     order.number = number;
+    order.kind = u"install"_s;
     order.services = {domain::Service::Broadband};
     order.downMbps = 300;
     order.upMbps = 30;

@@ -187,7 +187,7 @@ TEST_CASE("what cannot be accepted is stored with its reason and stops nothing b
     foreign.meta.by = carl.user.id;
     anna.append(domain::encodeEvent(foreign));
     auto promoted = f.event(anna, mine, note(u"as a supervisor"_s));
-    promoted.meta.role = domain::Role::Supervisor;
+    promoted.meta.role = domain::kSupervisor;
     anna.append(domain::encodeEvent(promoted));
     f.record(anna, mine, note(u"plain"_s));
 

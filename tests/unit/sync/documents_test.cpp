@@ -16,6 +16,7 @@ namespace {
 domain::TicketOpened orderWith(const QString &catalogue)
 {
     domain::TicketOpened order;
+    order.kind = u"install"_s;
     order.number = u"IN-2027"_s;
     order.services = {domain::Service::Broadband};
     order.customerName = u"Customer"_s;

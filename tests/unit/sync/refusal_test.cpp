@@ -90,7 +90,7 @@ struct CensoredTown : Town {
         return texts;
     }
     Censor censor{way};
-    Laptop other{{u"tech0"_s, box.technician(0).id, domain::Role::Technician}, 'z', clock, random, censor};
+    Laptop other{{u"tech0"_s, box.technician(0).id, domain::kTechnician}, 'z', clock, random, censor};
 };
 
 void loseMedia(const Laptop &laptop)

@@ -39,7 +39,7 @@ void Feed::add(int count)
         event.meta.id = EventId(ids.next());
         event.meta.ticket = m_ticket;
         event.meta.group.first = event.meta.id;
-        event.meta.role = domain::Role::System;
+        event.meta.role = domain::kOfficeItself;
         event.meta.bootId = u"boot"_s;
         event.payload = domain::NoteAdded{u"from the office"_s, {}};
         protocol::FeedEntry entry;
@@ -78,7 +78,7 @@ protocol::FeedPage Feed::page(qint64 after, int most, const QString &epoch) cons
 Bench::Bench()
     : ticket(*TicketId::fromString(u"0190a0b0-0000-7000-8000-0000000000aa")),
       feed(ticket),
-      laptop({u"tech0"_s, kUser, domain::Role::Technician}, 'a', clock, random, way)
+      laptop({u"tech0"_s, kUser, domain::kTechnician}, 'a', clock, random, way)
 {
     laptop.pretend(kDevice, {kFeed});
     laptop.start();

@@ -31,7 +31,7 @@ struct Town {
     OfficeBox box{clock, random, 2};
     LoopbackTransport server{&box.office()};
     FaultyTransport way{server, random};
-    Laptop laptop{{QStringLiteral("tech0"), box.technician(0).id, domain::Role::Technician}, 'a', clock, random, way};
+    Laptop laptop{{QStringLiteral("tech0"), box.technician(0).id, domain::kTechnician}, 'a', clock, random, way};
     std::vector<TicketId> tickets;
 };
 

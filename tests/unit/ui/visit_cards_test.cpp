@@ -5,6 +5,8 @@
 
 #include <ruhu/presentation/words.h>
 
+#include <ruhu/presentation/papers.h>
+
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
@@ -441,8 +443,12 @@ TEST_CASE("a ticket with entries of a newer program is read, not worked on", "[u
     entry.event.payload = domain::UnknownPayload{u"drone.landed"_s, {}};
     page->history.push_back(entry);
     domain::apply(page->ticket, entry);
-    page->possible = domain::possibilities(
-        page->ticket, {page->ticket.assignment->user, domain::Role::Technician, page->now, *page->catalogue, {}});
+    page->possible =
+        domain::possibilities(page->ticket, {page->ticket.assignment->user,
+                                             presentation::builtInShelf().roles().role(domain::kTechnician),
+                                             page->now,
+                                             *page->catalogue,
+                                             {}});
     SECTION("with its checklist")
     {
         Q_EMIT world.client->pageLoaded(page);

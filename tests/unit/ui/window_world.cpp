@@ -8,6 +8,8 @@
 #include <ruhu/widgets/phase_rail.h>
 #include <ruhu/widgets/ticket_list_adapter.h>
 
+#include <ruhu/presentation/papers.h>
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
@@ -306,8 +308,8 @@ void walk(OfficeWorld &world, presentation::FieldSession &session, const TicketI
     for (int i = 0; i < 300; ++i) {
         const auto page = must(session.page(id));
         const auto profile = session.profile();
-        const domain::ActContext context{profile->userId, profile->role, page->now, *page->catalogue,
-                                         page->contentHash};
+        const domain::ActContext context{profile->userId, presentation::builtInShelf().roles().role(profile->role),
+                                         page->now, *page->catalogue, page->contentHash};
         const auto step = domain::nextRoutineAct(page->ticket, context);
         if (stop && stop(step))
             return;

@@ -21,12 +21,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::MaterialCards)
 };
 
-const auto kSerial = u"sn"_s;
-
-bool isTraced(const domain::Material &material, const QString &kind)
-{
-    return std::find(material.traced.begin(), material.traced.end(), kind) != material.traced.end();
-}
+using domain::isTraced;
+using domain::kSerialMark;
 
 bool isOnTicket(const domain::Ticket &ticket, const QString &material)
 {
@@ -35,13 +31,20 @@ bool isOnTicket(const domain::Ticket &ticket, const QString &material)
     });
 }
 
+/// Whether terminals of the customer's may leave with the technician; a code that does not say so does not forbid it.
+bool takesBack(const presentation::TicketPage &page)
+{
+    const domain::TicketKindRule *kind = page.catalogue ? page.catalogue->kind(page.ticket.order.kind) : nullptr;
+    return !kind || kind->takesBack;
+}
+
 /// The inputs of one line. Belongs to the card's body.
 class LineForm final : public QWidget {
 public:
     LineForm(const domain::Step &step, const Page &page, const CardActions &actions)
         : m_page(page),
           m_actions(actions),
-          m_onlyBack(step.automatic == u"taken-back"_s),
+          m_onlyBack(domain::asksForTakenBack(step)),
           m_material(new QComboBox),
           m_quantity(lineEdit(u"quantity:"_s + step.id)),
           m_back(new QCheckBox(Words::tr("Taken back from the customer")))
@@ -55,7 +58,7 @@ public:
         for (const domain::Material *material : m_choices)
             addFields(*material, step.id, column);
         m_back->setObjectName(u"takenBack:"_s + step.id);
-        m_back->setVisible(!m_onlyBack && page->ticket.order.kind != domain::TicketKind::Install);
+        m_back->setVisible(!m_onlyBack && takesBack(*page));
         column->addWidget(m_back);
         connect(m_material, &QComboBox::currentIndexChanged, this, [this] { showChosen(); });
         connect(m_quantity, &QLineEdit::returnPressed, this, [this] { send(); });
@@ -78,10 +81,10 @@ public:
         used.marks = marks(*material);
         const std::int64_t serials =
             std::count_if(used.marks.begin(), used.marks.end(),
-                          [](const domain::MaterialMark &mark) { return mark.kind == kSerial; });
+                          [](const domain::MaterialMark &mark) { return mark.kind == kSerialMark; });
         // A scanner that ends with Enter anywhere else is led to the number; whoever scans three has three.
-        if (isTraced(*material, kSerial) && serials == 0)
-            return field(kSerial)->setFocus();
+        if (isTraced(*material, kSerialMark) && serials == 0)
+            return field(kSerialMark)->setFocus();
         used.quantity = std::max(used.quantity, serials);
         for (const Field &one : m_fields)
             sendOff(one.edit);
@@ -103,7 +106,7 @@ private:
         m_material->setMinimumHeight(widgets::tokens::kControlHeight);
         int first = -1;
         for (const domain::Material &material : m_page->catalogue->materials) {
-            if (!domain::isFor(material, m_page->ticket) || (m_onlyBack && !isTraced(material, kSerial)))
+            if (!domain::isFor(material, m_page->ticket) || (m_onlyBack && !isTraced(material, kSerialMark)))
                 continue;
             if (first < 0 && !isOnTicket(m_page->ticket, material.id))
                 first = static_cast<int>(m_choices.size());
@@ -131,7 +134,7 @@ private:
         return m_material->currentIndex() >= 0 && index < m_choices.size() ? m_choices[index] : nullptr;
     }
 
-    [[nodiscard]] QLineEdit *field(const QString &kind) const
+    [[nodiscard]] QLineEdit *field(QStringView kind) const
     {
         const auto found =
             std::find_if(m_fields.begin(), m_fields.end(), [&](const Field &one) { return one.kind == kind; });
@@ -145,7 +148,7 @@ private:
         std::vector<domain::MaterialMark> list;
         for (const QString &kind : material.traced) {
             const QString text = field(kind)->text().trimmed();
-            const QStringList parts = kind == kSerial ? text.split(between, Qt::SkipEmptyParts) : QStringList{text};
+            const QStringList parts = kind == kSerialMark ? text.split(between, Qt::SkipEmptyParts) : QStringList{text};
             for (const QString &part : parts) {
                 if (!part.isEmpty())
                     list.push_back({kind, part});
@@ -215,14 +218,9 @@ QWidget *makeMaterialsBody(const domain::Step &step, const Page &page, const Car
 {
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
-    const bool takenBack = step.automatic == u"taken-back"_s;
-    bool any = false;
-    for (const domain::MaterialLine &line : page->ticket.materials) {
-        if (line.withdrawn || (line.used.takenBack != takenBack))
-            continue;
-        any = true;
-        addLine(column, line.used, page, actions);
-    }
+    const auto lines = domain::standingLines(page->ticket, domain::asksForTakenBack(step));
+    for (const domain::MaterialLine *line : lines)
+        addLine(column, line->used, page, actions);
     auto *form = new LineForm(step, page, actions);
     column->addWidget(form);
     auto *add = new Button(Words::tr("Add to the list"));
@@ -230,7 +228,7 @@ QWidget *makeMaterialsBody(const domain::Step &step, const Page &page, const Car
     column->addLayout(buttonRow({add}));
     QObject::connect(add, &QPushButton::clicked, form, [form] { form->send(); });
     for (const domain::StepOption &option : step.options) {
-        if (!any)
+        if (lines.empty())
             addOption(column, step, option, actions);
     }
     return body;

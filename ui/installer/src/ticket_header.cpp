@@ -123,7 +123,7 @@ void TicketHeader::setPage(const presentation::TicketPage &page, WallTime now)
     m_name->setText(order.customerName);
     m_tier->setTier(presentation::tierText(order),
                     order.tier == domain::Tier::Gold ? widgets::TierLevel::Top : widgets::TierLevel::Standard);
-    m_product->setText(u"%1 · %2 · %3 · %4"_s.arg(order.number, presentation::kindText(order.kind),
+    m_product->setText(u"%1 · %2 · %3 · %4"_s.arg(order.number, presentation::kindText(order.kind, page.catalogue),
                                                   presentation::accessText(order.access), order.product));
     m_address = order.division + order.address;
     m_addressLabel->setText(m_address);

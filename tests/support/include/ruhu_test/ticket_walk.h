@@ -36,18 +36,19 @@ public:
     [[nodiscard]] UserId technician() const { return m_technician; }
     [[nodiscard]] UserId supervisor() const { return m_supervisor; }
     [[nodiscard]] UserId dispatcher() const { return m_dispatcher; }
-    [[nodiscard]] UserId userOf(domain::Role role) const;
+    [[nodiscard]] UserId userOf(const domain::RoleId &role) const;
 
     /// The standard person of the role, now, with the present content's hash.
-    [[nodiscard]] domain::ActContext context(domain::Role role = domain::Role::Technician) const;
+    [[nodiscard]] domain::ActContext context(const domain::RoleId &role = domain::kTechnician) const;
 
     /// decide() alone.
     [[nodiscard]] domain::Decision decide(const domain::Payload &proposal,
-                                          domain::Role role = domain::Role::Technician) const;
+                                          const domain::RoleId &role = domain::kTechnician) const;
     /// decide() and, when allowed, apply(). Nothing when it was done.
-    std::optional<domain::Refusal> act(const domain::Payload &proposal, domain::Role role = domain::Role::Technician);
+    std::optional<domain::Refusal> act(const domain::Payload &proposal,
+                                       const domain::RoleId &role = domain::kTechnician);
     /// Past every guard, as an entry of another program or of the office would come in.
-    const domain::HistoryEntry &inject(const domain::Payload &payload, UserId by, domain::Role role);
+    const domain::HistoryEntry &inject(const domain::Payload &payload, UserId by, const domain::RoleId &role);
 
     /// A photo or signature as this ticket would take it now.
     [[nodiscard]] domain::PhotoAttached photo(const QString &step);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <ruhu_test/office_box.h>
+#include <ruhu_test/roles.h>
 
 #include <QFile>
 
@@ -25,16 +26,15 @@ void need(const Result<void> &result)
 
 OfficeBox::OfficeBox(const Clock &clock, RandomSource &random, int technicians) : m_clock(clock), m_random(random)
 {
+    m_shelf.setRoles(std::make_shared<const domain::Roles>(roles()));
     need(service::Office::initialise(m_dir.path(), m_clock, m_random));
     open();
     const service::Team team = need(m_office->addTeam(u"Team"_s));
     for (int i = 0; i < technicians; ++i) {
         const QString login = u"tech%1"_s.arg(i);
-        m_technicians.push_back(
-            need(m_office->addUser(login, login, domain::Role::Technician, team.id, passwordOf(login))));
+        m_technicians.push_back(need(m_office->addUser(login, login, domain::kTechnician, team.id, passwordOf(login))));
     }
-    m_supervisor =
-        need(m_office->addUser(u"boss"_s, u"boss"_s, domain::Role::Supervisor, team.id, passwordOf(u"boss"_s)));
+    m_supervisor = need(m_office->addUser(u"boss"_s, u"boss"_s, domain::kSupervisor, team.id, passwordOf(u"boss"_s)));
 }
 
 void OfficeBox::open()
@@ -48,6 +48,7 @@ TicketId OfficeBox::openTicket(const QString &login)
 {
     domain::TicketOpened order;
     order.number = u"IN-%1"_s.arg(++m_tickets, 6, 10, QChar(u'0'));
+    order.kind = u"install"_s;
     order.services = {domain::Service::Broadband};
     order.customerName = u"Customer"_s;
     order.customerPhone = u"138 0000 0000"_s;

@@ -88,6 +88,14 @@ struct Measure {
     bool operator==(const Measure &) const = default;
 };
 
+/// A kind of visit. Which steps it has is said by the steps' conditions.
+struct TicketKindRule {
+    TicketKind id; // "install"
+    Text title;
+    bool takesBack = true; // terminals of the customer's may leave with the technician
+    bool operator==(const TicketKindRule &) const = default;
+};
+
 /// One group of the checklist, in visit order; also one stop of the phase rail.
 struct Stage {
     QString id; // "book" "prepare" "travel" "door" "work" "test" "clean" "handover" "sign"
@@ -172,6 +180,7 @@ struct Catalogue {
     QString hash; // hex BLAKE2b-256 of the document's bytes, set by the caller that read it
     DocumentHashes documents;
     std::int64_t arrivalToleranceMin = 10; // D15-24
+    std::vector<TicketKindRule> kinds; // the first one where an order names none; empty in codes before 2026.5
     std::vector<Stage> stages;
     std::vector<Transition> transitions;
     std::vector<Step> steps;
@@ -190,6 +199,7 @@ struct Catalogue {
     std::vector<ConductRule> conduct;
     std::vector<Material> materials;
 
+    [[nodiscard]] const TicketKindRule *kind(const TicketKind &kindId) const;
     [[nodiscard]] const Step *step(const QString &stepId) const;
     [[nodiscard]] const Measure *measure(const QString &measureId) const;
     [[nodiscard]] const Stage *stage(const QString &stageId) const;
@@ -217,11 +227,15 @@ struct Catalogue {
 
 /// True when `version`, numbers with dots between them, is newer than `than`; an empty `than` is older than any.
 [[nodiscard]] bool isNewerVersion(const QString &version, const QString &than);
-/// What keeps a readable draft from being published after the newest version of its id, "" when there is none: subject is
-/// the path of the bad member.
-[[nodiscard]] Result<void> checkSuccession(const Catalogue &draft, const QString &newest);
+/// What keeps a draft of this version from being published after the newest of its id, "" when there is none: the
+/// subject is the path of the bad member.
+[[nodiscard]] Result<void> checkVersion(const QString &version, const QString &newest);
 
 struct OfficeCatalogue;
+struct Roles;
+
+/// What the service code calls itself; no ticket is bound to a document of another id.
+inline const QString kServiceCode = QStringLiteral("service-code");
 
 /// Every published version this program carries. A started ticket keeps the version it is bound to. Copies share the
 /// documents, which stay where they are; one that was handed out never changes.
@@ -234,6 +248,8 @@ public:
     [[nodiscard]] std::shared_ptr<const Catalogue> held(const QString &hash) const;
     /// Newest version of a document, nullptr when there is none of that id.
     [[nodiscard]] const Catalogue *latest(const QString &id) const;
+    /// Of the newest service code; without one every day follows the week. Lives as long as the shelf.
+    [[nodiscard]] const WorkingCalendar &calendar() const;
     /// Bytes of every reference document the program carries, by their hash.
     [[nodiscard]] const std::map<QString, QByteArray> &documents() const { return m_documents; }
     void setDocuments(std::map<QString, QByteArray> documents) { m_documents = std::move(documents); }
@@ -242,10 +258,15 @@ public:
     void setOfficeCases(std::shared_ptr<const OfficeCatalogue> cases) { m_officeCases = std::move(cases); }
     [[nodiscard]] const OfficeCatalogue *officeCases() const { return m_officeCases.get(); }
 
+    /// Who may do what (roles.h); without the document nobody may do anything.
+    void setRoles(std::shared_ptr<const Roles> roles) { m_roles = std::move(roles); }
+    [[nodiscard]] const Roles &roles() const;
+
 private:
     std::map<QString, QByteArray> m_documents;
     std::vector<std::shared_ptr<const Catalogue>> m_catalogues;
     std::shared_ptr<const OfficeCatalogue> m_officeCases;
+    std::shared_ptr<const Roles> m_roles;
 };
 
 } // namespace ruhu::domain

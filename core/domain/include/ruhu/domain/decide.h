@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ruhu/domain/catalogue.h>
+#include <ruhu/domain/roles.h>
 #include <ruhu/domain/ticket.h>
 
 namespace ruhu::domain {
@@ -65,6 +66,7 @@ enum class RefusalCode {
     NeedsQuotation, // "needs-quotation": no price was accepted before (D15-96)
     DiffersFromQuotation, // "differs-from-quotation": args: quoted (D15-96)
     OverdueNeedsReason, // "overdue-needs-reason": args: deadline (D15-20)
+    UnknownKind, // "unknown-kind": no kind of ticket of this service code
     UnknownMark, // "unknown-mark": no rule of conduct of this service code, or marked twice
     NothingToReview, // "nothing-to-review"
     UnknownAct, // "unknown-act": the kind of case has none of that name
@@ -84,12 +86,15 @@ struct Refusal {
 /// Who acts, when, and by which checklist.
 struct ActContext {
     UserId actor;
-    Role role = Role::Technician;
+    const RoleRule &role;
     WallTime now; // corrected: the device's clock and the known offset to the server's
     const Catalogue &catalogue;
     /// Hash of workOrderContent() now; needed for signatures only.
     QByteArray contentHash;
 };
+
+/// What somebody needs to do this; nothing for what is no act on a visit or is unknown here.
+[[nodiscard]] std::optional<Right> rightFor(const Payload &payload);
 
 using Decision = std::variant<std::vector<Payload>, Refusal>;
 
@@ -125,6 +130,16 @@ struct OpenItem {
 [[nodiscard]] bool isMeasured(const Material &material);
 /// More than one visit could ever need, a design value.
 [[nodiscard]] std::int64_t mostOf(const Material &material);
+/// The number a terminal is known by, among the marks that are traced.
+inline constexpr QStringView kSerialMark = u"sn";
+/// True when the document wants this written down for each piece.
+[[nodiscard]] bool isTraced(const Material &material, QStringView mark);
+/// The list is of terminals that leave with the technician.
+[[nodiscard]] bool asksForTakenBack(const Step &step);
+/// Lines of one direction, without those recorded by mistake; they live as long as the ticket.
+[[nodiscard]] std::vector<const MaterialLine *> standingLines(const Ticket &ticket, bool takenBack);
+/// Of a list of materials: a line of its direction stands on the ticket.
+[[nodiscard]] bool hasLines(const Step &step, const Ticket &ticket);
 /// An id for the next line of materials.
 [[nodiscard]] QString freshLine(const Ticket &ticket);
 

@@ -40,13 +40,15 @@ enum class State {
     return state == State::SignedOff || state == State::HandedBack;
 }
 
-enum class TicketKind { Install, Relocate, Repair, Dismantle }; // "install" "relocate" "repair" "dismantle"
+/// Id of a row of the service code's kinds: "install" "relocate" "repair" "dismantle", and whatever an office adds.
+using TicketKind = QString;
+/// Id of a row of the roles document (roles.h).
+using RoleId = QString;
 enum class Access { Ftth, Lan, Xdsl }; // "ftth" "lan" "xdsl"
 enum class Service { Broadband, Iptv, Voice, Wifi }; // "broadband" "iptv" "voice" "wifi"
 enum class Area { Urban, Rural }; // "urban": exact appointment; "rural": half-day (D15-11, D15-12)
 enum class Tier { Standard, Gold }; // "standard" "gold" (key customer)
 enum class Bandwidth { Shared, Dedicated }; // "shared" "dedicated" (P-LAW-15)
-enum class Role { Technician, Supervisor, Dispatcher, Administrator, System }; // lower-case names
 
 enum class Verdict { NoLimit, Pass, Warn, Fail }; // "none" "pass" "warn" "fail"
 enum class ContactOutcome { Reached, NoAnswer, Postponed }; // "reached" "no-answer" "postponed"
@@ -78,7 +80,7 @@ struct Window {
 /// "ticket.opened": the office's order, as imported.
 struct TicketOpened {
     QString number; // human number, unique per server, e.g. "IN-1125-007"
-    TicketKind kind = TicketKind::Install;
+    TicketKind kind;
     Access access = Access::Ftth;
     std::vector<Service> services;
     Area area = Area::Urban;
@@ -407,7 +409,7 @@ struct EventMeta {
     std::optional<EventId> baseOwn; // own previous event on this ticket
     Group group;
     UserId by;
-    Role role = Role::Technician;
+    RoleId role;
     WallTime wall; // device time
     std::int64_t serverOffsetMs = 0; // estimate: server time minus device time
     QString bootId;

@@ -5,6 +5,7 @@
 #include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/decide.h>
 #include <ruhu/domain/office_catalogue.h>
+#include <ruhu/domain/roles.h>
 
 #include <map>
 
@@ -36,15 +37,16 @@ struct OfficeCase {
 using CaseDecision = std::variant<Payload, Refusal>;
 
 /// May such a case be opened, and what is its first event? [decided] members are filled.
-[[nodiscard]] CaseDecision decideOpening(const CaseOpened &proposal, const OfficeCatalogue &catalogue, Role role);
+[[nodiscard]] CaseDecision decideOpening(const CaseOpened &proposal, const OfficeCatalogue &catalogue,
+                                         const RoleRule &role);
 /// May this be done now? A refusal's subject is the act or the field.
 [[nodiscard]] CaseDecision decideAct(const OfficeCase &officeCase, const CaseActed &proposal,
-                                     const OfficeCatalogue &catalogue, Role role);
+                                     const OfficeCatalogue &catalogue, const RoleRule &role);
 
 /// Every act of the case's kind with what stands against it, fields aside. Agrees with decideAct().
 [[nodiscard]] std::vector<std::pair<QString, std::optional<Refusal>>> caseActs(const OfficeCase &officeCase,
                                                                                const OfficeCatalogue &catalogue,
-                                                                               Role role);
+                                                                               const RoleRule &role);
 
 /// Every limit that has started, earliest due first. Pure; `now` is the corrected time of whoever asks.
 [[nodiscard]] std::vector<Deadline> caseDeadlines(const OfficeCase &officeCase, const CaseKind &kind,

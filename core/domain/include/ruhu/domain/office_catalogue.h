@@ -51,7 +51,7 @@ struct CaseAct {
     std::vector<QString> may; // fields that may be
     std::vector<CaseCondition> when; // of the case before
     std::vector<CaseField> sets; // given by the table itself
-    std::vector<Role> roles; // never the technician: a complaint may be about him (D15-98)
+    std::vector<RoleId> roles; // never the technician: a complaint may be about him (D15-98)
     std::vector<QString> rules;
     bool operator==(const CaseAct &) const = default;
 };

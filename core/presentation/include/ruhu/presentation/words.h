@@ -64,7 +64,8 @@ struct Message {
 [[nodiscard]] QString stepHint(const domain::Step &step, const TicketPage &page);
 
 [[nodiscard]] QString stateText(domain::State state);
-[[nodiscard]] QString kindText(domain::TicketKind kind);
+/// In the words of the ticket's service code, else of the newest that the program carries; the id where neither knows it.
+[[nodiscard]] QString kindText(const domain::TicketKind &kind, const domain::Catalogue *catalogue);
 [[nodiscard]] QString accessText(domain::Access access);
 [[nodiscard]] QString serviceText(domain::Service service);
 [[nodiscard]] QString tierText(domain::Tier tier);
@@ -74,7 +75,6 @@ struct Message {
 /// "No internet (1001): no page opens" as the order has it; empty without one.
 [[nodiscard]] QString faultReportText(const domain::TicketOpened &order);
 [[nodiscard]] QString areaText(domain::Area area);
-[[nodiscard]] QString roleText(domain::Role role);
 [[nodiscard]] QString verdictText(domain::Verdict verdict);
 [[nodiscard]] QString ratingText(domain::Rating rating);
 [[nodiscard]] QString admissionText(domain::Admission admission);

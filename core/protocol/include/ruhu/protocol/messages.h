@@ -147,7 +147,7 @@ struct LoginReply {
     WallTime expires;
     UserId userId;
     QString displayName;
-    QString role; // domain::Role name
+    QString role; // domain::RoleId
     TeamId team;
     std::vector<QString> feeds; // "user:<id>" for technicians, "team:<id>" for supervisors
     WallTime serverTime;
@@ -160,8 +160,8 @@ struct LoginReply {
 [[nodiscard]] QByteArray loginMessage(const DeviceId &device, const QString &user, WallTime issuedAt);
 
 /// Every answer that is not 2xx: {"ruhu":1,"code":"…","message":"…","subject":"…"}; TM Forum shape on top later.
-/// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "wrong-password" "wrong-code"
-/// "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".
+/// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "role-reads-nothing"
+/// "wrong-password" "wrong-code" "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".
 struct Problem {
     QString code;
     QString message; // English, for logs

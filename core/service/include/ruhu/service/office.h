@@ -10,6 +10,7 @@
 #include <ruhu/domain/cross_findings.h>
 #include <ruhu/domain/figures.h>
 #include <ruhu/domain/office_case.h>
+#include <ruhu/domain/roles.h>
 #include <ruhu/domain/ticket.h>
 #include <ruhu/protocol/messages.h>
 
@@ -23,7 +24,7 @@ struct User {
     UserId id;
     QString login;
     QString displayName;
-    domain::Role role = domain::Role::Technician;
+    domain::RoleId role;
     TeamId team;
     bool disabled = false;
     QString mobile; // personal; may be empty (D6-10)
@@ -53,16 +54,17 @@ struct Device {
 struct Caller {
     User user;
     DeviceId device;
+    domain::RoleRule role; // of the user, as it is now
 };
 
-/// A service code, or a reference document of one, that was published at this office.
+/// A service code, a reference document of one, or the roles, as published at this office.
 struct PublishedCatalogue {
     QString hash; // hex BLAKE2b-256 of its bytes; what tickets are bound to
-    QString id; // "service-code", "phrases"
+    QString id; // "service-code", "phrases", "roles"
     QString version;
     WallTime publishedAt;
     qint64 sizeBytes = 0;
-    bool isNewest = false; // new tickets are bound to it
+    bool isNewest = false; // new tickets are bound to it; roles: they are in force
 };
 
 struct TicketSummary {
@@ -162,8 +164,8 @@ public:
     // ---- administration
     [[nodiscard]] Result<Team> addTeam(const QString &name);
     [[nodiscard]] Result<std::vector<Team>> teams();
-    [[nodiscard]] Result<User> addUser(const QString &login, const QString &displayName, domain::Role role, TeamId team,
-                                       const QString &password);
+    [[nodiscard]] Result<User> addUser(const QString &login, const QString &displayName, const domain::RoleId &role,
+                                       TeamId team, const QString &password);
     /// NotFound, InvalidInput naming the member. Neither value is ever written to a log or the audit.
     [[nodiscard]] Result<User> setUserDetails(const QString &login, const UserDetails &details);
     /// Ends every session of the account. A laptop that was enrolled before still unlocks with the old password, because
@@ -206,6 +208,8 @@ public:
     /// Office of this folder. Tickets that are open keep theirs. The same bytes again change nothing; their row is answered.
     /// InvalidInput names the path of the bad member, Conflict a version that is taken by other bytes: nothing changes.
     /// `references`: documents it names that are neither published nor carried by the program.
+    /// The document of the roles is published the same way and is in force at once; every role that an account has must
+    /// still be in it.
     [[nodiscard]] Result<PublishedCatalogue> publishCatalogue(const QByteArray &document,
                                                               const std::vector<QByteArray> &references = {});
     /// By id, newest first.
@@ -214,6 +218,10 @@ public:
     [[nodiscard]] Result<QByteArray> catalogueDocument(const QString &hash);
     /// Ready for use, carried by the program or published here; NotFound.
     [[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> serviceCode(const QString &hash);
+    /// The one new tickets are bound to.
+    [[nodiscard]] Result<std::shared_ptr<const domain::Catalogue>> newestServiceCode();
+    /// Who may do what here and now: the newest of what is published and what the program carries.
+    [[nodiscard]] Result<std::shared_ptr<const domain::Roles>> roles();
 
     // ---- identity. Wrong user and wrong password give the same answer after the same work.
     [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest &request);

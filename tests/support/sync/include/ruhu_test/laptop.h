@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ruhu/base/ids.h>
+#include <ruhu/domain/roles.h>
 #include <ruhu/store/client_store.h>
 #include <ruhu/sync/runner.h>
 
@@ -19,7 +20,7 @@ public:
     struct Person {
         QString login;
         UserId user;
-        domain::Role role = domain::Role::Technician;
+        domain::RoleId role = domain::kTechnician;
     };
     /// Clock, random and transport must outlive it. `seed` makes the device's key.
     Laptop(Person person, char seed, ManualClock &clock, RandomSource &random, sync::Transport &transport);
