@@ -223,12 +223,28 @@ TEST_CASE("a damaged store is said to be damaged and nothing of it is touched", 
     }
     SECTION("a database that is gone")
     {
+        const QString ticket = office.numbers(laptop).front();
+        laptop({u"do"_s, ticket, u"contact.recorded"_s, uR"({"outcome":"reached"})"_s});
         REQUIRE(QFile::remove(office.temp.path(u"laptop/local.db"_s)));
         CHECK(laptop.run({u"tickets"_s}).exitCode == 4);
+        CHECK(laptop.run({u"doctor"_s}).exitCode == 4); // looks and changes nothing
+        CHECK_FALSE(QFile::exists(office.temp.path(u"laptop/local.db"_s)));
+        // Made anew when that is asked for: the unsent call is there, and the office sends the rest.
+        const Json mended = laptop({u"doctor"_s, u"--repair"_s});
+        CHECK(mended.boolean(u"healthy"_s) == true);
+        REQUIRE(mended.find(u"recovered"_s));
+        CHECK(number(*mended.find(u"recovered"_s), u"fromLog") == 1);
+        CHECK(number(laptop({u"status"_s}), u"pendingEvents") == 1);
+        laptop({u"login"_s});
+        laptop({u"sync"_s, u"--until-idle"_s});
+        CHECK(office.numbers(laptop).size() == 12);
+        office.checkAllHolds(laptop);
+        CHECK(office.server.run({u"events"_s, u"--ticket"_s, ticket}).out.contains("contact.recorded"));
     }
     SECTION("a profile that is cut off")
     {
         office.temp.write(u"laptop/profile.json"_s, "{\"v\":1,");
+        office.temp.write(u"laptop/profile.copy.json"_s, "{\"v\":1,");
         CHECK(laptop.run({u"doctor"_s}).exitCode == 4);
     }
 }

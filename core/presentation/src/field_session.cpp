@@ -3,6 +3,7 @@
 
 #include "field_session_p.h"
 #include "profile_files.h"
+#include "unlock_guard.h"
 
 #include <ruhu/base/json.h>
 #include <ruhu/base/logging.h>
@@ -83,6 +84,15 @@ Result<void> FieldSession::unlock(const QString &password)
     return {};
 }
 
+Result<store::RecoveryReport> FieldSession::recover(const QString &password)
+{
+    if (!m_d->profile)
+        return Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory};
+    if (m_d->store)
+        return Error{ErrorCode::Busy, u"the store is open"_s, m_d->directory};
+    return m_d->recover(password);
+}
+
 void FieldSession::lock()
 {
     m_d->close();
@@ -102,12 +112,23 @@ Error FieldSession::Private::notSignedIn()
     return Error{ErrorCode::NotSignedIn, u"the store is locked"_s, {}};
 }
 
+Result<Profile> FieldSession::Private::profileIn(const QString &name) const
+{
+    const auto document = readWhole(path(name), kMaxProfileBytes);
+    return document ? decodeProfile(*document) : document.error();
+}
+
 Result<void> FieldSession::Private::loadProfile()
 {
-    const auto document = readWhole(path(u"profile.json"_s), kMaxProfileBytes);
-    if (!document)
-        return document.error().code == ErrorCode::NotFound ? Result<void>() : Result<void>(document.error());
-    auto loaded = decodeProfile(*document);
+    auto loaded = profileIn(u"profile.json"_s);
+    // Without it nobody could get at the store any more, so there is a second one.
+    if (!loaded) {
+        auto copy = profileIn(u"profile.copy.json"_s);
+        if (copy)
+            loaded = std::move(copy);
+        else if (loaded.error().code == ErrorCode::NotFound)
+            return copy.error().code == ErrorCode::NotFound ? Result<void>() : Result<void>(copy.error());
+    }
     if (!loaded)
         return loaded.error();
     // The file says only that there is one; the folder may have moved since.
@@ -122,18 +143,31 @@ Result<void> FieldSession::Private::saveProfile(const Profile &next)
     Profile written = next;
     if (!written.caFile.isEmpty())
         written.caFile = u"ca.pem"_s;
-    if (const auto saved = writeDurably(path(u"profile.json"_s), encodeProfile(written)); !saved)
-        return saved.error();
+    for (const QString &name : {u"profile.json"_s, u"profile.copy.json"_s}) {
+        if (const auto saved = writeDurably(path(name), encodeProfile(written)); !saved)
+            return saved.error();
+    }
     profile = next;
     return {};
 }
 
 Result<SessionKeys> FieldSession::Private::keys(const QString &password) const
 {
-    const auto document = readWhole(path(u"key.json"_s), kMaxProfileBytes);
-    if (!document)
-        return Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
-    return decodeKeys(*document, password);
+    const UnlockGuard guard(directory);
+    if (const auto charged = guard.charge(environment.clock.now()); !charged)
+        return charged.error();
+    Result<SessionKeys> opened = Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
+    // Nothing replaces the key: there are two copies of it, and a wrong password is one with both.
+    for (const QString &name : {u"key.json"_s, u"key.copy.json"_s}) {
+        const auto document = readWhole(path(name), kMaxProfileBytes);
+        if (document)
+            opened = decodeKeys(*document, password);
+        if (opened || (document && opened.error().code == ErrorCode::NotAllowed))
+            break;
+    }
+    if (opened)
+        guard.clear();
+    return opened;
 }
 
 Result<void> FieldSession::Private::open(const QString &password)
@@ -141,16 +175,51 @@ Result<void> FieldSession::Private::open(const QString &password)
     const auto secrets = keys(password);
     if (!secrets)
         return secrets.error();
-    return store ? Result<void>() : openStore(*profile, *secrets);
+    if (store)
+        return {};
+    auto opened = openStore(*profile, *secrets);
+    if (opened || opened.error().code != ErrorCode::Damaged || !environment.syncByItself)
+        return opened;
+    // Nothing is lost by trying: the damaged files are set aside and kept.
+    auto report = recover(password);
+    if (!report)
+        return report.error(); // such as a full disk: what has to be done first
+    recovered = std::move(*report);
+    return openStore(*profile, *secrets);
 }
 
-Result<void> FieldSession::Private::openStore(const Profile &whose, const SessionKeys &secrets)
+Result<store::RecoveryReport> FieldSession::Private::recover(const QString &password) const
+{
+    const auto secrets = keys(password);
+    if (!secrets)
+        return secrets.error();
+    auto whose = storeKeys(*profile, *secrets);
+    if (!whose)
+        return whose.error();
+    return store::ClientStore::recover(directory, std::move(*whose), environment.shelf, environment.clock);
+}
+
+Result<store::ClientStore::Keys> FieldSession::Private::storeKeys(const Profile &whose, const SessionKeys &secrets)
 {
     auto signing = crypto::SigningKey::fromSeed(secrets.signingSeed);
     if (!signing)
         return signing.error();
-    store::ClientStore::Keys storeKeys{secrets.dataKey, std::move(*signing), whose.device};
-    auto opened = store::ClientStore::open(directory, std::move(storeKeys), environment.shelf, environment.clock);
+    return store::ClientStore::Keys{secrets.dataKey, std::move(*signing), whose.device};
+}
+
+void FieldSession::Private::takeCare()
+{
+    store->setRoomAside();
+    if (const auto copied = store->backUpIfDue(); !copied)
+        qCWarning(lcStore) << "no daily backup:" << codeName(copied.error().code);
+}
+
+Result<void> FieldSession::Private::openStore(const Profile &whose, const SessionKeys &secrets)
+{
+    auto keysOf = storeKeys(whose, secrets);
+    if (!keysOf)
+        return keysOf.error();
+    auto opened = store::ClientStore::open(directory, std::move(*keysOf), environment.shelf, environment.clock);
     if (!opened)
         return opened.error();
     store = std::move(*opened);
@@ -176,6 +245,7 @@ void FieldSession::Private::close()
 {
     runner.reset();
     store.reset();
+    recovered.reset();
     transport.reset();
     account.reset();
     pendingSignIn.reset();
@@ -259,12 +329,11 @@ void FieldSession::Private::noteServerOffset()
 
 Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &reply)
 {
-    const auto role = domain::fromName<domain::Role>(reply.role);
-    if (!role || reply.userId != profile->userId || reply.token.isEmpty())
+    if (reply.role.isEmpty() || reply.userId != profile->userId || reply.token.isEmpty())
         return Error{ErrorCode::ProtocolMismatch, u"the answer is for somebody else"_s, u"login"_s};
     Profile next = *profile;
     next.displayName = reply.displayName;
-    next.role = *role;
+    next.role = reply.role;
     next.team = reply.team;
     next.feeds = reply.feeds;
     serverOffset = reply.serverTime - environment.clock.now();

@@ -92,8 +92,7 @@ Result<std::shared_ptr<const TicketPage>> FieldSession::page(TicketId id)
     page->catalogue = page->catalogueHeld.get();
     if (const domain::Catalogue *catalogue = page->catalogue) {
         page->contentHash = contentHashOf(page->ticket, *catalogue);
-        const Profile &me = *m_d->profile;
-        const domain::ActContext context{me.userId, me.role, page->now, *catalogue, page->contentHash};
+        const domain::ActContext context{m_d->profile->userId, m_d->role(), page->now, *catalogue, page->contentHash};
         page->open = domain::leaveGate(page->ticket, *catalogue);
         page->possible = domain::possibilities(page->ticket, context);
         page->findings = domain::findings(page->ticket, page->history, *catalogue);
@@ -158,7 +157,7 @@ Result<FieldSession::Private::Plan> FieldSession::Private::plan(TicketId id, con
     // Without its checklist nothing of a ticket can be judged here.
     if (!catalogue)
         return Plan(domain::Refusal{domain::RefusalCode::UnknownCatalogue, {}, {}, {}});
-    const domain::ActContext context{profile->userId, profile->role, correctedNow(), *catalogue,
+    const domain::ActContext context{profile->userId, role(), correctedNow(), *catalogue,
                                      contentHashOf(*ticket, *catalogue)};
     const domain::Decision decision = domain::decide(*ticket, proposal, context);
     if (const auto *refusal = std::get_if<domain::Refusal>(&decision))

@@ -51,20 +51,28 @@ struct FieldSession::Private {
     std::optional<Error> signInRefusal; // the server's last word about the password
     std::optional<KnownKey> knownKey;
     std::optional<WallTime> lastSync;
+    std::optional<store::RecoveryReport> recovered; // by the present sign-in
     Millis serverOffset{0};
     /// Answers that come after lock() or destruction find this gone and stop.
     std::shared_ptr<int> alive = std::make_shared<int>(0);
     FieldSession *owner = nullptr;
 
+    /// Shapes what is offered here; the server decides by its own roles.
+    [[nodiscard]] const domain::RoleRule &role() const { return environment.shelf.roles().role(profile->role); }
     /// The server's time as far as it is known: limits and guards are held against it.
     [[nodiscard]] WallTime correctedNow() const { return environment.clock.now() + serverOffset; }
     [[nodiscard]] QString path(const QString &name) const { return directory + u'/' + name; }
     [[nodiscard]] static Error notSignedIn();
+    [[nodiscard]] Result<Profile> profileIn(const QString &name) const;
     [[nodiscard]] Result<void> loadProfile();
     [[nodiscard]] Result<void> saveProfile(const Profile &next);
     [[nodiscard]] Result<SessionKeys> keys(const QString &password) const;
+    [[nodiscard]] static Result<store::ClientStore::Keys> storeKeys(const Profile &whose, const SessionKeys &secrets);
+    /// What is done once a day for the bad days; failing at it is no failure of the sign-in.
+    void takeCare();
     /// Checks the password; opens the store when it is not open yet. The server is not asked.
     [[nodiscard]] Result<void> open(const QString &password);
+    [[nodiscard]] Result<store::RecoveryReport> recover(const QString &password) const;
     /// Makes the transport, opens the store and starts the runner.
     [[nodiscard]] Result<void> openStore(const Profile &whose, const SessionKeys &secrets);
     void close();

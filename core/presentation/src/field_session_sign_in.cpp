@@ -20,8 +20,11 @@ namespace {
 
 constexpr qint64 kMaxCaBytes = 256 * 1024;
 constexpr Millis kCodeLife = std::chrono::minutes(15); // of a one-time code at the server
-constexpr std::array<QLatin1String, 6> kStoreNames = {"local.db"_L1, "local.db-wal"_L1, "local.db-shm"_L1,
-                                                      "store.id"_L1, "media"_L1,        "lock"_L1};
+/// What an enrolment and the store after it make in the folder; the key opens all the rest.
+constexpr auto kOwnFiles =
+    std::to_array<QLatin1String>({"key.json"_L1, "key.copy.json"_L1, "ca.pem"_L1, "local.db"_L1, "local.db-wal"_L1,
+                                  "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "media"_L1,
+                                  "backup"_L1, "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
 
 [[nodiscard]] Result<void> checkInput(const EnrolInput &input)
 {
@@ -41,12 +44,13 @@ constexpr std::array<QLatin1String, 6> kStoreNames = {"local.db"_L1, "local.db-w
 /// the two cannot be known, so they are moved aside together and never deleted.
 [[nodiscard]] Result<void> moveLeftoversAside(const QString &directory, WallTime now)
 {
-    if (!QFileInfo::exists(directory + "/local.db"_L1) && !QFileInfo::exists(directory + "/store.id"_L1))
+    const auto isThere = [&](QLatin1String name) { return QFileInfo::exists(directory + u'/' + name); };
+    if (!isThere("local.db"_L1) && !isThere("store.id"_L1) && !isThere("acts.log"_L1))
         return {};
     const QString aside = directory + "/aside-"_L1 + QString::number(toMs(now));
     if (!QDir().mkpath(aside))
         return Error{ErrorCode::ReadOnly, u"cannot make the folder"_s, aside};
-    for (const QLatin1String name : kStoreNames) {
+    for (const QLatin1String name : kOwnFiles) {
         const QString from = directory + u'/' + name;
         if (QFileInfo::exists(from) && !QFile::rename(from, aside + u'/' + name))
             return Error{ErrorCode::ReadOnly, u"cannot move the file"_s, from};
@@ -85,7 +89,9 @@ public:
             if (auto copied = writeDurably(profile.caFile, *ca); !copied)
                 return copied;
         }
-        return writeDurably(m_directory + "/key.json"_L1, *document);
+        if (auto written = writeDurably(m_directory + "/key.json"_L1, *document); !written)
+            return written;
+        return writeDurably(m_directory + "/key.copy.json"_L1, *document);
     }
     void complete()
     {
@@ -129,11 +135,10 @@ private:
         if (!m_written)
             return;
         removeDurably(m_directory + "/profile.json"_L1);
-        removeDurably(m_directory + "/key.json"_L1);
-        removeDurably(m_directory + "/ca.pem"_L1);
-        for (const QLatin1String name : kStoreNames) {
+        removeDurably(m_directory + "/profile.copy.json"_L1);
+        for (const QLatin1String name : kOwnFiles) {
             const QString path = m_directory + u'/' + name;
-            if (name == "media"_L1)
+            if (QFileInfo(path).isDir())
                 QDir(path).removeRecursively();
             else
                 removeDurably(path);
@@ -158,13 +163,12 @@ namespace {
 
 [[nodiscard]] Result<Profile> profileFrom(const EnrolAttempt &attempt, const protocol::LoginReply &reply)
 {
-    const auto role = domain::fromName<domain::Role>(reply.role);
-    if (!role)
-        return Error{ErrorCode::ProtocolMismatch, u"unknown role"_s, u"login"_s};
+    if (reply.role.isEmpty())
+        return Error{ErrorCode::ProtocolMismatch, u"no role"_s, u"login"_s};
     Profile profile = attempt.profile;
     profile.userId = reply.userId;
     profile.displayName = reply.displayName;
-    profile.role = *role;
+    profile.role = reply.role;
     profile.team = reply.team;
     profile.feeds = reply.feeds;
     return profile;
@@ -282,7 +286,10 @@ void FieldSession::signIn(const QString &password, std::function<void(Result<Sig
     m_d->pendingSignIn.reset();
     m_d->logIn(password, [this, password, done = std::move(done)](const Result<void> &accepted) {
         m_d->noteLogin(accepted, password);
-        done(accepted ? SignInOutcome{true, std::nullopt} : SignInOutcome{false, accepted.error()});
+        if (m_d->store && m_d->environment.syncByItself)
+            m_d->takeCare();
+        const auto problem = accepted ? std::nullopt : std::optional(accepted.error());
+        done(SignInOutcome{accepted.has_value(), problem, std::exchange(m_d->recovered, std::nullopt)});
     });
 }
 

@@ -56,7 +56,7 @@ QByteArray encodeProfile(const Profile &profile)
         .set(u"displayName"_s, profile.displayName)
         .set(u"user"_s, profile.userId.toString())
         .set(u"team"_s, profile.team.toString())
-        .set(u"role"_s, domain::toName(profile.role))
+        .set(u"role"_s, profile.role)
         .set(u"device"_s, profile.device.toString())
         .set(u"feeds"_s, std::move(feeds))
         .set(u"serverKey"_s, hex(profile.serverPublicKey));
@@ -83,20 +83,19 @@ Result<Profile> decodeProfile(const QByteArray &document)
     const auto user = UserId::fromString(text(u"user"));
     const auto team = TeamId::fromString(text(u"team"));
     const auto device = DeviceId::fromString(text(u"device"));
-    const auto role = domain::fromName<domain::Role>(text(u"role"));
+    profile.role = text(u"role");
     auto feeds = readFeeds(*json);
     if (!profile.server.isValid() || profile.server.host().isEmpty())
         return damaged(u"server"_s);
     if (profile.login.isEmpty())
         return damaged(u"login"_s);
-    if (!user || !team || !device || !role || !feeds)
+    if (!user || !team || !device || profile.role.isEmpty() || !feeds)
         return damaged(u"identity"_s);
     if (profile.serverPublicKey.size() != crypto::kPublicKeyBytes)
         return damaged(u"serverKey"_s);
     profile.userId = *user;
     profile.team = *team;
     profile.device = *device;
-    profile.role = *role;
     profile.feeds = std::move(*feeds);
     return profile;
 }

@@ -52,7 +52,7 @@ TEST_CASE("after enrolment the folder holds one person's store, readable by nobo
     const auto profile = session->profile();
     REQUIRE(profile);
     CHECK(profile->login == u"demo"_s);
-    CHECK(profile->role == domain::Role::Technician);
+    CHECK(profile->role == domain::kTechnician);
     CHECK(profile->userId == world.day.technician.id);
     CHECK(profile->feeds.size() == 1);
     CHECK(profile->serverPublicKey.size() == 32);
@@ -186,11 +186,24 @@ TEST_CASE("an enrolment that was killed before its last file does not get in the
     OfficeWorld world;
     enrolled(world, u"laptop"_s).reset();
     REQUIRE(QFile::remove(world.temp.path(u"laptop/profile.json"_s)));
+    REQUIRE(QFile::remove(world.temp.path(u"laptop/profile.copy.json"_s)));
+    const QByteArray key = world.temp.read(u"laptop/key.json"_s);
     const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
     CHECK(session->state() == SessionState::NotEnrolled);
+    SECTION("and one that fails deletes nothing either")
+    {
+        world.offline = true;
+        CHECK_FALSE(enrol(*session, world.enrolInput()));
+        world.offline = false;
+    }
     must(enrol(*session, world.enrolInput()));
     CHECK(session->state() == SessionState::Open);
-    CHECK(filesIn(world.temp.path(u"laptop"_s)).filter(u"aside-"_s).filter(u"local.db"_s).size() >= 1);
+    const QStringList aside = filesIn(world.temp.path(u"laptop"_s)).filter(u"aside-"_s);
+    CHECK(aside.filter(u"local.db"_s).size() >= 1);
+    // Without its key nobody could ever open what was set aside.
+    const QStringList keys = aside.filter(u"/key.json"_s);
+    REQUIRE(keys.size() == 1);
+    CHECK(world.temp.read(u"laptop/"_s + keys.front()) == key);
 }
 
 TEST_CASE("the store opens with the right password only, with or without a network", "[presentation][session]")
@@ -265,9 +278,19 @@ TEST_CASE("damaged files beside the store are named, not guessed at", "[presenta
 {
     OfficeWorld world;
     enrolled(world, u"laptop"_s).reset();
+    SECTION("one of two profiles or keys is enough")
+    {
+        world.temp.write(u"laptop/profile.json"_s, "{\"v\":1}");
+        world.temp.write(u"laptop/key.json"_s, "{}");
+        const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+        CHECK(session->unlock(u"blue-ladder-27"_s).error().code == ErrorCode::NotAllowed);
+        must(session->unlock(kPassword));
+        CHECK(session->profile()->login == world.enrolInput().login);
+    }
     SECTION("profile.json")
     {
         world.temp.write(u"laptop/profile.json"_s, "{\"v\":1}");
+        world.temp.write(u"laptop/profile.copy.json"_s, "{\"v\":1}");
         const auto session = FieldSession::open(world.temp.path(u"laptop"_s), world.environment());
         REQUIRE_FALSE(session);
         CHECK(session.error().code == ErrorCode::Damaged);
@@ -275,6 +298,7 @@ TEST_CASE("damaged files beside the store are named, not guessed at", "[presenta
     SECTION("key.json")
     {
         world.temp.write(u"laptop/key.json"_s, "{}");
+        world.temp.write(u"laptop/key.copy.json"_s, "{}");
         const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
         const auto opened = session->unlock(kPassword);
         REQUIRE_FALSE(opened);
@@ -372,4 +396,48 @@ TEST_CASE("the chosen language is in the profile and needs no sign-in", "[presen
     CHECK(session->profile()->language == u"zh_CN"_s);
     const auto empty = must(FieldSession::open(world.temp.path(u"empty"_s), world.environment()));
     CHECK(empty->setLanguage(u"en"_s).error().code == ErrorCode::NotSignedIn);
+}
+
+TEST_CASE("wrong passwords cost waiting time, which neither a restart nor the right password takes back",
+          "[presentation][session][unlock]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    const auto unlock = [&](const QString &password) {
+        // Each time as a program that was just started.
+        const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+        return session->unlock(password);
+    };
+    for (int i = 0; i < 6; ++i)
+        CHECK(unlock(u"blue-ladder-%1"_s.arg(i)).error().subject == u"wrong-password"_s);
+    const auto refused = unlock(kPassword);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().subject == u"too-many-tries"_s);
+    CHECK(refused.error().code == ErrorCode::NotAllowed);
+
+    SECTION("it ends, and with the right password all is as before")
+    {
+        world.clock.advance(std::chrono::seconds(31));
+        must(unlock(kPassword));
+        for (int i = 0; i < 5; ++i)
+            CHECK(unlock(u"x"_s).error().subject == u"wrong-password"_s);
+        must(unlock(kPassword));
+    }
+    SECTION("it grows with every further wrong one, to an hour at the most")
+    {
+        for (int i = 0; i < 20; ++i) {
+            world.clock.advance(std::chrono::hours(1) + Millis(1));
+            CHECK(unlock(u"x"_s).error().subject == u"wrong-password"_s);
+        }
+        world.clock.advance(std::chrono::minutes(59));
+        CHECK(unlock(kPassword).error().subject == u"too-many-tries"_s);
+        world.clock.advance(std::chrono::minutes(2));
+        must(unlock(kPassword));
+    }
+    SECTION("a count that was tampered with opens no free tries")
+    {
+        world.temp.write(u"laptop/tries.json"_s, "{\"v\":1,\"tries\":-9}");
+        CHECK(unlock(u"x"_s).error().subject == u"wrong-password"_s);
+        CHECK(unlock(u"x"_s).error().subject == u"too-many-tries"_s);
+    }
 }

@@ -39,7 +39,9 @@ SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
     connect(&m_client, &FieldClient::signedIn, this,
             [this](const std::optional<presentation::SignInOutcome> &outcome, const std::optional<Error> &error) {
                 onAnswer(error);
-                if (outcome && outcome->problem && m_page && !isSaidByMark(*outcome->problem))
+                if (outcome && outcome->recovered && m_page)
+                    m_page->showProblem({ErrorCode::Damaged, {}, u"store-recovered"_s});
+                else if (outcome && outcome->problem && m_page && !isSaidByMark(*outcome->problem))
                     m_page->showProblem(*outcome->problem);
             });
     connect(&m_client, &FieldClient::syncStatusChanged, this,

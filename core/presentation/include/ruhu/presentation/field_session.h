@@ -27,7 +27,7 @@ struct Profile {
     QString displayName;
     UserId userId;
     TeamId team;
-    domain::Role role = domain::Role::Technician;
+    domain::RoleId role;
     DeviceId device;
     std::vector<QString> feeds;
     QByteArray serverPublicKey;
@@ -50,6 +50,7 @@ struct EnrolInput {
 struct SignInOutcome {
     bool online = false;
     std::optional<Error> problem;
+    std::optional<store::RecoveryReport> recovered; // the store was damaged and made anew; to be told
 };
 
 /// One ticket with everything a page shows, as of one moment. Immutable; handed between threads.
@@ -113,6 +114,9 @@ public:
     void signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done);
     /// Opens the store without the network.
     [[nodiscard]] Result<void> unlock(const QString &password);
+    /// Makes a damaged store anew from whatever still opens (ClientStore::recover); it stays locked. Where the session
+    /// syncs by itself, signing in does this of its own accord.
+    [[nodiscard]] Result<store::RecoveryReport> recover(const QString &password);
     void lock();
     /// Of this profile; NotSignedIn while nobody is enrolled. Needs no sign-in.
     [[nodiscard]] Result<void> setLanguage(const QString &language);

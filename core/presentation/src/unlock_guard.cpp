@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "unlock_guard.h"
+
+#include "profile_files.h"
+
+#include <ruhu/base/json.h>
+#include <ruhu/base/logging.h>
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ruhu::presentation {
+namespace {
+
+constexpr qint64 kMaxBytes = 4096;
+constexpr std::int64_t kFreeTries = 5; // a slip of the finger costs nobody time
+constexpr Millis kFirstWait = std::chrono::seconds(30);
+constexpr Millis kLongestWait = std::chrono::hours(1);
+constexpr std::int64_t kMostDoublings = 10;
+
+struct Tries {
+    std::int64_t count = 0;
+    WallTime last;
+};
+
+/// A file that cannot be read is one somebody has been at: the free tries are used up.
+Tries readTries(const QString &path)
+{
+    const auto document = readWhole(path, kMaxBytes);
+    if (!document)
+        return document.error().code == ErrorCode::NotFound ? Tries() : Tries{kFreeTries, {}};
+    const auto json = readJson(*document);
+    const auto count = json ? json->integer(u"tries"_s) : std::nullopt;
+    const auto last = json ? json->integer(u"last"_s) : std::nullopt;
+    if (!count || !last || *count < 0)
+        return {kFreeTries, {}};
+    return {*count, wallTimeFromMs(*last)};
+}
+
+Millis waitAfter(std::int64_t count)
+{
+    if (count <= kFreeTries)
+        return Millis(0);
+    const std::int64_t doublings = std::min(count - kFreeTries - 1, kMostDoublings);
+    return std::min(kLongestWait, kFirstWait * (std::int64_t{1} << doublings));
+}
+
+} // namespace
+
+UnlockGuard::UnlockGuard(const QString &directory) : m_path(directory + "/tries.json"_L1) {}
+
+Result<void> UnlockGuard::charge(WallTime now) const
+{
+    Tries tries = readTries(m_path);
+    const Millis left = tries.last + waitAfter(tries.count) - now;
+    // A clock that was put back must not make the wait longer than it is.
+    if (left > Millis(0) && left <= kLongestWait && tries.count > kFreeTries)
+        return Error{ErrorCode::NotAllowed, u"too many wrong passwords"_s, u"too-many-tries"_s};
+    Json json;
+    json.set(u"v"_s, 1).set(u"tries"_s, tries.count + 1).set(u"last"_s, toMs(now));
+    // A disk that takes nothing must keep nobody from his work.
+    if (const auto written = writeDurably(m_path, writeJson(json)); !written)
+        qCWarning(lcStore) << "a try of the password could not be counted:" << codeName(written.error().code);
+    return {};
+}
+
+void UnlockGuard::clear() const
+{
+    if (QFileInfo::exists(m_path))
+        removeDurably(m_path);
+}
+
+} // namespace ruhu::presentation

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/base/clock.h>
+#include <ruhu/base/result.h>
+
+#include <QString>
+
+namespace ruhu::presentation {
+
+/// Counts wrong passwords of one folder, on the disk and before the password is looked at: neither a kill nor another
+/// program gets a try for nothing. Whoever copies the folder can put the count back; against him only the password and
+/// its derivation stand.
+class UnlockGuard {
+public:
+    explicit UnlockGuard(const QString &directory);
+
+    /// NotAllowed "too-many-tries" while the wait of the last wrong password runs; otherwise the try is counted.
+    [[nodiscard]] Result<void> charge(WallTime now) const;
+    /// The password was the right one.
+    void clear() const;
+
+private:
+    QString m_path;
+};
+
+} // namespace ruhu::presentation
