@@ -14,6 +14,10 @@ target_compile_definitions(ruhu_options INTERFACE
   QT_NO_FOREACH QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# Programs link the system's libraries alone; an empty search path would mean the folder one stands in.
+set(CMAKE_SKIP_RPATH ON)
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES CXX)
 
 if(RUHU_SANITIZE)
   target_compile_options(ruhu_options INTERFACE -fsanitize=${RUHU_SANITIZE} -fno-omit-frame-pointer -O1)

@@ -7,6 +7,7 @@
   fold    a ticket of 200 events folded, against decoding those events
   rebuild the list of 5,000 tickets of 50 events built anew, against a bare reading of the same bytes
   findings what stands out over 5,000 tickets of 50 events at the office, and its report, against the same
+  seal    a sealed list of 5,000 tickets against one in the clear: a durable commit, a batch, a full read; and unlocking it
   start   first painted window with 5,000 tickets in the store, against KeePassXC and an empty Qt window
   day     requests for a whole demo day of 12 tickets, up and down
 
@@ -30,6 +31,7 @@ BUILD = ROOT / "build/release"
 BIN = BUILD / "bin"
 ROUNDS = 400
 START_ROUNDS = 7
+SEAL_ROUNDS = 9
 REBUILD_TICKETS, REBUILD_EVENTS, REBUILD_ROUNDS = 5000, 50, 3
 SCREEN = (1280, 1024)
 
@@ -110,6 +112,20 @@ def findings_figure(work):
         taken = statistics.median(series[key])
         yield {"name": name, "value": round(taken / 1e6, 2), "unit": "s", "baseline": f"bare read {read / 1e6:.2f} s",
                "ratio": round(taken / read, 2), "goal": 3, "met": taken <= 3_000_000}
+
+
+# ---- seal
+
+def seal_figure(work):
+    series = json.loads(run(BUILD / "tests/ruhu-bench-seal", work, REBUILD_TICKETS, SEAL_ROUNDS))
+    for name, key, goal in (("seal-commit", "commitUs", 1.15), ("seal-batch", "batchUs", 2), ("seal-read", "readUs", 3.5)):
+        clear, sealed = (statistics.median(series[side][key]) for side in ("clear", "sealed"))
+        yield {"name": name, "value": round(sealed / 1000, 3), "unit": "ms", "baseline": f"in the clear {clear / 1000:.3f} ms",
+               "ratio": round(sealed / clear, 2), "goal": goal}
+    unlock = statistics.median(series["unlockUs"])
+    read = statistics.median(series["sealed"]["readUs"])
+    yield {"name": "unlock", "value": round(unlock / 1e6, 3), "unit": "s", "baseline": f"reading its rows {read / 1e6:.3f} s",
+           "ratio": round(unlock / read, 2), "goal": 0.25, "met": unlock <= 250_000}
 
 
 # ---- day
@@ -229,7 +245,7 @@ def start_figure(work):
                "baseline": f"{other} {median[other]:.0f} ms", "ratio": round(median["ruhu"] / median[other], 2), "goal": goal}
 
 
-FIGURES = {"step": step_figure, "fold": fold_figure, "rebuild": rebuild_figure, "findings": findings_figure, "start": start_figure, "day": day_figure}
+FIGURES = {"step": step_figure, "fold": fold_figure, "rebuild": rebuild_figure, "findings": findings_figure, "seal": seal_figure, "start": start_figure, "day": day_figure}
 
 
 def main():
