@@ -34,6 +34,7 @@ class Office:
 
     def __init__(self, folder):
         self.folder = Path(folder)
+        self.areas = {}
         self.bin = Path(os.environ.get("RUHU_BIN", ROOT / "build/nogui/bin"))
         self.ctl("server", "init", "--demo")
         self.server = subprocess.Popen(
@@ -69,6 +70,7 @@ class Office:
         found = {}
         for ticket in self.ctl("laptop", "tickets")["tickets"]:
             found[ticket["number"]] = (ticket["kind"], ticket["access"])
+            self.areas[ticket["number"]] = ticket["area"]
         return found
 
     def state(self, number):
@@ -88,8 +90,7 @@ def filled(value, now_ms):
 
 def script_for(exception, office, number):
     script = filled(exception.get("script", {}), int(time.time() * 1000))
-    rural = office.ctl("laptop", "show", number)["order"]["area"] == "rural"
-    if rural and "appointment" in script:
+    if office.areas[number] == "rural" and "appointment" in script:
         script["appointment"]["window"]["end"] += 4 * 3_600_000
     path = office.folder / "script.json"
     path.write_text(json.dumps(script), encoding="utf-8")

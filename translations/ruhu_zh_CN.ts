@@ -2995,10 +2995,6 @@
         <translation>装维人员的资质已于%1到期。</translation>
     </message>
     <message>
-        <source>Make sure that the disk is there and not write-protected, or ask for the right to write here.</source>
-        <translation>请确认磁盘已连接且没有写保护，或申请此处的写入权限。</translation>
-    </message>
-    <message>
         <source>The file that holds your work was damaged. It was made anew from its remains and its copies.</source>
         <translation>保存您工作的文件已损坏，现已用残存内容和副本重新建立。</translation>
     </message>
@@ -3033,7 +3029,19 @@
     <message>
         <source>On %1 you asked us for a visit about %2.</source>
         <comment>day, product</comment>
-        <translation>您在%1申请了%2的上门服务。</translation>
+        <translation>您%1申请了%2的上门服务。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask for the right to write here.</source>
+        <translation>请选择其他文件夹，或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The folder that holds your work cannot be written to.</source>
+        <translation>保存您工作的文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>Make sure that the disk is not write-protected, then sign in again. If it lasts, call the office: the disk may be failing.</source>
+        <translation>请确认磁盘没有写保护，然后重新登录。如仍不行，请致电后台：磁盘可能有故障。</translation>
     </message>
 </context>
 <context>

@@ -220,6 +220,9 @@ Result<void> FieldSession::Private::openStore(const Profile &whose, const Sessio
     if (!keysOf)
         return keysOf.error();
     auto opened = store::ClientStore::open(directory, std::move(*keysOf), environment.shelf, environment.clock);
+    // Another folder, which is good advice elsewhere, is none here.
+    if (!opened && opened.error().code == ErrorCode::ReadOnly)
+        return Error{ErrorCode::ReadOnly, opened.error().detail, u"store-read-only"_s};
     if (!opened)
         return opened.error();
     store = std::move(*opened);

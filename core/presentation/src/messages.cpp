@@ -53,9 +53,13 @@ constexpr Row kRows[] = {
     {"disk-full"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The disk is full, so this was not kept."),
      kStillThere, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Free some space, then do it once more.")},
     {"read-only"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This place cannot be written to."), kNothing,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Choose another folder, or ask for the right to write here.")},
+    {"store-read-only"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The folder that holds your work cannot be written to."), kStillThere,
      QT_TRANSLATE_NOOP(
          "ruhu::presentation::Tr",
-         "Make sure that the disk is there and not write-protected, or ask for the right to write here.")},
+         "Make sure that the disk is not write-protected, then sign in again. If it lasts, call the office: "
+         "the disk may be failing.")},
     {"damaged"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "A file on this laptop is damaged."), kNothing,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
                        "Do not delete anything. Call the office; they can recover it with you.")},

@@ -3,6 +3,8 @@
 
 #include "office_fixture.h"
 
+#include <ruhu_test/roles.h>
+
 #include <ruhu/crypto/digest.h>
 #include <ruhu/service/api.h>
 
@@ -91,6 +93,40 @@ TEST_CASE("no role gets anything of others through any route", "[service][api]")
                 CHECK(status == good); // its own device's head
             else
                 CHECK((status == 403 || status == 404 || status == 400));
+        }
+    }
+}
+
+TEST_CASE("every route knows every role: what each may use, now and after its role was changed",
+          "[service][api][roles]")
+{
+    OfficeFixture f;
+    for (const domain::RoleRule &role : roles().roles) {
+        if (!role.forPeople || role.reads == domain::Reach::None)
+            continue;
+        CAPTURE(role.id.toStdString());
+        const QString login = u"of-"_s + role.id;
+        must(f.office->addUser(login, login, role.id, f.team.id, kPassword));
+        const Laptop laptop = f.laptop(login);
+        for (const auto &route : service::routes())
+            CHECK_FALSE(service::refuseBeforeBody(*f.office, route, laptop.token));
+    }
+    // A role that reads nothing from now on: what its laptops have is still taken, nothing is given any more.
+    const Laptop auditor = f.laptop(u"of-auditor"_s);
+    QByteArray changed = rolesBytes();
+    changed.replace(R"("version": "2026.1")", R"("version": "2026.2")");
+    changed.replace(R"("reads": "team", "rights": []})", R"("reads": "none", "rights": []})");
+    must(f.office->publishCatalogue(changed));
+    for (const auto &route : service::routes()) {
+        CAPTURE(route.pattern.toStdString(), route.method.toStdString());
+        const auto refused = service::refuseBeforeBody(*f.office, route, auditor.token);
+        const bool reads =
+            route.method == "GET" && route.pattern != u"/healthz"_s && route.pattern != u"/sync/v1/head"_s;
+        CHECK(refused.has_value() == reads);
+        if (refused) {
+            CHECK(refused->status == 403);
+            CHECK(problemCode(*refused) == u"role-reads-nothing"_s);
+            CHECK(service::handle(*f.office, requestFor(route, auditor.token)).status == 403);
         }
     }
 }

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <cstddef>
+#include <utility>
 
 namespace ruhu::test {
 namespace {
@@ -14,9 +15,12 @@ struct Plan {
     int left = 0; // operations until the failure; 0: none planned
     bool failing = false;
     bool met = false;
+    std::function<bool()> full;
 
     bool failsNow()
     {
+        if (full && full())
+            return met = true;
         if (failing)
             met = true;
         else if (left > 0 && --left == 0)
@@ -165,7 +169,13 @@ FaultVfs::~FaultVfs()
 
 void FaultVfs::failFrom(int n)
 {
-    s_plan = {n, false, false};
+    s_plan = {n, false, false, {}};
+}
+
+void FaultVfs::failWhile(std::function<bool()> full)
+{
+    s_plan = {};
+    s_plan.full = std::move(full);
 }
 
 void FaultVfs::heal()

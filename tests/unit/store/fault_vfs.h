@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 namespace ruhu::test {
 
 /// A disk that fails when told to. While it lives it is SQLite's default file system, also for Qt's driver; only files
@@ -15,6 +17,8 @@ public:
 
     /// The n-th operation from now on (1-based) and all after it fail as a full disk does.
     void failFrom(int n);
+    /// Every operation fails as a full disk does, as long as this answers true.
+    void failWhile(std::function<bool()> full);
     void heal();
     /// True when the failure was met since failFrom().
     [[nodiscard]] bool wasMet() const;

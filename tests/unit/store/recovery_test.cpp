@@ -4,6 +4,7 @@
 // Every damage a database can meet, done to a store full of work: whatever the damage, each act that was acknowledged and
 // not sent is there afterwards, and the damaged files are still there as well.
 
+#include "fault_vfs.h"
 #include "store_fixture.h"
 
 #include <QDir>
@@ -315,4 +316,33 @@ TEST_CASE("only three daily backups stay, and a clock that was put back does not
     CHECK(count() == 3);
     day.box.clock.advance(-std::chrono::hours(24 * 30));
     CHECK(must(day.box->backUpIfDue()));
+}
+
+TEST_CASE("on a full disk the room that was set aside is given up before an act is", "[store][recovery][fault]")
+{
+    FaultVfs disk;
+    FullStore day;
+    day.box->setRoomAside();
+    const QString ballast = day.box.directory() + u"/ballast"_s;
+    REQUIRE(QFileInfo(ballast).size() == 16 * 1024 * 1024);
+    SECTION("and the act is kept when that was enough")
+    {
+        // The disk takes nothing more until somebody gives room back.
+        disk.failWhile([&] { return QFileInfo::exists(ballast); });
+        day.note(u"typed on a full disk"_s);
+        disk.heal();
+        CHECK_FALSE(QFileInfo::exists(ballast));
+        CHECK(day.unsentIds().size() == 63);
+    }
+    SECTION("and it is refused whole when it was not")
+    {
+        EventMaker make(7);
+        disk.failFrom(1);
+        CHECK(codeOf(day.box->record(make.note(make.newTicket(), u"x"_s))) == ErrorCode::DiskFull);
+        disk.heal();
+        CHECK(day.unsentIds() == day.unsent);
+    }
+    day.box.close();
+    day.box.open();
+    day.checkNothingIsLost();
 }

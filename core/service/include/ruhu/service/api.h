@@ -27,7 +27,11 @@ struct HttpResponse {
     std::optional<int> retryAfterSeconds;
 };
 
-enum class Access { Anonymous, SignedIn };
+enum class Access {
+    Anonymous,
+    SignedIn, // any account: what a laptop has is taken whatever became of its person's role
+    Reader, // an account whose role reads tickets
+};
 
 /// One row of the API: data, so that tests can walk every route (limits, method, access).
 struct Route {
@@ -43,7 +47,8 @@ struct Route {
 /// Finds the route, authenticates, checks, calls; every failure becomes a protocol::Problem with the right status.
 /// Used by the HTTP listener's workers and by tests that talk to the server without a socket.
 [[nodiscard]] HttpResponse handle(Office &office, HttpRequest request);
-/// What can be answered from the head alone: a token that is missing, unknown or no longer good. Nothing: read on.
+/// What can be answered from the head alone: a token that is missing, unknown, no longer good or not good for this route.
+/// Nothing: read on.
 [[nodiscard]] std::optional<HttpResponse> refuseBeforeBody(Office &office, const Route &route, const QString &token);
 /// The route a head belongs to, before its body is read; nullptr: unknown path. `methodKnown` false: the path exists with another method
 /// (405, not 404).
