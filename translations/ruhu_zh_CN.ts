@@ -3007,14 +3007,6 @@
         <translation>请继续工作，后台下发的内容会重新获取。请告知后台：磁盘可能有故障。</translation>
     </message>
     <message>
-        <source>The disk did not take what was written, so this was not kept.</source>
-        <translation>磁盘没有写入成功，这一步没有保存。</translation>
-    </message>
-    <message>
-        <source>Close Ruhu, open it again and do it once more. If it happens again, call the office: the disk may be failing.</source>
-        <translation>请关闭入户，重新打开后再做一次。如再次出现，请致电后台：磁盘可能有故障。</translation>
-    </message>
-    <message>
         <source>Your role works without tickets, so it needs no laptop of its own.</source>
         <translation>您的角色不处理工单，无需登记电脑。</translation>
     </message>
@@ -3042,6 +3034,18 @@
     <message>
         <source>Make sure that the disk is not write-protected, then sign in again. If it lasts, call the office: the disk may be failing.</source>
         <translation>请确认磁盘没有写保护，然后重新登录。如仍不行，请致电后台：磁盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>The disk failed while this was written.</source>
+        <translation>写入时磁盘出错。</translation>
+    </message>
+    <message>
+        <source>It is not sure that this was kept. What was stored before is still there.</source>
+        <translation>不能确定这一步已保存，此前存下的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Close Ruhu, open it again and look before you do it once more. Call the office: the disk may be failing.</source>
+        <translation>请关闭入户后重新打开，先查看是否已有这条记录，再决定是否重做。请致电后台：磁盘可能有故障。</translation>
     </message>
 </context>
 <context>

@@ -286,10 +286,10 @@ void FieldSession::signIn(const QString &password, std::function<void(Result<Sig
     m_d->pendingSignIn.reset();
     m_d->logIn(password, [this, password, done = std::move(done)](const Result<void> &accepted) {
         m_d->noteLogin(accepted, password);
-        if (m_d->store && m_d->environment.syncByItself)
-            m_d->takeCare();
         const auto problem = accepted ? std::nullopt : std::optional(accepted.error());
         done(SignInOutcome{accepted.has_value(), problem, std::exchange(m_d->recovered, std::nullopt)});
+        if (m_d->store && m_d->environment.syncByItself)
+            m_d->takeCare();
     });
 }
 

@@ -71,12 +71,13 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP(
          "ruhu::presentation::Tr",
          "Go on working. What came from the office is fetched again. Tell the office that the disk may be failing.")},
-    {"io-failure"_L1,
-     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The disk did not take what was written, so this was not kept."),
-     kStillThere,
+    {"io-failure"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The disk failed while this was written."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
-                       "Close Ruhu, open it again and do it once more. If it happens again, call the office: the disk "
-                       "may be failing.")},
+                       "It is not sure that this was kept. What was stored before is still there."),
+     QT_TRANSLATE_NOOP(
+         "ruhu::presentation::Tr",
+         "Close Ruhu, open it again and look before you do it once more. Call the office: the disk may be "
+         "failing.")},
     {"schema-too-new"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This was made by a newer version of Ruhu."),
      kNothing, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Update Ruhu and open it again.")},
     {"cancelled"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "It was stopped before it was finished."), kNothing,

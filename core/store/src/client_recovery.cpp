@@ -105,8 +105,6 @@ void addNamed(const QByteArray &body, std::set<QByteArray> &named)
         named.insert(signature->strokes);
 }
 
-} // namespace
-
 /// Collects what still opens, act by act. What came first stands: the database before the log before a backup.
 class ActCollection {
 public:
@@ -143,6 +141,8 @@ private:
     std::vector<LoggedAct> m_acts;
 };
 
+} // namespace
+
 /// One recovery: reads from the folders, writes to a new store.
 class ClientStore::Recovery {
 public:
@@ -156,8 +156,10 @@ public:
                 return done.error();
         }
         m_report.fromLog = m_acts.add(m_d.log.read());
-        for (const QString &file : backups(m_directory))
-            m_report.fromBackup += m_acts.add(readBackup(file));
+        for (const QString &file : backups(m_directory)) {
+            if (auto done = fromBackup(file); !done)
+                return done.error();
+        }
         if (auto done = rejournal(); !done)
             return done.error();
         if (auto done = listBlobs(); !done)
@@ -170,7 +172,8 @@ public:
 private:
     [[nodiscard]] Result<void> fromDatabase(const QString &folder);
     [[nodiscard]] Result<void> keepFeed(const SalvagedFeed &feed);
-    [[nodiscard]] std::vector<LoggedAct> readBackup(const QString &file);
+    [[nodiscard]] Result<void> fromBackup(const QString &file);
+    [[nodiscard]] Result<void> keepReceived(Salvage &salvage);
     [[nodiscard]] Result<void> rejournal();
     [[nodiscard]] Result<void> listBlobs();
 
@@ -192,6 +195,18 @@ Result<void> ClientStore::Recovery::fromDatabase(const QString &folder)
     m_incarnation = std::max(m_incarnation, journal.incarnation);
     m_acts.settle(journal.stored);
     m_report.fromDatabase += m_acts.add(journal.pending);
+    if (auto kept = keepReceived(salvage); !kept)
+        return kept;
+    for (const auto &[name, value] : salvage.settings()) {
+        if (auto kept = m_store.setSetting(name, value); !kept)
+            return kept;
+    }
+    return {};
+}
+
+/// What came from the office: without a network the tickets are worked on as they were known.
+Result<void> ClientStore::Recovery::keepReceived(Salvage &salvage)
+{
     for (const QByteArray &document : salvage.documents()) {
         const QString hash = QString::fromLatin1(crypto::blake2b(document).toHex());
         if (auto kept = m_store.keepDocument(hash, document); !kept)
@@ -199,10 +214,6 @@ Result<void> ClientStore::Recovery::fromDatabase(const QString &folder)
     }
     for (const SalvagedFeed &feed : salvage.feeds()) {
         if (auto kept = keepFeed(feed); !kept)
-            return kept;
-    }
-    for (const auto &[name, value] : salvage.settings()) {
-        if (auto kept = m_store.setSetting(name, value); !kept)
             return kept;
     }
     return {};
@@ -232,14 +243,15 @@ Result<void> ClientStore::Recovery::keepFeed(const SalvagedFeed &feed)
     return {};
 }
 
-std::vector<LoggedAct> ClientStore::Recovery::readBackup(const QString &file)
+Result<void> ClientStore::Recovery::fromBackup(const QString &file)
 {
     Salvage salvage(m_d.sealer);
     if (!salvage.openCopy(file))
         return {};
     SalvagedJournal journal = salvage.journal();
     m_incarnation = std::max(m_incarnation, journal.incarnation);
-    return std::move(journal.pending);
+    m_report.fromBackup += m_acts.add(std::move(journal.pending));
+    return keepReceived(salvage);
 }
 
 /// Everything goes out in a new incarnation: the server skips what it has, by its id.

@@ -21,27 +21,24 @@ namespace ruhu::store {
 namespace {
 
 constexpr qsizetype kHeadBytes = 100; // of a database file, see its format
+constexpr qsizetype kPageBytes = 4096; // of every store
 constexpr qsizetype kPageSizeAt = 16;
 constexpr qsizetype kPageCountAt = 28;
 constexpr qsizetype kFreeListAt = 32;
 constexpr int kMissesInRow = 256; // more rows than a page holds: behind that nothing is expected any more
 constexpr int kEmptyInRow = 3; // incarnations
 
-/// Puts a good head on a file whose own is destroyed. The rest of its first page stays.
-bool lendHead(const QString &path, const QString &sound)
+/// Puts so many bytes of a good beginning on a file whose own is destroyed.
+bool lendBeginning(const QString &path, const QString &sound, qsizetype bytes)
 {
     QFile donor(sound);
     QFile file(path);
-    if (!donor.open(QIODevice::ReadOnly) || !file.open(QIODevice::ReadWrite) || file.size() < kHeadBytes)
+    if (!donor.open(QIODevice::ReadOnly) || !file.open(QIODevice::ReadWrite) || file.size() < bytes)
         return false;
-    QByteArray head = donor.read(kHeadBytes);
-    if (head.size() < kHeadBytes)
+    QByteArray head = donor.read(bytes);
+    if (head.size() < bytes || qFromBigEndian<quint16>(head.constData() + kPageSizeAt) != kPageBytes)
         return false;
-    const quint16 size = qFromBigEndian<quint16>(head.constData() + kPageSizeAt);
-    const qint64 pageBytes = size == 1 ? 65536 : size;
-    if (pageBytes == 0)
-        return false;
-    qToBigEndian(static_cast<quint32>(file.size() / pageBytes), head.data() + kPageCountAt);
+    qToBigEndian(static_cast<quint32>(file.size() / kPageBytes), head.data() + kPageCountAt);
     qToBigEndian(quint64{0}, head.data() + kFreeListAt); // what is free is of no use here
     return file.seek(0) && file.write(head) == head.size();
 }
@@ -121,9 +118,12 @@ bool Salvage::openDatabase(const QString &path)
     Database::Options options;
     options.applicationId = kClientApplicationId;
     auto opened = Database::open(path, options);
-    if (opened)
-        m_database = std::move(*opened);
-    return opened.has_value();
+    if (!opened)
+        return false;
+    m_database = std::move(*opened);
+    // A head alone does not say where the tables are.
+    const auto tables = m_database->prepare("SELECT incarnation, sequence FROM journal WHERE incarnation = 0");
+    return tables.has_value();
 }
 
 bool Salvage::open(const QString &folder, const QString &sound)
@@ -136,8 +136,15 @@ bool Salvage::open(const QString &folder, const QString &sound)
     QFile::copy(folder + u"/local.db-wal"_s, copy + u"-wal"_s);
     if (openDatabase(copy))
         return true;
-    QFile::remove(copy + u"-shm"_s);
-    return lendHead(copy, sound) && openDatabase(copy);
+    // Tables are made in the same order everywhere, so a new database has them at the same pages: its whole first page
+    // serves where the head alone does not. A wrong page shows nothing false, since rows vouch for themselves.
+    for (const qsizetype bytes : {kHeadBytes, kPageBytes}) {
+        m_database.reset();
+        QFile::remove(copy + u"-shm"_s);
+        if (lendBeginning(copy, sound, bytes) && openDatabase(copy))
+            return true;
+    }
+    return false;
 }
 
 bool Salvage::openCopy(const QString &file)

@@ -66,8 +66,12 @@ Error lastError(sqlite3 *handle, const char *sql, const QString &path)
 {
     const int code = sqlite3_extended_errcode(handle);
     const QString words = QString::fromUtf8(sqlite3_errstr(code));
-    return {errorCodeOf(code, sqlite3_system_errno(handle)),
-            u"SQLite %1 (%2) in: %3"_s.arg(QString::number(code), words, QString::fromUtf8(sql)), path};
+    const ErrorCode what = errorCodeOf(code, sqlite3_system_errno(handle));
+    const QString detail = u"SQLite %1 (%2) in: %3"_s.arg(QString::number(code), words, QString::fromUtf8(sql));
+    // A failing disk: nobody knows what became of what was written, and people are told so.
+    if ((code & 0xff) == SQLITE_IOERR && what == ErrorCode::Internal)
+        return {what, detail + u' ' + path, u"io-failure"_s};
+    return {what, detail, path};
 }
 
 } // namespace ruhu::store

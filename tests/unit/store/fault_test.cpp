@@ -82,6 +82,24 @@ TEST_CASE("a full disk while recording is called that", "[store][fault]")
     must(box->record(make.note(ticket, u"x"_s)));
 }
 
+TEST_CASE("a disk that makes nothing durable is told as one of which nothing is sure", "[store][fault]")
+{
+    FaultVfs disk;
+    StoreBox box;
+    EventMaker make;
+    disk.failSyncs();
+    const auto recorded = box->record(make.note(make.newTicket(), u"x"_s));
+    disk.heal();
+    REQUIRE_FALSE(recorded);
+    CHECK(recorded.error().subject == u"io-failure"_s);
+    box.open();
+    // Whether it survived is the disk's secret. Whatever is there is whole, and the log adds nothing to it.
+    const qint64 there = must(box->head()).sequence;
+    CHECK((there == 0 || there == 1));
+    CHECK(must(box->verify()).firstBad == QString());
+    CHECK(box->putBack() == 0);
+}
+
 TEST_CASE("a page of a feed is applied whole or not at all", "[store][fault]")
 {
     FaultVfs disk;

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <cstddef>
 #include <utility>
 
@@ -16,6 +17,7 @@ struct Plan {
     bool failing = false;
     bool met = false;
     std::function<bool()> full;
+    bool syncsFail = false;
 
     bool failsNow()
     {
@@ -63,6 +65,10 @@ int shimTruncate(sqlite3_file *f, sqlite3_int64 size)
 }
 int shimSync(sqlite3_file *f, int flags)
 {
+    if (s_plan.syncsFail) {
+        errno = EIO;
+        return SQLITE_IOERR_FSYNC;
+    }
     return s_plan.failsNow() ? SQLITE_IOERR_FSYNC : real(f)->pMethods->xSync(real(f), flags);
 }
 int shimSize(sqlite3_file *f, sqlite3_int64 *size)
@@ -169,7 +175,13 @@ FaultVfs::~FaultVfs()
 
 void FaultVfs::failFrom(int n)
 {
-    s_plan = {n, false, false, {}};
+    s_plan = {n, false, false, {}, false};
+}
+
+void FaultVfs::failSyncs()
+{
+    s_plan = {};
+    s_plan.syncsFail = true;
 }
 
 void FaultVfs::failWhile(std::function<bool()> full)

@@ -19,6 +19,8 @@ public:
     void failFrom(int n);
     /// Every operation fails as a full disk does, as long as this answers true.
     void failWhile(std::function<bool()> full);
+    /// What is written arrives, and nothing is made durable, as on a failing disk.
+    void failSyncs();
     void heal();
     /// True when the failure was met since failFrom().
     [[nodiscard]] bool wasMet() const;

@@ -136,7 +136,8 @@ struct RecoveryReport {
 };
 
 /// The store of one person on one laptop: DIR/local.db and DIR/media/. Every writing call is one IMMEDIATE transaction
-/// and durable when it returns success; after an error nothing of it is in the file. Thread: the one that opened it.
+/// and durable when it returns success; after an error nothing of it is in the file, except that a disk which fails to
+/// sync ("io-failure") leaves that open. Thread: the one that opened it.
 class ClientStore {
 public:
     struct Keys {
