@@ -90,7 +90,8 @@ Result<store::RecoveryReport> FieldSession::recover(const QString &password)
         return Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory};
     if (m_d->store)
         return Error{ErrorCode::Busy, u"the store is open"_s, m_d->directory};
-    return m_d->recover(password);
+    const auto secrets = m_d->keys(password);
+    return secrets ? m_d->recover(*secrets) : secrets.error();
 }
 
 void FieldSession::lock()
@@ -181,19 +182,16 @@ Result<void> FieldSession::Private::open(const QString &password)
     if (opened || opened.error().code != ErrorCode::Damaged || !environment.syncByItself)
         return opened;
     // Nothing is lost by trying: the damaged files are set aside and kept.
-    auto report = recover(password);
+    auto report = recover(*secrets);
     if (!report)
         return report.error(); // such as a full disk: what has to be done first
     recovered = std::move(*report);
     return openStore(*profile, *secrets);
 }
 
-Result<store::RecoveryReport> FieldSession::Private::recover(const QString &password) const
+Result<store::RecoveryReport> FieldSession::Private::recover(const SessionKeys &secrets) const
 {
-    const auto secrets = keys(password);
-    if (!secrets)
-        return secrets.error();
-    auto whose = storeKeys(*profile, *secrets);
+    auto whose = storeKeys(*profile, secrets);
     if (!whose)
         return whose.error();
     return store::ClientStore::recover(directory, std::move(*whose), environment.shelf, environment.clock);

@@ -72,7 +72,7 @@ struct FieldSession::Private {
     void takeCare();
     /// Checks the password; opens the store when it is not open yet. The server is not asked.
     [[nodiscard]] Result<void> open(const QString &password);
-    [[nodiscard]] Result<store::RecoveryReport> recover(const QString &password) const;
+    [[nodiscard]] Result<store::RecoveryReport> recover(const SessionKeys &secrets) const;
     /// Makes the transport, opens the store and starts the runner.
     [[nodiscard]] Result<void> openStore(const Profile &whose, const SessionKeys &secrets);
     void close();
