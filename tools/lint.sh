@@ -55,8 +55,10 @@ check_tidy() {
     local files
     mapfile -t files < <(changed_sources)
     [ ${#files[@]} -gt 0 ] || return 0
+    # The builds compile sources in batches; clang-tidy wants to know how each would be compiled alone.
+    run_step "configuring tidy" build/log/configure-tidy.log "read the log above" cmake --preset tidy
     # gcc's own warning options mean nothing to clang.
-    printf '%s\n' "${files[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy-14 -quiet -p build/dev \
+    printf '%s\n' "${files[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy-14 -quiet -p build/tidy \
         --extra-arg=-Wno-unknown-warning-option 2>/dev/null
 }
 

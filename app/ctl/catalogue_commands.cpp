@@ -222,7 +222,7 @@ struct Draft {
     return outcome;
 }
 
-[[nodiscard]] Result<Outcome> show(Run &run)
+[[nodiscard]] Result<Outcome> showCode(Run &run)
 {
     if (const auto opened = run.openOffice(); !opened)
         return opened.error();
@@ -249,7 +249,7 @@ std::vector<Command> catalogueCommands()
         {group, u"catalogue list"_s, {}, u"service codes published here, newest first"_s, 0, 0, {}, {}, {},
          now<list>()},
         {group, u"catalogue show"_s, u"HASH"_s, u"the document with this hash, as published"_s, 1, 1, {}, {}, {},
-         now<show>()},
+         now<showCode>()},
     };
     // clang-format on
 }

@@ -26,7 +26,7 @@ using domain::FormAbout;
 }
 
 /// A paper that lacks a value is no paper: the list of what is missing, and exit status 1.
-[[nodiscard]] Outcome outcomeOf(const Form &form, const Json &facts)
+[[nodiscard]] Outcome outcomeOfForm(const Form &form, const Json &facts)
 {
     const domain::FilledForm filled = domain::fillForm(form, facts);
     Json::Array byHand;
@@ -201,7 +201,7 @@ using domain::FormAbout;
     const auto facts = serverFacts(run, *form);
     if (!facts)
         return facts.error();
-    return outcomeOf(*form, *facts);
+    return outcomeOfForm(*form, *facts);
 }
 
 // ---- on a laptop
@@ -248,13 +248,13 @@ using domain::FormAbout;
     if (const auto opened = run.unlock(); !opened)
         return opened.error();
     if (form->about == FormAbout::Code)
-        return outcomeOf(*form, domain::codeFacts(*presentation::builtInShelf().latest(domain::kServiceCode)));
+        return outcomeOfForm(*form, domain::codeFacts(*presentation::builtInShelf().latest(domain::kServiceCode)));
     if (form->about != FormAbout::Visit && form->about != FormAbout::Day)
         return Error{ErrorCode::InvalidInput, u"this paper is made at the office"_s, form->id};
     const auto facts = form->about == FormAbout::Day ? laptopDay(run) : laptopVisit(run);
     if (!facts)
         return facts.error();
-    return outcomeOf(*form, *facts);
+    return outcomeOfForm(*form, *facts);
 }
 
 } // namespace

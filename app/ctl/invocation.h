@@ -33,6 +33,9 @@ struct Invocation {
 /// which every user of the machine can read. InvalidInput when there is none.
 [[nodiscard]] Result<QString> password(const Invocation &invocation);
 
+/// Of a photo as it is given; the session has its own limit.
+constexpr qint64 kMaxPhotoFile = 64 * 1024 * 1024;
+
 /// A whole file named on the command line, "-" for standard input. NotFound, TooLarge.
 [[nodiscard]] Result<QByteArray> readArgumentFile(const QString &path, qint64 maxBytes);
 /// Writes through a temporary file with mode 0600; "-" for standard output is the caller's business.

@@ -122,7 +122,7 @@ namespace {
     return outcome;
 }
 
-[[nodiscard]] Result<Outcome> verify(Run &run)
+[[nodiscard]] Result<Outcome> verifyLaptop(Run &run)
 {
     if (const auto opened = run.unlock(); !opened)
         return opened.error();
@@ -259,7 +259,7 @@ std::vector<Command> laptopCareCommands()
          now<why>()},
         {group, u"export"_s, u"FILE"_s, u"every own and received entry, to be checked elsewhere"_s, 1, 1, {}, {}, {},
          now<exportJournal>()},
-        {group, u"verify"_s, {}, u"check every hash and signature of this store"_s, 0, 0, {}, {}, {}, now<verify>()},
+        {group, u"verify"_s, {}, u"check every hash and signature of this store"_s, 0, 0, {}, {}, {}, now<verifyLaptop>()},
         {group, u"rebuild"_s, {}, u"fold every ticket anew from its events"_s, 0, 0, {}, {}, {}, now<rebuild>()},
         {group, u"doctor"_s, u"[--repair]"_s,
          u"versions, health, disk, clock; no personal data. --repair makes a damaged store anew"_s, 0, 0, {}, {},

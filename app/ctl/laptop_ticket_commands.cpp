@@ -15,7 +15,6 @@ namespace ruhu::ctl {
 namespace {
 
 constexpr qint64 kMaxBodyBytes = 1024 * 1024;
-constexpr qint64 kMaxPhotoFile = 64 * 1024 * 1024; // the session's own limit decides
 
 using Page = std::shared_ptr<const presentation::TicketPage>;
 
@@ -59,7 +58,7 @@ using Page = std::shared_ptr<const presentation::TicketPage>;
     return outcome;
 }
 
-[[nodiscard]] Result<Outcome> show(Run &run)
+[[nodiscard]] Result<Outcome> showTicket(Run &run)
 {
     const auto page = openPage(run);
     if (!page)
@@ -188,7 +187,7 @@ std::vector<Command> laptopTicketCommands()
     return {
         {group, u"tickets"_s, {}, u"what this laptop has"_s, 0, 0, {}, {}, {}, now<tickets>()},
         {group, u"show"_s, u"TICKET"_s, u"one ticket: history, open items, findings"_s, 1, 1, {}, {}, {},
-         now<show>()},
+         now<showTicket>()},
         {group, u"allowed"_s, u"TICKET"_s, u"what the rules allow now, and why not the rest"_s, 1, 1, {}, {}, {},
          now<allowed>()},
         {group, u"do"_s, u"TICKET COMMAND [JSON|-]"_s, u"one act, named and written as its event"_s, 2, 3, {}, {}, {},

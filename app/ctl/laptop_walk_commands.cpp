@@ -18,7 +18,6 @@ namespace ruhu::ctl {
 namespace {
 
 constexpr qint64 kMaxScriptBytes = 1024 * 1024;
-constexpr qint64 kMaxPhotoFile = 64 * 1024 * 1024;
 // Far more than any checklist has steps: a walk that goes in circles ends.
 constexpr int kMaxActs = 500;
 

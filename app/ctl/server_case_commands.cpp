@@ -82,7 +82,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
     return {};
 }
 
-[[nodiscard]] Result<Outcome> outcomeOf(Run &run, const Result<service::CaseOutcome> &result)
+[[nodiscard]] Result<Outcome> outcomeOfCase(Run &run, const Result<service::CaseOutcome> &result)
 {
     if (!result)
         return result.error();
@@ -148,7 +148,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
     const auto opening = readOpening(run, *kind);
     if (!opening)
         return opening.error();
-    return outcomeOf(run, run.office->openCase(*opening, run.invocation.value(u"by"_s)));
+    return outcomeOfCase(run, run.office->openCase(*opening, run.invocation.value(u"by"_s)));
 }
 
 [[nodiscard]] Result<Outcome> act(Run &run)
@@ -169,7 +169,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
             return added.error();
     }
     const domain::CaseActed acted{run.invocation.word(1), std::move(*fields), {}};
-    return outcomeOf(run, run.office->actOnCase(*id, acted, run.invocation.value(u"by"_s)));
+    return outcomeOfCase(run, run.office->actOnCase(*id, acted, run.invocation.value(u"by"_s)));
 }
 
 [[nodiscard]] Result<Outcome> collectRenewals(Run &run)
@@ -238,7 +238,7 @@ constexpr qint64 kMaxFieldsBytes = 64 * 1024;
 }
 
 /// For whoever holds the data folder: what may be done next is said for a supervisor.
-[[nodiscard]] Result<Outcome> show(Run &run)
+[[nodiscard]] Result<Outcome> showCase(Run &run)
 {
     const auto id = run.findAtOffice(run.invocation.word(0));
     if (!id)
@@ -339,7 +339,7 @@ std::vector<Command> serverCaseCommands()
         {group, u"case list"_s, u"[--all]"_s, u"cases that are not over, with what is due next"_s, 0, 0, {}, {},
          {u"all"_s}, now<list>()},
         {group, u"case show"_s, u"NUMBER"_s, u"one case: history, limits, what may be done next"_s, 1, 1, {}, {}, {},
-         now<show>()},
+         now<showCase>()},
         {group, u"case open"_s, u"KIND --by USER [--about TICKET] [--file FILE] [--set FIELD=VALUE …]"_s,
          u"open a complaint, callback, enquiry, renewal or opinion letter"_s, 1, 1,
          {u"by"_s, u"about"_s, u"file"_s, u"set"_s}, {u"by"_s}, {}, now<open>()},

@@ -311,7 +311,7 @@ namespace {
     return Outcome{std::move(json), {file}, Done, {}};
 }
 
-[[nodiscard]] Result<Outcome> verify(Run &run)
+[[nodiscard]] Result<Outcome> verifyServer(Run &run)
 {
     if (const auto opened = run.openOffice(); !opened)
         return opened.error();
@@ -399,7 +399,7 @@ std::vector<Command> serverCommands()
         {group, u"device block"_s, u"DEVICE"_s, u"refuse a lost laptop from now on"_s, 1, 1, {}, {}, {},
          now<deviceBlock>()},
         {group, u"backup"_s, u"FILE"_s, u"a consistent copy of the database"_s, 1, 1, {}, {}, {}, now<backup>()},
-        {group, u"verify"_s, {}, u"check every hash, signature, feed and file"_s, 0, 0, {}, {}, {}, now<verify>()},
+        {group, u"verify"_s, {}, u"check every hash, signature, feed and file"_s, 0, 0, {}, {}, {}, now<verifyServer>()},
         {group, u"stats"_s, {}, u"counts"_s, 0, 0, {}, {}, {}, now<stats>()},
     };
     // clang-format on

@@ -75,7 +75,7 @@ constexpr qsizetype kMaxFiles = 1000;
 }
 
 /// Every file is looked at; the worst one decides the exit status.
-[[nodiscard]] Result<Outcome> verify(Run &run)
+[[nodiscard]] Result<Outcome> verifyFile(Run &run)
 {
     const QStringList paths = run.invocation.words;
     Outcome all;
@@ -106,7 +106,7 @@ std::vector<Command> verifyCommands()
     return {
         {u"verify"_s, {}, u"FILE…"_s,
          u"exported journals and stores: who signed what when, and the first thing that is wrong"_s, 1, kMaxFiles, {},
-         {}, {}, now<verify>()},
+         {}, {}, now<verifyFile>()},
     };
     // clang-format on
 }

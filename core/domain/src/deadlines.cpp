@@ -25,8 +25,8 @@ WallTime endOfDay(const QDate &day, const WorkingCalendar &calendar)
 bool isWorkingDay(const QDate &day, const WorkingCalendar &calendar)
 {
     const QString text = day.toString(Qt::ISODate);
-    const auto holds = [&](const std::vector<QString> &days) {
-        return std::find(days.begin(), days.end(), text) != days.end();
+    const auto holds = [&](const std::vector<QString> &listed) {
+        return std::find(listed.begin(), listed.end(), text) != listed.end();
     };
     if (holds(calendar.holidays))
         return false;
@@ -146,8 +146,8 @@ WallTime startOfDay(const QDate &day, const WorkingCalendar &calendar)
 bool knowsYear(const WorkingCalendar &calendar, int year)
 {
     const QString prefix = QString::number(year) + u'-';
-    const auto holds = [&](const std::vector<QString> &days) {
-        return std::any_of(days.begin(), days.end(), [&](const QString &day) { return day.startsWith(prefix); });
+    const auto holds = [&](const std::vector<QString> &listed) {
+        return std::any_of(listed.begin(), listed.end(), [&](const QString &day) { return day.startsWith(prefix); });
     };
     return holds(calendar.holidays) || holds(calendar.workdays);
 }

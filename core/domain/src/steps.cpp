@@ -13,7 +13,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 template<typename T>
-bool holds(const std::vector<T> &list, const T &value)
+bool contains(const std::vector<T> &list, const T &value)
 {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
@@ -49,7 +49,7 @@ bool reachedAfter(const Ticket &ticket, std::size_t calls)
 bool isAnswered(const Step &step, const StepRecord &record, const Ticket &ticket)
 {
     const bool contradicted = std::any_of(step.options.begin(), step.options.end(), [&](const StepOption &option) {
-        return holds(record.options, option.id)
+        return contains(record.options, option.id)
                && (!isOffered(option, ticket) || !detail::failedReading(option, ticket).isEmpty());
     });
     return !record.options.empty() && !contradicted && (step.gate != Gate::Block || detail::answersPass(step, record));
@@ -59,7 +59,7 @@ bool isAnswered(const Step &step, const StepRecord &record, const Ticket &ticket
 template<typename T>
 bool allows(const std::vector<T> &list, const T &value)
 {
-    return list.empty() || holds(list, value);
+    return list.empty() || contains(list, value);
 }
 
 bool isFactThere(const QString &automatic, const Ticket &ticket)
@@ -130,7 +130,7 @@ State stageStart(const Catalogue &catalogue, const QString &stage)
 {
     State start = State::ToContact;
     for (const Transition &transition : catalogue.transitions) {
-        if (holds(transition.stages, stage))
+        if (contains(transition.stages, stage))
             return start;
         if (!transition.stages.empty())
             start = transition.to;
@@ -186,7 +186,7 @@ QString signatureItem(SignerRole role)
 bool isMet(const StepCondition &condition, const Ticket &ticket)
 {
     const TicketOpened &order = ticket.order;
-    const auto ordered = [&](Service service) { return holds(order.services, service); };
+    const auto ordered = [&](Service service) { return contains(order.services, service); };
     const auto met = [&](const StepCondition &one) { return isMet(one, ticket); };
     if (!allows(condition.kinds, order.kind) || !allows(condition.accesses, order.access)
         || !allows(condition.areas, order.area) || !allows(condition.tiers, order.tier))
@@ -201,7 +201,7 @@ bool isMet(const StepCondition &condition, const Ticket &ticket)
     if (answer == ticket.steps.end())
         return false;
     return condition.withOption.isEmpty() ? !answer->second.options.empty()
-                                          : holds(answer->second.options, condition.withOption);
+                                          : contains(answer->second.options, condition.withOption);
 }
 
 bool isAdmitted(const Ticket &ticket)
@@ -234,7 +234,7 @@ bool hasReachedToBook(const Ticket &ticket)
 bool answersPass(const Step &step, const StepRecord &record)
 {
     return std::all_of(step.options.begin(), step.options.end(),
-                       [&](const StepOption &option) { return option.passes || !holds(record.options, option.id); });
+                       [&](const StepOption &option) { return option.passes || !contains(record.options, option.id); });
 }
 
 } // namespace detail
@@ -286,7 +286,7 @@ std::vector<OpenItem> openItems(const Ticket &ticket, const Catalogue &catalogue
 {
     std::vector<OpenItem> items;
     for (const Stage &stage : catalogue.stages) {
-        if (!stages.empty() && !holds(stages, stage.id))
+        if (!stages.empty() && !contains(stages, stage.id))
             continue;
         for (const Step &step : catalogue.steps) {
             if (step.stage != stage.id || step.gate == Gate::Optional || !appliesTo(step, ticket))

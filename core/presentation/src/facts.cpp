@@ -9,8 +9,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using domain::State;
 
-constexpr auto kHalfDay = std::chrono::hours(3);
-
 // %1 is the time.
 constexpr Said<State> kEntered[] = {
     {State::ToContact, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "To be contacted since %1")},
@@ -216,12 +214,8 @@ struct Teller {
         return Tr::tr("Entry of a newer program (%1)").arg(unknown.type);
     }
 
-    /// The area is not in the event; half a day says it is the countryside.
-    static QString windowWords(const domain::Window &window)
-    {
-        const bool halfDay = window.end - window.start >= kHalfDay;
-        return windowText(window, halfDay ? domain::Area::Rural : domain::Area::Urban);
-    }
+    /// The area is not in the event; a window of half a day says it is the countryside.
+    static QString windowWords(const domain::Window &window) { return windowText(window, domain::Area::Rural); }
 };
 
 } // namespace

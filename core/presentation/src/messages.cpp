@@ -14,14 +14,14 @@ constexpr auto kNothing = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nothing w
 constexpr auto kStillThere = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "What was stored before is still there.");
 constexpr auto kEntry = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The entry is kept with its full history.");
 
-struct Row {
+struct MessageRow {
     QLatin1StringView code; // ErrorCode name, problem code of the wire, or verdict on an entry
     const char *what;
     const char *safe;
     const char *next;
 };
 
-constexpr Row kRows[] = {
+constexpr MessageRow kMessageRows[] = {
     {"not-found"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This was not found."), kNothing,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Check the name or the folder and try again.")},
     {"conflict"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Somebody else changed this in the meantime."), kKept,
@@ -196,10 +196,11 @@ constexpr SetUpRow kSetUpRows[] = {
     {ErrorCode::Busy, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Try again in a few minutes.")},
 };
 
-[[nodiscard]] const Row *rowOf(const QString &code)
+[[nodiscard]] const MessageRow *rowOf(const QString &code)
 {
-    const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == code; });
-    return row == std::end(kRows) ? nullptr : row;
+    const auto row = std::find_if(std::begin(kMessageRows), std::end(kMessageRows),
+                                  [&](const MessageRow &r) { return r.code == code; });
+    return row == std::end(kMessageRows) ? nullptr : row;
 }
 
 } // namespace
@@ -207,9 +208,9 @@ constexpr SetUpRow kSetUpRows[] = {
 Message messageFor(const Error &error)
 {
     // The server's own code says more than what a laptop makes of it.
-    const Row *special = rowOf(error.subject);
+    const MessageRow *special = rowOf(error.subject);
     const QString name = special ? error.subject : codeName(error.code);
-    const Row *row = rowOf(name);
+    const MessageRow *row = rowOf(name);
     if (!row)
         row = rowOf(codeName(ErrorCode::Internal));
     const bool names = !special && !error.subject.isEmpty();
@@ -235,13 +236,13 @@ QString oneLine(const Message &message)
 
 ProblemSource problemSource(const QString &code)
 {
-    const Row *row = rowOf(code);
+    const MessageRow *row = rowOf(code);
     return row ? ProblemSource{row->what, row->next} : ProblemSource();
 }
 
 QString problemText(const QString &code)
 {
-    const Row *row = rowOf(code);
+    const MessageRow *row = rowOf(code);
     return row ? Tr::tr(row->what) : QString();
 }
 

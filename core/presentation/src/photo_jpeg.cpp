@@ -26,11 +26,6 @@ enum Marker : quint8 {
     Com = 0xFE
 };
 
-[[nodiscard]] Error broken(const QString &what)
-{
-    return Error{ErrorCode::InvalidInput, u"broken JPEG: "_s + what, u"photo"_s};
-}
-
 [[nodiscard]] bool isFrame(quint8 marker)
 {
     return marker >= Sof0 && marker <= 0xCF && marker != Dht && marker != Jpg && marker != Dac;
@@ -85,9 +80,9 @@ enum Marker : quint8 {
     return segment;
 }
 
-class Cleaner {
+class JpegCleaner {
 public:
-    explicit Cleaner(const QByteArray &in) : m_in(in) { m_out.reserve(in.size()); }
+    explicit JpegCleaner(const QByteArray &in) : m_in(in) { m_out.reserve(in.size()); }
 
     [[nodiscard]] Result<CleanPhoto> run()
     {
@@ -95,11 +90,11 @@ public:
         for (;;) {
             const auto marker = nextMarker();
             if (!marker)
-                return broken(u"no marker where one must be"_s);
+                return brokenPhoto(u"JPEG"_s, u"no marker where one must be"_s);
             if (*marker == Eoi)
                 return finish();
             if (standsAlone(*marker))
-                return broken(u"misplaced marker"_s);
+                return brokenPhoto(u"JPEG"_s, u"misplaced marker"_s);
             if (const auto done = segment(*marker); !done)
                 return done.error();
         }
@@ -121,10 +116,10 @@ private:
     [[nodiscard]] Result<void> segment(quint8 marker)
     {
         if (m_at + 2 > m_in.size())
-            return broken(u"cut off"_s);
+            return brokenPhoto(u"JPEG"_s, u"cut off"_s);
         const qsizetype length = bigEndian(m_in, m_at, 2);
         if (length < 2 || m_at + length > m_in.size())
-            return broken(u"segment longer than the file"_s);
+            return brokenPhoto(u"JPEG"_s, u"segment longer than the file"_s);
         const QByteArray body = m_in.mid(m_at + 2, length - 2);
         m_at += length;
         if (isFrame(marker)) {
@@ -138,7 +133,7 @@ private:
     [[nodiscard]] Result<void> readFrame(const QByteArray &body)
     {
         if (body.size() < 6 || m_width > 0)
-            return broken(u"frame header"_s);
+            return brokenPhoto(u"JPEG"_s, u"frame header"_s);
         const quint32 height = bigEndian(body, 1, 2);
         const quint32 width = bigEndian(body, 3, 2);
         if (!isPlausibleSize(width, height))
@@ -190,7 +185,7 @@ private:
     [[nodiscard]] Result<void> scan()
     {
         if (m_width == 0)
-            return broken(u"scan before its frame"_s);
+            return brokenPhoto(u"JPEG"_s, u"scan before its frame"_s);
         m_hasScan = true;
         const qsizetype start = m_at;
         while (m_at + 1 < m_in.size()) {
@@ -203,14 +198,14 @@ private:
             }
             ++m_at;
         }
-        return broken(u"cut off inside the picture"_s);
+        return brokenPhoto(u"JPEG"_s, u"cut off inside the picture"_s);
     }
 
     /// Whatever follows the end of the picture (previews, maker's data) is left behind.
     [[nodiscard]] Result<CleanPhoto> finish()
     {
         if (!m_hasScan)
-            return broken(u"no picture in it"_s);
+            return brokenPhoto(u"JPEG"_s, u"no picture in it"_s);
         m_out += QByteArray::fromRawData("\xff\xd9", 2);
         return CleanPhoto{std::move(m_out), u"image/jpeg"_s, m_width, m_height};
     }
@@ -228,7 +223,7 @@ private:
 
 Result<CleanPhoto> cleanJpeg(const QByteArray &bytes)
 {
-    return Cleaner(bytes).run();
+    return JpegCleaner(bytes).run();
 }
 
 } // namespace ruhu::presentation

@@ -11,6 +11,11 @@ inline constexpr qsizetype kMaxPhotoBytes = 12 * 1024 * 1024;
 inline constexpr int kMaxPhotoSide = 20'000;
 inline constexpr qint64 kMaxPhotoPixels = 100'000'000;
 
+[[nodiscard]] inline Error brokenPhoto(const QString &format, const QString &what)
+{
+    return Error{ErrorCode::InvalidInput, QStringLiteral("broken %1: %2").arg(format, what), QStringLiteral("photo")};
+}
+
 [[nodiscard]] Result<CleanPhoto> cleanJpeg(const QByteArray &bytes);
 [[nodiscard]] Result<CleanPhoto> cleanPng(const QByteArray &bytes);
 

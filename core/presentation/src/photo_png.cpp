@@ -12,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::presentation {
 namespace {
 
-[[nodiscard]] Error broken(const QString &what)
-{
-    return Error{ErrorCode::InvalidInput, u"broken PNG: "_s + what, u"photo"_s};
-}
-
 [[nodiscard]] std::array<quint32, 256> makeCrcTable()
 {
     std::array<quint32, 256> table{};
@@ -52,9 +47,9 @@ namespace {
                        [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
-class Cleaner {
+class PngCleaner {
 public:
-    explicit Cleaner(const QByteArray &in) : m_in(in) { m_out.reserve(in.size()); }
+    explicit PngCleaner(const QByteArray &in) : m_in(in) { m_out.reserve(in.size()); }
 
     [[nodiscard]] Result<CleanPhoto> run()
     {
@@ -64,7 +59,7 @@ public:
                 return done.error();
         }
         if (!m_hasData)
-            return broken(u"no picture in it"_s);
+            return brokenPhoto(u"PNG"_s, u"no picture in it"_s);
         return CleanPhoto{std::move(m_out), u"image/png"_s, m_width, m_height};
     }
 
@@ -72,15 +67,15 @@ private:
     [[nodiscard]] Result<void> chunk()
     {
         if (m_at + 12 > m_in.size())
-            return broken(u"cut off"_s);
+            return brokenPhoto(u"PNG"_s, u"cut off"_s);
         const qint64 length = bigEndian(m_in, m_at, 4);
         if (length > m_in.size() - m_at - 12)
-            return broken(u"chunk longer than the file"_s);
+            return brokenPhoto(u"PNG"_s, u"chunk longer than the file"_s);
         const QByteArray type = m_in.mid(m_at + 4, 4);
         if (!isChunkName(type))
-            return broken(u"chunk name"_s);
+            return brokenPhoto(u"PNG"_s, u"chunk name"_s);
         if (crcOf(m_in, m_at + 4, length + 4) != bigEndian(m_in, m_at + 8 + length, 4))
-            return broken(u"checksum"_s);
+            return brokenPhoto(u"PNG"_s, u"checksum"_s);
         if (auto known = check(type, length); !known)
             return known;
         if (isKept(type))
@@ -93,7 +88,7 @@ private:
     {
         const bool first = m_width == 0;
         if (first != (type == "IHDR"))
-            return broken(u"header not at the start, or twice"_s);
+            return brokenPhoto(u"PNG"_s, u"header not at the start, or twice"_s);
         if (type == "IHDR")
             return readHeader(length);
         m_hasData = m_hasData || type == "IDAT";
@@ -101,18 +96,18 @@ private:
         // A capital first letter means the picture cannot be shown without knowing the chunk.
         const bool needed = type[0] >= 'A' && type[0] <= 'Z';
         if (needed && !isKept(type))
-            return broken(u"unknown chunk"_s);
+            return brokenPhoto(u"PNG"_s, u"unknown chunk"_s);
         return {};
     }
 
     [[nodiscard]] Result<void> readHeader(qint64 length)
     {
         if (length != 13)
-            return broken(u"header"_s);
+            return brokenPhoto(u"PNG"_s, u"header"_s);
         const quint32 width = bigEndian(m_in, m_at + 8, 4);
         const quint32 height = bigEndian(m_in, m_at + 12, 4);
         if (width == 0 || height == 0)
-            return broken(u"empty picture"_s);
+            return brokenPhoto(u"PNG"_s, u"empty picture"_s);
         if (!isPlausibleSize(width, height))
             return Error{ErrorCode::TooLarge, u"picture dimensions"_s, u"photo"_s};
         m_width = static_cast<int>(width);
@@ -133,7 +128,7 @@ private:
 
 Result<CleanPhoto> cleanPng(const QByteArray &bytes)
 {
-    return Cleaner(bytes).run();
+    return PngCleaner(bytes).run();
 }
 
 } // namespace ruhu::presentation

@@ -26,7 +26,7 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
 }
 
 /// The finding, then the words that were recorded with it.
-[[nodiscard]] QString withNote(const QString &text, const QString &note)
+[[nodiscard]] QString andNote(const QString &text, const QString &note)
 {
     return note.isEmpty() ? text : sentences({text, Tr::tr("Note: %1").arg(note)});
 }
@@ -136,7 +136,7 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     const auto who = domain::fromName<domain::Admission>(argument(finding.args, "who"_L1));
     const QString why = who ? admissionText(*who) : QString();
     const QString text = why.isEmpty() ? Tr::tr("Not let in.") : Tr::tr("Not let in: %1.").arg(why);
-    return withNote(text, argument(finding.args, "note"_L1));
+    return andNote(text, argument(finding.args, "note"_L1));
 }
 
 [[nodiscard]] QString skippedState(const domain::Finding &finding, const domain::Catalogue *catalogue)
@@ -184,7 +184,7 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
 [[nodiscard]] QString handedBack(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
     const QString title = handBackText(argument(finding.args, "way"_L1), catalogue);
-    return withNote(Tr::tr("Given back unfinished: %1.").arg(title), argument(finding.args, "note"_L1));
+    return andNote(Tr::tr("Given back unfinished: %1.").arg(title), argument(finding.args, "note"_L1));
 }
 
 [[nodiscard]] QString chargeUnquoted(const domain::Finding &finding, const domain::Catalogue *)
@@ -244,12 +244,12 @@ using Writer = QString (*)(const domain::Finding &finding, const domain::Catalog
     return Tr::tr("The technician's qualification ran out on %1.").arg(argument(finding.args, "until"_L1));
 }
 
-struct Row {
+struct FindingRow {
     QLatin1StringView code;
     Writer write;
 };
 
-constexpr Row kRows[] = {
+constexpr FindingRow kFindingRows[] = {
     {"arrival-deviation"_L1, arrival},
     {"late-notice-missing"_L1, lateNotice},
     {"booking-recorded-late"_L1, bookingLate},
@@ -288,10 +288,10 @@ constexpr Row kRows[] = {
 
 QString findingText(const domain::Finding &finding, const domain::Catalogue *catalogue)
 {
-    const auto row =
-        std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == finding.code; });
-    return row == std::end(kRows) ? Tr::tr("Something to look at (%1).").arg(finding.code)
-                                  : row->write(finding, catalogue);
+    const auto row = std::find_if(std::begin(kFindingRows), std::end(kFindingRows),
+                                  [&](const FindingRow &r) { return r.code == finding.code; });
+    return row == std::end(kFindingRows) ? Tr::tr("Something to look at (%1).").arg(finding.code)
+                                         : row->write(finding, catalogue);
 }
 
 } // namespace ruhu::presentation

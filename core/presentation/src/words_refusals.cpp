@@ -12,13 +12,13 @@ using namespace Qt::Literals::StringLiterals;
 using domain::RefusalCode;
 
 /// `text` stands alone; `about` is used when the thing concerned has a name and puts it at %1.
-struct Row {
+struct RefusalRow {
     RefusalCode code;
     const char *text;
     const char *about;
 };
 
-constexpr Row kRows[] = {
+constexpr RefusalRow kRefusalRows[] = {
     {RefusalCode::WrongState, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Not possible now: another stage is open."),
      nullptr},
     {RefusalCode::WrongRole, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Your role may not do this."), nullptr},
@@ -284,9 +284,9 @@ QString refusalText(const domain::Refusal &refusal, const domain::Catalogue *cat
         special = sentBackText(refusal, ticket);
     if (!special.isEmpty())
         return special;
-    const auto row =
-        std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.code == refusal.code; });
-    if (row == std::end(kRows))
+    const auto row = std::find_if(std::begin(kRefusalRows), std::end(kRefusalRows),
+                                  [&](const RefusalRow &r) { return r.code == refusal.code; });
+    if (row == std::end(kRefusalRows))
         return {};
     const QString thing = row->about ? thingOf(refusal, catalogue, ticket) : QString();
     const QString text = thing.isEmpty() ? Tr::tr(row->text) : Tr::tr(row->about).arg(thing);

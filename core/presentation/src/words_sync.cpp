@@ -13,14 +13,14 @@ using namespace Qt::Literals::StringLiterals;
 using sync::Hold;
 
 /// `mark`: beside the sync sign, %1 is since when. `cause` and `next` for the panel.
-struct Row {
+struct SyncRow {
     Hold hold;
     const char *mark;
     const char *cause;
     const char *next;
 };
 
-constexpr Row kRows[] = {
+constexpr SyncRow kSyncRows[] = {
     {Hold::Offline, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "No network since %1 — working on"),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "No network since %1."),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nobody has to do anything; it is sent when the network is back.")},
@@ -112,19 +112,20 @@ constexpr Exactly kExactly[] = {
     {"internal"_L1, Hold::Damaged, kTellOffice},
 };
 
-[[nodiscard]] const Row *rowOf(Hold hold)
+[[nodiscard]] const SyncRow *rowOf(Hold hold)
 {
-    const auto row = std::find_if(std::begin(kRows), std::end(kRows), [&](const Row &r) { return r.hold == hold; });
-    return row == std::end(kRows) ? nullptr : row;
+    const auto row =
+        std::find_if(std::begin(kSyncRows), std::end(kSyncRows), [&](const SyncRow &r) { return r.hold == hold; });
+    return row == std::end(kSyncRows) ? nullptr : row;
 }
 
 /// The words for what is in the way; nothing when nothing is.
-[[nodiscard]] std::optional<Row> rowOf(const sync::Status &status)
+[[nodiscard]] std::optional<SyncRow> rowOf(const sync::Status &status)
 {
-    const Row *general = rowOf(status.hold);
+    const SyncRow *general = rowOf(status.hold);
     if (!general)
         return std::nullopt;
-    Row row = *general;
+    SyncRow row = *general;
     const auto exact = std::find_if(std::begin(kExactly), std::end(kExactly), [&](const Exactly &e) {
         return e.problem == status.lastProblem && e.hold.value_or(status.hold) == status.hold;
     });
@@ -140,7 +141,7 @@ constexpr Exactly kExactly[] = {
 /// Bytes on this laptop's own disk are in doubt, and nothing else explains the hold.
 [[nodiscard]] bool isStoreInDoubt(const sync::Status &status)
 {
-    const Row *damaged = rowOf(Hold::Damaged);
+    const SyncRow *damaged = rowOf(Hold::Damaged);
     const auto row = rowOf(status);
     return status.lastProblem == "blob-damaged"_L1 || (row && row->cause == damaged->cause);
 }

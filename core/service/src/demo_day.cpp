@@ -76,17 +76,17 @@ std::vector<Plan> plans()
     };
 }
 
-struct Place {
+struct Locality {
     QString division;
     QString town;
 };
 
-struct Places {
-    std::vector<Place> urban;
-    std::vector<Place> rural;
+struct Localities {
+    std::vector<Locality> urban;
+    std::vector<Locality> rural;
 };
 
-Result<Places> readPlaces()
+Result<Localities> readPlaces()
 {
     loadDemoResource();
     QFile file(u":/ruhu/demo/divisions.json"_s);
@@ -96,7 +96,7 @@ Result<Places> readPlaces()
     if (!document)
         return document.error();
     const QString city = document->text(u"province").value_or(QString()) + document->text(u"city").value_or(QString());
-    Places places;
+    Localities places;
     for (const Json &district : document->items(u"districts")) {
         const QString division = city + district.text(u"name").value_or(QString());
         auto &list = district.text(u"area") == u"rural"_s ? places.rural : places.urban;
@@ -114,7 +114,7 @@ const T &pick(RandomSource &random, const std::vector<T> &from)
     return from[static_cast<std::size_t>(random.below(from.size()))];
 }
 
-QString addressIn(RandomSource &random, const Place &place, domain::Area area)
+QString addressIn(RandomSource &random, const Locality &place, domain::Area area)
 {
     static const std::vector<QString> streets{u"桃溪路"_s, u"竹篱巷"_s,   u"映月街"_s, u"青梧路"_s,
                                               u"听雨弄"_s, u"云栖桥路"_s, u"石榴巷"_s};
@@ -186,7 +186,8 @@ void addExtras(domain::TicketOpened &order, int index, qint64 midnightMs)
     }
 }
 
-domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Place &place, int index, qint64 midnightMs)
+domain::TicketOpened makeOrder(RandomSource &random, const Plan &plan, const Locality &place, int index,
+                               qint64 midnightMs)
 {
     const auto date =
         std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(wallTimeFromMs(midnightMs + 12 * kHour)));
@@ -235,7 +236,7 @@ Result<std::vector<std::pair<domain::TicketOpened, QString>>> demoOrders(std::ch
     std::vector<std::pair<domain::TicketOpened, QString>> orders;
     int index = 0;
     for (const Plan &plan : plans()) {
-        const Place &place = pick(random, plan.area == domain::Area::Rural ? places->rural : places->urban);
+        const Locality &place = pick(random, plan.area == domain::Area::Rural ? places->rural : places->urban);
         orders.emplace_back(makeOrder(random, plan, place, index, midnightMs),
                             index < kTechnicianTickets ? u"demo"_s : u"colleague"_s);
         // The number carries the local day, the window is what it is for.

@@ -28,7 +28,6 @@ constexpr qsizetype kHeadBytes = kMarkBytes + 8 + 8 + 4;
 constexpr qint64 kMaxLogBytes = 256 * 1024 * 1024;
 // Far more than acts that could not be written ever are: the disk is full by then, and no act is recorded.
 constexpr std::size_t kMaxLate = 1000;
-constexpr mode_t kFileMode = 0600;
 
 QByteArray placeOf(qint64 incarnation, qint64 first)
 {

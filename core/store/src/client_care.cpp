@@ -27,7 +27,6 @@ constexpr qsizetype kBackupsKept = 3;
 constexpr Millis kBackupEvery = std::chrono::hours(20); // once a shift
 constexpr qint64 kBallastBytes = 16 * 1024 * 1024;
 constexpr qint64 kBallastNeeds = 4 * kBallastBytes; // free, before some of it is taken
-constexpr mode_t kFileMode = 0600;
 
 QString backupFolder(const QString &directory)
 {

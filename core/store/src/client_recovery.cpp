@@ -105,6 +105,8 @@ void addNamed(const QByteArray &body, std::set<QByteArray> &named)
         named.insert(signature->strokes);
 }
 
+} // namespace
+
 /// Collects what still opens, act by act. What came first stands: the database before the log before a backup.
 class ActCollection {
 public:
@@ -140,8 +142,6 @@ private:
     std::set<EventId> m_ids;
     std::vector<LoggedAct> m_acts;
 };
-
-} // namespace
 
 /// One recovery: reads from the folders, writes to a new store.
 class ClientStore::Recovery {

@@ -19,7 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::store {
 namespace {
 
-constexpr mode_t kFileMode = 0600;
 constexpr mode_t kFolderMode = 0700;
 constexpr char kTemporarySuffix[] = ".part";
 

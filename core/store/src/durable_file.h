@@ -7,7 +7,12 @@
 #include <QByteArray>
 #include <QString>
 
+#include <sys/types.h>
+
 namespace ruhu::store {
+
+/// Whatever is written belongs to the owner alone.
+constexpr mode_t kFileMode = 0600;
 
 /// DiskFull, ReadOnly, NotFound or Internal, from errno; `path` becomes the subject.
 [[nodiscard]] Error fileError(int systemError, const QString &act, const QString &path);

@@ -20,7 +20,6 @@ constexpr qsizetype kHeadBytes = 64;
 constexpr std::size_t kMostInBundle = 500;
 constexpr int kSlowestBytesPerMs = 20;
 constexpr int kReadAtOnce = 500;
-constexpr Millis kAside = 15min;
 
 std::optional<QByteArray> blobOf(const store::JournalEntry &entry)
 {

@@ -15,7 +15,6 @@ namespace ruhu::sync {
 namespace {
 
 constexpr int kTimeoutMs = 60'000;
-constexpr Millis kAside = 15min;
 
 /// The server has no such document, or does not know the question: no matter of this round.
 bool isAbsent(const Failed &failed)

@@ -13,6 +13,9 @@
 
 namespace ruhu::sync {
 
+/// How long what did not go through is left aside, so that the rest is not held up.
+constexpr Millis kAside = std::chrono::minutes(15);
+
 /// A place in the own journal from which everything is sent once more.
 struct Position {
     qint64 incarnation = 1;

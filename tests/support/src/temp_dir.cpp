@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/files.h>
 #include <ruhu_test/temp_dir.h>
 
 #include <QDir>
@@ -30,9 +31,7 @@ QString TempDir::write(const QString &name, const QByteArray &bytes) const
 
 QByteArray TempDir::read(const QString &name) const
 {
-    QFile file(path(name));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
+    return bytesOf(path(name));
 }
 
 } // namespace ruhu::test

@@ -9,6 +9,7 @@
 #include <ruhu/domain/names.h>
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTime>
@@ -97,6 +98,18 @@ TicketOpened ruralOrder(const QString &number)
     order.division = u"浙江省杭州市桐庐县"_s;
     order.address = u"样本村12号"_s;
     return order;
+}
+
+TicketOpened repairOrder(const QString &number)
+{
+    TicketOpened order = urbanOrder(number);
+    order.kind = u"repair"_s;
+    return order;
+}
+
+WallTime moment(const QString &text)
+{
+    return wallTimeFromMs(QDateTime::fromString(text + u"+08:00"_s, Qt::ISODate).toMSecsSinceEpoch());
 }
 
 QByteArray contentHash(const Ticket &ticket, const Catalogue &catalogue)

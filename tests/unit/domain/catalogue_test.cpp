@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "document_edits.h"
 #include "golden.h"
 
 #include <ruhu_test/catch_qt.h>
@@ -13,16 +14,9 @@ using namespace ruhu::domain;
 namespace {
 
 /// The path named when the first occurrence of a text is replaced in the real document.
-QString pathOfError(const QByteArray &from, const QByteArray &to)
+QString codeRefuses(const QByteArray &from, const QByteArray &to)
 {
-    QByteArray bytes = test::serviceCodeBytes();
-    const qsizetype at = bytes.indexOf(from);
-    REQUIRE(at >= 0);
-    bytes.replace(at, from.size(), to);
-    const auto catalogue = readCatalogue(bytes, test::referenceDocuments());
-    REQUIRE_FALSE(catalogue);
-    CHECK(catalogue.error().code == ErrorCode::InvalidInput);
-    return catalogue.error().subject;
+    return refusedMember(readCatalogue(changed(test::serviceCodeBytes(), from, to), test::referenceDocuments()));
 }
 
 Catalogue version(const QString &id, const QString &number, const QString &hash)
@@ -61,54 +55,54 @@ TEST_CASE("only figures of the code and of the standard carry the highest grade"
 
 TEST_CASE("a broken checklist is refused with the path of the bad member", "[domain][catalogue]")
 {
-    CHECK(pathOfError("\"version\": \"2026.5\"", "\"version\": 2026") == u"version"_s);
-    CHECK(pathOfError("\"version\": \"2026.5\"", "\"version\": \"\"") == u"version"_s);
-    CHECK(pathOfError("\"version\": \"2026.5\"", "\"version\": \"1\", \"x\": 1") == u"x"_s);
-    CHECK(pathOfError("\"arrivalToleranceMin\": 10", "\"arrivalToleranceMin\": -1") == u"arrivalToleranceMin"_s);
-    CHECK(pathOfError("\"zh\": \"预约\"", "\"zh\": \"\"") == u"stages[0].title"_s);
-    CHECK(pathOfError("{\"id\": \"prepare\"", "{\"id\": \"book\"") == u"stages[1].id"_s);
-    CHECK(pathOfError("\"from\": \"booked\"", "\"from\": \"prepared\"") == u"transitions[1].from"_s);
-    CHECK(pathOfError("\"to\": \"booked\"", "\"to\": \"flying\"") == u"transitions[0].to"_s);
-    CHECK(pathOfError("\"to\": \"booked\"", "\"to\": \"done\"") == u"transitions[0].to"_s);
-    CHECK(pathOfError("\"stages\": [\"travel\"]", "\"stages\": [\"nowhere\"]") == u"transitions[3].stages[0]"_s);
-    CHECK(pathOfError("\"to\": \"signed-off\"", "\"to\": \"done\"") == u"transitions[9].to"_s);
+    CHECK(codeRefuses("\"version\": \"2026.5\"", "\"version\": 2026") == u"version"_s);
+    CHECK(codeRefuses("\"version\": \"2026.5\"", "\"version\": \"\"") == u"version"_s);
+    CHECK(codeRefuses("\"version\": \"2026.5\"", "\"version\": \"1\", \"x\": 1") == u"x"_s);
+    CHECK(codeRefuses("\"arrivalToleranceMin\": 10", "\"arrivalToleranceMin\": -1") == u"arrivalToleranceMin"_s);
+    CHECK(codeRefuses("\"zh\": \"预约\"", "\"zh\": \"\"") == u"stages[0].title"_s);
+    CHECK(codeRefuses("{\"id\": \"prepare\"", "{\"id\": \"book\"") == u"stages[1].id"_s);
+    CHECK(codeRefuses("\"from\": \"booked\"", "\"from\": \"prepared\"") == u"transitions[1].from"_s);
+    CHECK(codeRefuses("\"to\": \"booked\"", "\"to\": \"flying\"") == u"transitions[0].to"_s);
+    CHECK(codeRefuses("\"to\": \"booked\"", "\"to\": \"done\"") == u"transitions[0].to"_s);
+    CHECK(codeRefuses("\"stages\": [\"travel\"]", "\"stages\": [\"nowhere\"]") == u"transitions[3].stages[0]"_s);
+    CHECK(codeRefuses("\"to\": \"signed-off\"", "\"to\": \"done\"") == u"transitions[9].to"_s);
 }
 
 TEST_CASE("a broken step is refused with the path of the bad member", "[domain][catalogue]")
 {
-    CHECK(pathOfError("\"id\": \"A15\"", "\"id\": \"A01\"") == u"steps[3].id"_s);
-    CHECK(pathOfError("\"id\": \"A01\"", "\"id\": \"\"") == u"steps[0].id"_s);
-    CHECK(pathOfError("\"stage\": \"book\"", "\"stage\": \"moon\"") == u"steps[0].stage"_s);
-    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"juggle\"") == u"steps[0].kind"_s);
-    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"choice\"") == u"steps[0].options"_s);
-    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"text\"") == u"steps[0].routine"_s);
-    CHECK(pathOfError("\"kind\": \"tick\"", "\"kind\": \"reading\"") == u"steps[0].measures"_s);
-    CHECK(pathOfError("\"id\": \"none\", \"text\"", "\"id\": \"available\", \"text\"") == u"steps[3].options[1].id"_s);
-    CHECK(pathOfError("\"automatic\": \"contact\"", "\"automatic\": \"telepathy\"") == u"steps[4].automatic"_s);
-    CHECK(pathOfError("\"measures\": [\"opt_rx\"]", "\"measures\": [\"opt_xx\"]").endsWith(u".measures[0]"_s));
-    CHECK(pathOfError("\"stepAnswered\": \"W03\"", "\"stepAnswered\": \"W99\"").endsWith(u".condition.stepAnswered"_s));
-    CHECK(pathOfError("\"withOption\": \"agreed\"", "\"withOption\": \"maybe\"").endsWith(u".condition.withOption"_s));
-    CHECK(pathOfError("\"zh\": \"客户评价\"", "\"zh\": \"\"").endsWith(u".title"_s));
+    CHECK(codeRefuses("\"id\": \"A15\"", "\"id\": \"A01\"") == u"steps[3].id"_s);
+    CHECK(codeRefuses("\"id\": \"A01\"", "\"id\": \"\"") == u"steps[0].id"_s);
+    CHECK(codeRefuses("\"stage\": \"book\"", "\"stage\": \"moon\"") == u"steps[0].stage"_s);
+    CHECK(codeRefuses("\"kind\": \"tick\"", "\"kind\": \"juggle\"") == u"steps[0].kind"_s);
+    CHECK(codeRefuses("\"kind\": \"tick\"", "\"kind\": \"choice\"") == u"steps[0].options"_s);
+    CHECK(codeRefuses("\"kind\": \"tick\"", "\"kind\": \"text\"") == u"steps[0].routine"_s);
+    CHECK(codeRefuses("\"kind\": \"tick\"", "\"kind\": \"reading\"") == u"steps[0].measures"_s);
+    CHECK(codeRefuses("\"id\": \"none\", \"text\"", "\"id\": \"available\", \"text\"") == u"steps[3].options[1].id"_s);
+    CHECK(codeRefuses("\"automatic\": \"contact\"", "\"automatic\": \"telepathy\"") == u"steps[4].automatic"_s);
+    CHECK(codeRefuses("\"measures\": [\"opt_rx\"]", "\"measures\": [\"opt_xx\"]").endsWith(u".measures[0]"_s));
+    CHECK(codeRefuses("\"stepAnswered\": \"W03\"", "\"stepAnswered\": \"W99\"").endsWith(u".condition.stepAnswered"_s));
+    CHECK(codeRefuses("\"withOption\": \"agreed\"", "\"withOption\": \"maybe\"").endsWith(u".condition.withOption"_s));
+    CHECK(codeRefuses("\"zh\": \"客户评价\"", "\"zh\": \"\"").endsWith(u".title"_s));
 }
 
 TEST_CASE("a broken measure is refused with the path of the bad member", "[domain][catalogue]")
 {
-    CHECK(pathOfError("\"decimals\": 2", "\"decimals\": 9") == u"measures[0].decimals"_s);
-    CHECK(pathOfError("\"decimals\": 2", "\"decimals\": 2.5").isEmpty()); // no JSON of ours: no path
-    CHECK(pathOfError("\"min\": -6000", "\"min\": 6000") == u"measures[0].max"_s);
-    CHECK(pathOfError("\"warnLow\": -2500", "\"warnLow\": -2900") == u"measures[0].limits.warnLow"_s);
-    CHECK(pathOfError("\"failLow\": -2700", "\"failLow\": -100") == u"measures[0].limits"_s);
-    CHECK(pathOfError("\"relativeTo\": \"down\"", "\"relativeTo\": \"side\"") == u"measures[4].relativeTo"_s);
-    CHECK(pathOfError("\"confidence\": \"A\"", "\"confidence\": \"Z\"") == u"measures[0].confidence"_s);
+    CHECK(codeRefuses("\"decimals\": 2", "\"decimals\": 9") == u"measures[0].decimals"_s);
+    CHECK(codeRefuses("\"decimals\": 2", "\"decimals\": 2.5").isEmpty()); // no JSON of ours: no path
+    CHECK(codeRefuses("\"min\": -6000", "\"min\": 6000") == u"measures[0].max"_s);
+    CHECK(codeRefuses("\"warnLow\": -2500", "\"warnLow\": -2900") == u"measures[0].limits.warnLow"_s);
+    CHECK(codeRefuses("\"failLow\": -2700", "\"failLow\": -100") == u"measures[0].limits"_s);
+    CHECK(codeRefuses("\"relativeTo\": \"down\"", "\"relativeTo\": \"side\"") == u"measures[4].relativeTo"_s);
+    CHECK(codeRefuses("\"confidence\": \"A\"", "\"confidence\": \"Z\"") == u"measures[0].confidence"_s);
 }
 
 TEST_CASE("a draft with any of the mistakes an office makes is refused with path and reason", "[domain][catalogue]")
 {
-    CHECK(pathOfError("\"gate\": \"block\"", "\"gate\": \"block\", \"colour\": 1") == u"steps[0].colour"_s);
-    CHECK(pathOfError("\"warnLow\": -2500", "\"warnLow\": -100") == u"measures[0].limits.warnLow"_s);
-    CHECK(pathOfError("\"zh\": \"预约\"", "\"fr\": \"x\"") == u"stages[0].title.zh"_s);
-    CHECK(pathOfError(", \"zh\": \"预约\"", "") == u"stages[0].title.zh"_s);
-    CHECK(pathOfError("\"id\": \"A01\"", "\"after\": [\"A02\"], \"id\": \"A01\"").startsWith(u"steps["_s));
+    CHECK(codeRefuses("\"gate\": \"block\"", "\"gate\": \"block\", \"colour\": 1") == u"steps[0].colour"_s);
+    CHECK(codeRefuses("\"warnLow\": -2500", "\"warnLow\": -100") == u"measures[0].limits.warnLow"_s);
+    CHECK(codeRefuses("\"zh\": \"预约\"", "\"fr\": \"x\"") == u"stages[0].title.zh"_s);
+    CHECK(codeRefuses(", \"zh\": \"预约\"", "") == u"stages[0].title.zh"_s);
+    CHECK(codeRefuses("\"id\": \"A01\"", "\"after\": [\"A02\"], \"id\": \"A01\"").startsWith(u"steps["_s));
     QByteArray circle = test::serviceCodeBytes();
     const qsizetype at = circle.indexOf("\"id\": \"A01\"");
     REQUIRE(at > 0);

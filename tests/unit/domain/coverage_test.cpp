@@ -4,6 +4,7 @@
 #include "samples.h"
 
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/files.h>
 #include <ruhu_test/office_cases.h>
 #include <ruhu_test/ticket_walk.h>
 
@@ -11,7 +12,6 @@
 #include <ruhu/domain/forms.h>
 
 #include <QDirIterator>
-#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
@@ -24,17 +24,9 @@ using namespace ruhu::domain;
 
 namespace {
 
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    INFO(path.toStdString());
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
 std::vector<RuleCoverage> shippedCoverage()
 {
-    const auto rules = readCoverage(bytesOf(u":/ruhu/rules/coverage.json"_s));
+    const auto rules = readCoverage(test::bytesOf(u":/ruhu/rules/coverage.json"_s));
     REQUIRE(rules);
     return *rules;
 }
@@ -47,7 +39,7 @@ QSet<QString> testNames()
     QDirIterator files(QStringLiteral(RUHU_SOURCE_DIR) + u"/tests"_s, {u"*.cpp"_s}, QDir::Files,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
-        const QString text = QString::fromUtf8(bytesOf(files.next()));
+        const QString text = QString::fromUtf8(test::bytesOf(files.next()));
         for (auto match = name.globalMatch(text); match.hasNext();)
             names.insert(match.next().captured(1).replace(u"\\\""_s, u"\""_s));
     }
@@ -71,7 +63,7 @@ bool isCase(const QString &kindId, const QString &actOrLimit)
 
 FormCatalogue shippedForms()
 {
-    const auto forms = readForms(bytesOf(u":/ruhu/papers/forms.json"_s));
+    const auto forms = readForms(test::bytesOf(u":/ruhu/papers/forms.json"_s));
     REQUIRE(forms);
     return *forms;
 }
@@ -80,7 +72,8 @@ FormCatalogue shippedForms()
 bool isFinding(const QString &code)
 {
     static const QString folder = QStringLiteral(RUHU_SOURCE_DIR) + u"/core/domain/src/"_s;
-    static const QByteArray source = bytesOf(folder + u"findings.cpp"_s) + bytesOf(folder + u"cross_findings.cpp"_s);
+    static const QByteArray source =
+        test::bytesOf(folder + u"findings.cpp"_s) + test::bytesOf(folder + u"cross_findings.cpp"_s);
     return source.contains(QByteArray("u\"" + code.toUtf8() + "\"_s"));
 }
 
@@ -117,7 +110,7 @@ TEST_CASE("every rule of the service code has one standing", "[domain][coverage]
     for (const RuleCoverage &rule : shippedCoverage())
         covered.insert(rule.rule);
     QSet<QString> ids;
-    for (const QByteArray &line : bytesOf(QStringLiteral(RUHU_TEST_DATA) + u"/rule-ids.txt"_s).split('\n')) {
+    for (const QByteArray &line : test::bytesOf(QStringLiteral(RUHU_TEST_DATA) + u"/rule-ids.txt"_s).split('\n')) {
         if (!line.isEmpty())
             ids.insert(QString::fromUtf8(line));
     }

@@ -7,8 +7,6 @@
 #include <ruhu/domain/deadlines.h>
 #include <ruhu/domain/findings.h>
 
-#include <QDateTime>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,11 +19,6 @@ using test::TicketBench;
 namespace {
 
 /// A moment in China.
-WallTime moment(const QString &text)
-{
-    return wallTimeFromMs(QDateTime::fromString(text + u"+08:00"_s, Qt::ISODate).toMSecsSinceEpoch());
-}
-
 std::optional<Deadline> deadlineOf(const TicketBench &bench, const QString &id, WallTime now)
 {
     const auto all = deadlines(bench.ticket(), bench.catalogue(), now);
@@ -129,15 +122,15 @@ TEST_CASE("working days leave out weekends and holidays and count the days worke
 {
     const WorkingCalendar &calendar = test::ftthInstall().calendar;
     // Friday to Friday, over a weekend.
-    CHECK(endOfWorkingDay(moment(u"2026-11-20T09:00:00"_s), 5, calendar)
-          == moment(u"2026-11-28T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(test::moment(u"2026-11-20T09:00:00"_s), 5, calendar)
+          == test::moment(u"2026-11-28T00:00:00"_s) - Millis(1));
     // The National Day holiday of 2026 runs from 1 to 7 October, and 10 October is worked for it.
-    CHECK(endOfWorkingDay(moment(u"2026-09-30T23:30:00"_s), 1, calendar)
-          == moment(u"2026-10-09T00:00:00"_s) - Millis(1));
-    CHECK(endOfWorkingDay(moment(u"2026-10-09T10:00:00"_s), 1, calendar)
-          == moment(u"2026-10-11T00:00:00"_s) - Millis(1));
-    CHECK(endOfWorkingDay(moment(u"2026-11-26T10:00:00"_s), 0, calendar)
-          == moment(u"2026-11-27T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(test::moment(u"2026-09-30T23:30:00"_s), 1, calendar)
+          == test::moment(u"2026-10-09T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(test::moment(u"2026-10-09T10:00:00"_s), 1, calendar)
+          == test::moment(u"2026-10-11T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(test::moment(u"2026-11-26T10:00:00"_s), 0, calendar)
+          == test::moment(u"2026-11-27T00:00:00"_s) - Millis(1));
 }
 
 TEST_CASE("the deadlines of a closed ticket stand still", "[domain][deadlines]")
@@ -179,10 +172,10 @@ TEST_CASE("a limit is held against the server's time, however wrong the laptop's
 TEST_CASE("a day turns at midnight of the calendar's zone, not of Greenwich", "[domain][deadlines]")
 {
     const WorkingCalendar &calendar = test::ftthInstall().calendar;
-    CHECK(endOfWorkingDay(moment(u"2026-11-25T23:59:59"_s), 1, calendar)
-          == moment(u"2026-11-27T00:00:00"_s) - Millis(1));
-    CHECK(endOfWorkingDay(moment(u"2026-11-26T00:00:00"_s), 1, calendar)
-          == moment(u"2026-11-28T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(test::moment(u"2026-11-25T23:59:59"_s), 1, calendar)
+          == test::moment(u"2026-11-27T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(test::moment(u"2026-11-26T00:00:00"_s), 1, calendar)
+          == test::moment(u"2026-11-28T00:00:00"_s) - Millis(1));
 }
 
 TEST_CASE("what is asked for the same day is due at midnight, and after the hour a day later", "[domain][deadlines]")
@@ -193,13 +186,13 @@ TEST_CASE("what is asked for the same day is due at midnight, and after the hour
     rule.rules = {u"P-KPI-04"_s};
     rule.confidence = u"C"_s;
     const auto dueOf = [&](const QString &taken) {
-        TicketBench bench(repairTakenAt(moment(taken)));
+        TicketBench bench(repairTakenAt(test::moment(taken)));
         return deadlinesOf(rule, bench.ticket(), bench.catalogue().calendar, bench.clock().now()).front().due;
     };
-    CHECK(dueOf(u"2026-11-25T00:00:00"_s) == moment(u"2026-11-26T00:00:00"_s) - Millis(1));
-    CHECK(dueOf(u"2026-11-25T15:59:59"_s) == moment(u"2026-11-26T00:00:00"_s) - Millis(1));
-    CHECK(dueOf(u"2026-11-25T16:00:00"_s) == moment(u"2026-11-27T00:00:00"_s) - Millis(1));
-    CHECK(dueOf(u"2026-11-25T23:59:59"_s) == moment(u"2026-11-27T00:00:00"_s) - Millis(1));
+    CHECK(dueOf(u"2026-11-25T00:00:00"_s) == test::moment(u"2026-11-26T00:00:00"_s) - Millis(1));
+    CHECK(dueOf(u"2026-11-25T15:59:59"_s) == test::moment(u"2026-11-26T00:00:00"_s) - Millis(1));
+    CHECK(dueOf(u"2026-11-25T16:00:00"_s) == test::moment(u"2026-11-27T00:00:00"_s) - Millis(1));
+    CHECK(dueOf(u"2026-11-25T23:59:59"_s) == test::moment(u"2026-11-27T00:00:00"_s) - Millis(1));
 }
 
 TEST_CASE("in a year without a calendar the week alone counts, and the limit asks for nothing", "[domain][deadlines]")
@@ -208,15 +201,15 @@ TEST_CASE("in a year without a calendar the week alone counts, and the limit ask
     CHECK(knowsYear(calendar, 2026));
     CHECK_FALSE(knowsYear(calendar, 2031));
     // 1 October 2031 is a Wednesday: a holiday in China, but nobody has entered it.
-    CHECK(endOfWorkingDay(moment(u"2031-09-30T10:00:00"_s), 1, calendar)
-          == moment(u"2031-10-02T00:00:00"_s) - Millis(1));
+    CHECK(endOfWorkingDay(test::moment(u"2031-09-30T10:00:00"_s), 1, calendar)
+          == test::moment(u"2031-10-02T00:00:00"_s) - Millis(1));
     DeadlineRule rule;
     rule.id = u"five-days"_s;
     rule.workingDays = 5;
     rule.confidence = u"A"_s;
     rule.rules = {u"P-LAW-05"_s};
     const auto of = [&](const QString &taken) {
-        TicketBench bench(repairTakenAt(moment(taken)));
+        TicketBench bench(repairTakenAt(test::moment(taken)));
         return deadlinesOf(rule, bench.ticket(), calendar, bench.clock().now()).front();
     };
     CHECK(of(u"2026-11-20T09:00:00"_s).calendarKnown);

@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "document_edits.h"
 #include "golden.h"
 
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/files.h>
 #include <ruhu_test/ticket_walk.h>
 
 #include <ruhu/domain/findings.h>
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #include <algorithm>
 
@@ -25,41 +26,26 @@ QString hashOf(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256).toHex());
 }
 
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    INFO(path.toStdString());
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
 QByteArray document(const QString &name)
 {
-    return bytesOf(u":/ruhu/catalogues/"_s + name + u".json"_s);
+    return test::bytesOf(u":/ruhu/catalogues/"_s + name + u".json"_s);
 }
 
 /// Reads the service code with one reference document changed and named by its new hash.
 Result<Catalogue> readWith(const QString &name, const QByteArray &from, const QByteArray &to)
 {
     const QByteArray original = document(name);
-    QByteArray changed = original;
-    const qsizetype at = changed.indexOf(from);
-    INFO(from.toStdString());
-    REQUIRE(at >= 0);
-    changed.replace(at, from.size(), to);
+    const QByteArray edited = changed(original, from, to);
     QByteArray code = test::serviceCodeBytes();
-    code.replace(hashOf(original).toLatin1(), hashOf(changed).toLatin1());
+    code.replace(hashOf(original).toLatin1(), hashOf(edited).toLatin1());
     auto documents = test::referenceDocuments();
-    documents[hashOf(changed)] = changed;
+    documents[hashOf(edited)] = edited;
     return readCatalogue(code, documents);
 }
 
-QString pathOfError(const QString &name, const QByteArray &from, const QByteArray &to)
+QString documentRefuses(const QString &name, const QByteArray &from, const QByteArray &to)
 {
-    const auto catalogue = readWith(name, from, to);
-    REQUIRE_FALSE(catalogue);
-    CHECK(catalogue.error().code == ErrorCode::InvalidInput);
-    return catalogue.error().subject;
+    return refusedMember(readWith(name, from, to));
 }
 
 TicketOpened repair(Access access, const std::vector<Service> &services)
@@ -118,7 +104,7 @@ TEST_CASE("the service code names every reference document by the hash of its by
 TEST_CASE("a service code without reference documents still reads", "[domain][documents]")
 {
     for (const QString &version : {u"2026.2"_s, u"2026.3"_s}) {
-        const auto old = readCatalogue(bytesOf(u":/ruhu/checklists/service-code-%1.json"_s.arg(version)));
+        const auto old = readCatalogue(test::bytesOf(u":/ruhu/checklists/service-code-%1.json"_s.arg(version)));
         REQUIRE(old);
         CHECK(old->version == version);
         CHECK(old->documents == DocumentHashes());
@@ -137,32 +123,32 @@ TEST_CASE("a reference document that is not at hand is refused by its name", "[d
 
 TEST_CASE("a broken reference document is refused with the path of the bad member", "[domain][documents]")
 {
-    CHECK(pathOfError(u"phrases"_s, "\"id\": \"phrases\"", "\"id\": \"songs\"") == u"documents.phrases:id"_s);
-    CHECK(pathOfError(u"phrases"_s, "\"version\"", "\"edition\"") == u"documents.phrases:version"_s);
-    CHECK(pathOfError(u"phrases"_s, "\"when\": {\"en\"", "\"loud\": 1, \"when\": {\"en\"")
+    CHECK(documentRefuses(u"phrases"_s, "\"id\": \"phrases\"", "\"id\": \"songs\"") == u"documents.phrases:id"_s);
+    CHECK(documentRefuses(u"phrases"_s, "\"version\"", "\"edition\"") == u"documents.phrases:version"_s);
+    CHECK(documentRefuses(u"phrases"_s, "\"when\": {\"en\"", "\"loud\": 1, \"when\": {\"en\"")
           == u"documents.phrases:phrases[0].loud"_s);
-    CHECK(pathOfError(u"phrases"_s, "{customer}", "{neighbour}") == u"documents.phrases:phrases[0].text.en"_s);
-    CHECK(pathOfError(u"phrases"_s, "[, engineer", "[, [engineer") == u"documents.phrases:phrases[0].text.en"_s);
-    CHECK(pathOfError(u"phrases"_s, "call-agreed", "call-install") == u"documents.phrases:phrases[4].id"_s);
-    CHECK(pathOfError(u"materials"_s, "\"zh\": \"光猫\"", "\"zh\": \"\"")
+    CHECK(documentRefuses(u"phrases"_s, "{customer}", "{neighbour}") == u"documents.phrases:phrases[0].text.en"_s);
+    CHECK(documentRefuses(u"phrases"_s, "[, engineer", "[, [engineer") == u"documents.phrases:phrases[0].text.en"_s);
+    CHECK(documentRefuses(u"phrases"_s, "call-agreed", "call-install") == u"documents.phrases:phrases[4].id"_s);
+    CHECK(documentRefuses(u"materials"_s, "\"zh\": \"光猫\"", "\"zh\": \"\"")
           == u"documents.materials:materials[0].title"_s);
-    CHECK(pathOfError(u"materials"_s, "\"pcs\"", "\"miles\"") == u"documents.materials:materials[0].unit"_s);
-    CHECK(pathOfError(u"materials"_s, "\"mac\"", "\"mood\"") == u"documents.materials:materials[0].traced[1]"_s);
-    CHECK(pathOfError(u"conduct"_s, "\"prepare\"", "\"dream\"") == u"documents.conduct:rules[0].shown"_s);
-    CHECK(pathOfError(u"fault-codes"_s, "\"sides\": [\"drop\", \"network\"]", "\"sides\": [\"drop\", \"moon\"]")
+    CHECK(documentRefuses(u"materials"_s, "\"pcs\"", "\"miles\"") == u"documents.materials:materials[0].unit"_s);
+    CHECK(documentRefuses(u"materials"_s, "\"mac\"", "\"mood\"") == u"documents.materials:materials[0].traced[1]"_s);
+    CHECK(documentRefuses(u"conduct"_s, "\"prepare\"", "\"dream\"") == u"documents.conduct:rules[0].shown"_s);
+    CHECK(documentRefuses(u"fault-codes"_s, "\"sides\": [\"drop\", \"network\"]", "\"sides\": [\"drop\", \"moon\"]")
           == u"documents.fault-codes:codes[0].sides[1]"_s);
-    CHECK(pathOfError(u"fault-codes"_s, "\"accesses\": [\"ftth\"]", "\"accesses\": [\"radio\"]")
+    CHECK(documentRefuses(u"fault-codes"_s, "\"accesses\": [\"ftth\"]", "\"accesses\": [\"radio\"]")
           == u"documents.fault-codes:codes[0].accesses[0]"_s);
 }
 
 TEST_CASE("a step that names a phrase nobody wrote is refused", "[domain][documents]")
 {
-    CHECK(pathOfError(u"phrases"_s, "\"door-greeting\"", "\"door-song\"").endsWith(u".phrases[0]"_s));
+    CHECK(documentRefuses(u"phrases"_s, "\"door-greeting\"", "\"door-song\"").endsWith(u".phrases[0]"_s));
 }
 
 TEST_CASE("the step that asks for the side offers exactly the sides of the fault codes", "[domain][documents]")
 {
-    CHECK(pathOfError(u"fault-codes"_s, "{\"id\": \"none\"", "{\"id\": \"mystery\"").contains(u"sides"_s));
+    CHECK(documentRefuses(u"fault-codes"_s, "{\"id\": \"none\"", "{\"id\": \"mystery\"").contains(u"sides"_s));
     const Catalogue &catalogue = test::ftthInstall();
     const Step &asked = *catalogue.step(u"T16"_s);
     REQUIRE(asked.options.size() == catalogue.faultSides.size());

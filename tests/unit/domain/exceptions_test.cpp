@@ -18,13 +18,6 @@ using test::TicketBench;
 
 namespace {
 
-TicketOpened repairOrder()
-{
-    TicketOpened order = test::urbanOrder(u"RE-1125-001"_s);
-    order.kind = u"repair"_s;
-    return order;
-}
-
 std::vector<QString> codesOf(const TicketBench &bench)
 {
     std::vector<QString> codes;
@@ -95,7 +88,7 @@ TEST_CASE("a fault solved on the telephone needs no visit", "[domain][exceptions
     WalkAnswers answers;
     answers.steps[u"A05"_s] = StepAnswered{u"A05"_s, {u"remote"_s}, u"restarted the terminal, lamps are steady"_s};
     answers.handBack = TicketHandedBack{u"remote-fix"_s, u"works again, the customer says so"_s};
-    TicketBench bench(repairOrder());
+    TicketBench bench(test::repairOrder());
     walkAndCompare(bench, answers, State::HandedBack, u"exception-remote-fix.txt"_s);
     CHECK(codesOf(bench) == std::vector<QString>{u"deadline-missed"_s, u"handed-back"_s});
     REQUIRE_FALSE(bench.act(ReviewDecided{}, kSupervisor));
@@ -255,14 +248,14 @@ TEST_CASE("a fault in the street is handed on and not closed as restored", "[dom
     WalkAnswers answers;
     answers.steps[u"T18"_s] = StepAnswered{u"T18"_s, {u"not-restored"_s}, u"the feeder is cut, line team by 18:00"_s};
     answers.handBack = TicketHandedBack{u"fault-remains"_s, u"line team has it, customer told"_s};
-    TicketBench bench(repairOrder());
+    TicketBench bench(test::repairOrder());
     walkAndCompare(bench, answers, State::HandedBack, u"exception-fault-remains.txt"_s);
     CHECK(bench.ticket().lostVisits == 0);
 }
 
 TEST_CASE("nobody leaves for good with the customer's things out of place", "[domain][exceptions]")
 {
-    TicketBench bench(repairOrder());
+    TicketBench bench(test::repairOrder());
     REQUIRE(bench.walkTo(State::Working));
     REQUIRE_FALSE(bench.act(ItemMoved{u"i1"_s, u"shelf"_s, true}));
     const auto refusal = bench.act(TicketHandedBack{u"not-our-service"_s, u"another operator's line"_s});
@@ -342,7 +335,7 @@ TEST_CASE("who is away can promise another time, and a broken promise before it 
 
 TEST_CASE("a second visit gives its own evidence", "[domain][exceptions]")
 {
-    TicketBench bench(repairOrder());
+    TicketBench bench(test::repairOrder());
     WalkAnswers answers;
     answers.steps[u"T18"_s] = StepAnswered{u"T18"_s, {u"not-restored"_s}, u"the feeder is cut"_s};
     answers.handBack = TicketHandedBack{u"fault-remains"_s, u"line team has it"_s};

@@ -6,7 +6,6 @@
 
 #include <ruhu/domain/figures.h>
 
-#include <QDateTime>
 #include <QFile>
 
 #include <algorithm>
@@ -34,15 +33,10 @@ FigureSet shipped()
     return *set;
 }
 
-WallTime moment(const QString &text)
-{
-    return wallTimeFromMs(QDateTime::fromString(text + u"+08:00"_s, Qt::ISODate).toMSecsSinceEpoch());
-}
-
 /// 25 November 2026 in China; the day of every bench.
 Period theDay()
 {
-    return {moment(u"2026-11-25T00:00:00"_s), moment(u"2026-11-26T00:00:00"_s)};
+    return {test::moment(u"2026-11-25T00:00:00"_s), test::moment(u"2026-11-26T00:00:00"_s)};
 }
 
 const FigureCount &countOf(const OfficeReport &report, const QString &id)
@@ -63,7 +57,7 @@ TicketBench calledAfter(std::int64_t later, std::uint64_t seed)
 {
     TicketOpened order = test::urbanOrder(u"F-"_s + QString::number(seed));
     order.kind = u"repair"_s;
-    order.acceptedAt = moment(u"2026-11-25T08:00:00"_s);
+    order.acceptedAt = test::moment(u"2026-11-25T08:00:00"_s);
     TicketBench bench(order, seed);
     bench.clock().setWall(order.acceptedAt + minutes(later));
     REQUIRE_FALSE(bench.act(ContactRecorded{}));
@@ -75,7 +69,7 @@ TicketBench arrivedAfter(std::int64_t later, std::uint64_t seed)
 {
     TicketBench bench(test::urbanOrder(u"G-"_s + QString::number(seed)), seed);
     WalkAnswers answers;
-    const WallTime ten = moment(u"2026-11-25T10:00:00"_s);
+    const WallTime ten = test::moment(u"2026-11-25T10:00:00"_s);
     answers.appointment = AppointmentBooked{{ten, ten}, u"王样本"_s, u"138 0000 0001"_s, true, {}};
     answers.arrivalReason = u"traffic"_s;
     REQUIRE(bench.walkTo(State::Travelling, answers));
@@ -84,7 +78,7 @@ TicketBench arrivedAfter(std::int64_t later, std::uint64_t seed)
     return bench;
 }
 
-OfficeReport reportOf(std::vector<ReportedTicket> tickets, WallTime now = moment(u"2026-11-30T12:00:00"_s))
+OfficeReport reportOf(std::vector<ReportedTicket> tickets, WallTime now = test::moment(u"2026-11-30T12:00:00"_s))
 {
     return officeReport(tickets, shipped(), theDay(), now);
 }
@@ -143,9 +137,9 @@ TEST_CASE("install and repair of the same day are counted by the day they were d
     const auto closed = [](TicketKind kind, const QString &taken, const QString &done, std::uint64_t seed) {
         TicketOpened order = test::urbanOrder(u"S-"_s + QString::number(seed));
         order.kind = kind;
-        order.acceptedAt = moment(taken);
+        order.acceptedAt = test::moment(taken);
         TicketBench bench(order, seed);
-        bench.clock().setWall(moment(done));
+        bench.clock().setWall(test::moment(done));
         bench.inject(StateEntered{State::SignedOff, {}, {}}, bench.technician(), kTechnician);
         return reported(bench);
     };
@@ -167,10 +161,10 @@ TEST_CASE("what is not due yet is open, and what is overdue is broken", "[domain
 {
     TicketOpened order = test::urbanOrder();
     order.kind = u"repair"_s;
-    order.acceptedAt = moment(u"2026-11-25T08:00:00"_s);
+    order.acceptedAt = test::moment(u"2026-11-25T08:00:00"_s);
     const std::vector<ReportedTicket> waiting{reported(TicketBench(order))};
-    CHECK(countOf(reportOf(waiting, moment(u"2026-11-25T08:10:00"_s)), u"contact-30"_s).open == 1);
-    const FigureCount late = countOf(reportOf(waiting, moment(u"2026-11-25T09:00:00"_s)), u"contact-30"_s);
+    CHECK(countOf(reportOf(waiting, test::moment(u"2026-11-25T08:10:00"_s)), u"contact-30"_s).open == 1);
+    const FigureCount late = countOf(reportOf(waiting, test::moment(u"2026-11-25T09:00:00"_s)), u"contact-30"_s);
     CHECK(late.open == 0);
     CHECK(late.broken == 1);
     CHECK(late.permille() == 0);
@@ -236,7 +230,7 @@ TEST_CASE("the office sets its own targets, and a document that makes no sense i
     const auto set = readFigures(strict);
     REQUIRE(set);
     const OfficeReport report = officeReport({reported(calledAfter(31, 1)), reported(calledAfter(90, 2))}, *set,
-                                             theDay(), moment(u"2026-11-30T12:00:00"_s));
+                                             theDay(), test::moment(u"2026-11-30T12:00:00"_s));
     CHECK(countOf(report, u"contact-30"_s).permille() == 500);
     CHECK(countOf(report, u"contact-30"_s).isReached() == true);
 }

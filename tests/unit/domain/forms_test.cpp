@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "document_edits.h"
+
 #include <ruhu_test/catch_qt.h>
+#include <ruhu_test/files.h>
 #include <ruhu_test/ticket_walk.h>
 
 #include <ruhu/domain/forms.h>
-
-#include <QFile>
 
 #include <algorithm>
 
@@ -19,9 +20,7 @@ namespace {
 
 QByteArray formsBytes()
 {
-    QFile file(u":/ruhu/papers/forms.json"_s);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
+    return test::bytesOf(u":/ruhu/papers/forms.json"_s);
 }
 
 Form form(const QString &id)
@@ -38,22 +37,9 @@ FilledForm ofVisit(const QString &id, const TicketBench &bench)
     return fillForm(form(id), visitFacts(bench.ticket(), bench.catalogue()));
 }
 
-QString pathOfError(const QByteArray &from, const QByteArray &to)
+QString formsRefuse(const QByteArray &from, const QByteArray &to)
 {
-    QByteArray bytes = formsBytes();
-    const qsizetype at = bytes.indexOf(from);
-    REQUIRE(at >= 0);
-    bytes.replace(at, from.size(), to);
-    const auto forms = readForms(bytes);
-    REQUIRE_FALSE(forms);
-    return forms.error().subject;
-}
-
-TicketOpened repairOrder()
-{
-    TicketOpened order = test::urbanOrder(u"RE-1125-001"_s);
-    order.kind = u"repair"_s;
-    return order;
+    return refusedMember(readForms(changed(formsBytes(), from, to)));
 }
 
 } // namespace
@@ -71,12 +57,12 @@ TEST_CASE("the sixteen papers of the service code are described once each, in bo
 
 TEST_CASE("a broken description of a paper is refused with the path of the bad member", "[domain][forms]")
 {
-    CHECK(pathOfError("\"about\": \"visit\"", "\"about\": \"weather\"") == u"forms[0].about"_s);
-    CHECK(pathOfError("\"zh\": \"施工单\"", "\"zh\": \"\"") == u"forms[0].title"_s);
-    CHECK(pathOfError("\"name\": \"customer\"", "\"name\": \"number\"") == u"forms[0].members[1].name"_s);
-    CHECK(pathOfError("\"from\": \"order.number\"", "\"from\": \"\"") == u"forms[0].members[0].from"_s);
-    CHECK(pathOfError("\"kind\": \"callback\"", "\"kind\": \"\"") == u"forms[11].kind"_s);
-    CHECK(pathOfError("\"id\": \"FM2\"", "\"id\": \"FM1\"") == u"forms[1].id"_s);
+    CHECK(formsRefuse("\"about\": \"visit\"", "\"about\": \"weather\"") == u"forms[0].about"_s);
+    CHECK(formsRefuse("\"zh\": \"施工单\"", "\"zh\": \"\"") == u"forms[0].title"_s);
+    CHECK(formsRefuse("\"name\": \"customer\"", "\"name\": \"number\"") == u"forms[0].members[1].name"_s);
+    CHECK(formsRefuse("\"from\": \"order.number\"", "\"from\": \"\"") == u"forms[0].members[0].from"_s);
+    CHECK(formsRefuse("\"kind\": \"callback\"", "\"kind\": \"\"") == u"forms[11].kind"_s);
+    CHECK(formsRefuse("\"id\": \"FM2\"", "\"id\": \"FM1\"") == u"forms[1].id"_s);
 }
 
 TEST_CASE("a finished install fills work order, opinion letter, test report and warranty slip", "[domain][forms]")
@@ -140,7 +126,7 @@ TEST_CASE("an abnormal hand-over lists the calls and what was found", "[domain][
     WalkAnswers answers;
     answers.steps[u"A05"_s] = {u"A05"_s, {u"remote"_s}, u"restarted from the exchange"_s};
     answers.handBack = TicketHandedBack{u"remote-fix"_s, u"Light is back, the customer confirms."_s};
-    TicketBench bench(repairOrder());
+    TicketBench bench(test::repairOrder());
     REQUIRE(bench.walkTo(State::HandedBack, answers));
     const FilledForm filled = ofVisit(u"FM10"_s, bench);
     CHECK(filled.missing.empty());

@@ -3,6 +3,7 @@
 
 // A kind of ticket is a row of the service code: a new one is work from its first day, without a line of program.
 
+#include "document_edits.h"
 #include "golden.h"
 
 #include <ruhu_test/catch_qt.h>
@@ -39,11 +40,9 @@ QByteArray codeWithInspection()
                     R"("condition": {"kinds": ["inspect"]}, "rules": ["D15-49"]},)");
 }
 
-QString pathOfError(const QByteArray &bytes)
+QString kindsRefuse(const QByteArray &bytes)
 {
-    const auto code = readCatalogue(bytes, test::referenceDocuments());
-    REQUIRE_FALSE(code);
-    return code.error().subject;
+    return refusedMember(readCatalogue(bytes, test::referenceDocuments()));
 }
 
 } // namespace
@@ -82,13 +81,13 @@ TEST_CASE("a ticket of a kind the code does not have is not opened", "[domain][k
 TEST_CASE("a mistake in the kinds is refused with its path", "[domain][kinds][catalogue]")
 {
     const QByteArray code = test::serviceCodeBytes();
-    CHECK(pathOfError(replaced(code, kLastKind, R"({"id": "dismantle", "title": {"en": "Dismantle", "zh": ""}})"))
+    CHECK(kindsRefuse(replaced(code, kLastKind, R"({"id": "dismantle", "title": {"en": "Dismantle", "zh": ""}})"))
           == u"kinds[3].title"_s);
-    CHECK(pathOfError(replaced(code, kLastKind, R"({"id": "install", "title": {"en": "Again", "zh": "再来"}})"))
+    CHECK(kindsRefuse(replaced(code, kLastKind, R"({"id": "install", "title": {"en": "Again", "zh": "再来"}})"))
           == u"kinds[3].id"_s);
-    CHECK(pathOfError(replaced(code, kLastKind, R"({"id": "Take away", "title": {"en": "x", "zh": "y"}})"))
+    CHECK(kindsRefuse(replaced(code, kLastKind, R"({"id": "Take away", "title": {"en": "x", "zh": "y"}})"))
           == u"kinds[3].id"_s);
     // A condition that names what there is not would never hold, and a step be forgotten.
-    CHECK(pathOfError(replaced(codeWithInspection(), R"("kinds": ["inspect"])", R"("kinds": ["inspekt"])"))
+    CHECK(kindsRefuse(replaced(codeWithInspection(), R"("kinds": ["inspect"])", R"("kinds": ["inspekt"])"))
           == u"steps[0].condition.kinds[0]"_s);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "document_edits.h"
 #include "golden.h"
 
 #include <ruhu_test/catch_qt.h>
@@ -121,16 +122,9 @@ std::vector<CaseField> answered()
 }
 
 /// The path named when the first occurrence of a text is replaced in the real document.
-QString pathOfError(const QByteArray &from, const QByteArray &to)
+QString casesRefuse(const QByteArray &from, const QByteArray &to)
 {
-    QByteArray bytes = test::officeCasesBytes();
-    const qsizetype at = bytes.indexOf(from);
-    REQUIRE(at >= 0);
-    bytes.replace(at, from.size(), to);
-    const auto catalogue = readOfficeCatalogue(bytes);
-    REQUIRE_FALSE(catalogue);
-    CHECK(catalogue.error().code == ErrorCode::InvalidInput);
-    return catalogue.error().subject;
+    return refusedMember(readOfficeCatalogue(changed(test::officeCasesBytes(), from, to)));
 }
 
 } // namespace
@@ -149,25 +143,25 @@ TEST_CASE("the office has complaint, callback, first enquiry, renewal and opinio
 
 TEST_CASE("a broken document of cases is refused with the path of the bad member", "[domain][office]")
 {
-    CHECK(pathOfError("\"version\": \"2026.1\"", "\"version\": 1") == u"version"_s);
-    CHECK(pathOfError("\"id\": \"received\"", "\"id\": \"received\", \"colour\": \"red\"")
+    CHECK(casesRefuse("\"version\": \"2026.1\"", "\"version\": 1") == u"version"_s);
+    CHECK(casesRefuse("\"id\": \"received\"", "\"id\": \"received\", \"colour\": \"red\"")
           == u"kinds[0].states[0].colour"_s);
-    CHECK(pathOfError("\"zh\": \"已受理\"", "\"zh\": \"\"") == u"kinds[0].states[0]"_s);
-    CHECK(pathOfError("\"start\": \"received\"", "\"start\": \"nowhere\"") == u"kinds[0].start"_s);
-    CHECK(pathOfError("\"to\": \"in-work\"", "\"to\": \"limbo\"") == u"kinds[0].acts[0].to"_s);
-    CHECK(pathOfError("\"needs\": [\"department\", \"owner\"]", "\"needs\": [\"department\", \"boss\"]")
+    CHECK(casesRefuse("\"zh\": \"已受理\"", "\"zh\": \"\"") == u"kinds[0].states[0]"_s);
+    CHECK(casesRefuse("\"start\": \"received\"", "\"start\": \"nowhere\"") == u"kinds[0].start"_s);
+    CHECK(casesRefuse("\"to\": \"in-work\"", "\"to\": \"limbo\"") == u"kinds[0].acts[0].to"_s);
+    CHECK(casesRefuse("\"needs\": [\"department\", \"owner\"]", "\"needs\": [\"department\", \"boss\"]")
           == u"kinds[0].acts[0].needs[1]"_s);
-    CHECK(pathOfError("\"roles\": [\"supervisor\", \"dispatcher\"", "\"roles\": [\"technician\", \"dispatcher\"")
+    CHECK(casesRefuse("\"roles\": [\"supervisor\", \"dispatcher\"", "\"roles\": [\"technician\", \"dispatcher\"")
           == u"kinds[0].acts[0].roles"_s);
-    CHECK(pathOfError("\"minutes\": 4320,", "") == u"kinds[0].limits[0]"_s);
-    CHECK(pathOfError("\"ends\": [\"report-progress\", \"answer\"]", "\"ends\": [\"never\"]")
+    CHECK(casesRefuse("\"minutes\": 4320,", "") == u"kinds[0].limits[0]"_s);
+    CHECK(casesRefuse("\"ends\": [\"report-progress\", \"answer\"]", "\"ends\": [\"never\"]")
           == u"kinds[0].limits[0].ends"_s);
-    CHECK(pathOfError("\"value\": \"complaint\"}]", "\"value\": \"grumble\"}]") == u"kinds[0].sets[0].value"_s);
+    CHECK(casesRefuse("\"value\": \"complaint\"}]", "\"value\": \"grumble\"}]") == u"kinds[0].sets[0].value"_s);
     // Without the closing act no way ends.
-    CHECK(pathOfError("\"from\": [\"answered\"], \"to\": \"closed\"", "\"from\": [\"answered\"]")
+    CHECK(casesRefuse("\"from\": [\"answered\"], \"to\": \"closed\"", "\"from\": [\"answered\"]")
           == u"kinds[0].states[0]"_s);
-    CHECK(pathOfError("\"opens\": \"complaint\"", "\"opens\": \"quarrel\"") == u"sources[0].opens"_s);
-    CHECK(pathOfError("{\"field\": \"class\", \"value\": \"other\"}, ", "") == u"sources[0].fields"_s);
+    CHECK(casesRefuse("\"opens\": \"complaint\"", "\"opens\": \"quarrel\"") == u"sources[0].opens"_s);
+    CHECK(casesRefuse("{\"field\": \"class\", \"value\": \"other\"}, ", "") == u"sources[0].fields"_s);
 }
 
 TEST_CASE("a complaint goes from the first word over its answer to the closing", "[domain][office]")

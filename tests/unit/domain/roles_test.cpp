@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "document_edits.h"
+
 #include <ruhu_test/catch_qt.h>
 #include <ruhu_test/office_cases.h>
 #include <ruhu_test/roles.h>
@@ -17,33 +19,27 @@ using namespace ruhu::domain;
 namespace {
 
 /// The path named when the first occurrence of a text is replaced in the real document.
-QString pathOfError(const QByteArray &from, const QByteArray &to)
+QString rolesRefuse(const QByteArray &from, const QByteArray &to)
 {
-    QByteArray bytes = test::rolesBytes();
-    const qsizetype at = bytes.indexOf(from);
-    REQUIRE(at >= 0);
-    bytes.replace(at, from.size(), to);
-    const auto roles = readRoles(bytes);
-    REQUIRE_FALSE(roles);
-    return roles.error().subject;
+    return refusedMember(readRoles(changed(test::rolesBytes(), from, to)));
 }
 
 } // namespace
 
 TEST_CASE("a document of roles is refused with the path of what is wrong", "[domain][roles]")
 {
-    CHECK(pathOfError(R"("id": "roles")", R"("id": "rolls")") == u"id"_s);
-    CHECK(pathOfError(R"("zh": "派单员")", R"("zh": "")") == u"roles[2].title"_s);
-    CHECK(pathOfError(R"("reads": "own")", R"("reads": "all")") == u"roles[0].reads"_s);
-    CHECK(pathOfError(R"(["visit", "note"])", R"(["visit", "fly"])") == u"roles[0].rights[1]"_s);
-    CHECK(pathOfError(R"(["visit", "note"])", R"(["visit", "visit"])") == u"roles[0].rights"_s);
-    CHECK(pathOfError(R"(["visit", "note"])", R"(["visit", "review"])") == u"roles[0].rights"_s);
-    CHECK(pathOfError(R"(["visit", "note"])", R"(["note"])") == u"roles[0].reads"_s);
-    CHECK(pathOfError(R"("id": "supervisor")", R"("id": "technician")") == u"roles[1].id"_s);
-    CHECK(pathOfError(R"("rights": ["note", "review", "order", "case"])", R"("rights": ["note", "order"])")
+    CHECK(rolesRefuse(R"("id": "roles")", R"("id": "rolls")") == u"id"_s);
+    CHECK(rolesRefuse(R"("zh": "派单员")", R"("zh": "")") == u"roles[2].title"_s);
+    CHECK(rolesRefuse(R"("reads": "own")", R"("reads": "all")") == u"roles[0].reads"_s);
+    CHECK(rolesRefuse(R"(["visit", "note"])", R"(["visit", "fly"])") == u"roles[0].rights[1]"_s);
+    CHECK(rolesRefuse(R"(["visit", "note"])", R"(["visit", "visit"])") == u"roles[0].rights"_s);
+    CHECK(rolesRefuse(R"(["visit", "note"])", R"(["visit", "review"])") == u"roles[0].rights"_s);
+    CHECK(rolesRefuse(R"(["visit", "note"])", R"(["note"])") == u"roles[0].reads"_s);
+    CHECK(rolesRefuse(R"("id": "supervisor")", R"("id": "technician")") == u"roles[1].id"_s);
+    CHECK(rolesRefuse(R"("rights": ["note", "review", "order", "case"])", R"("rights": ["note", "order"])")
           == u"roles"_s); // nobody is left to review
-    CHECK(pathOfError(R"("forPeople": false)", R"("forPeople": true)") == u"roles"_s);
-    CHECK(pathOfError(R"("version": "2026.1")", R"("version": "")") == u"version"_s);
+    CHECK(rolesRefuse(R"("forPeople": false)", R"("forPeople": true)") == u"roles"_s);
+    CHECK(rolesRefuse(R"("version": "2026.1")", R"("version": "")") == u"version"_s);
 }
 
 TEST_CASE("what somebody may do on a visit follows from the right alone", "[domain][roles]")

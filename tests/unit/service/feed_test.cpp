@@ -15,11 +15,6 @@ QString userFeed(const Laptop &laptop)
 {
     return u"user:"_s + laptop.user.id.toString();
 }
-domain::NoteAdded note(const QString &text)
-{
-    return {text, QString()};
-}
-
 } // namespace
 
 TEST_CASE("feeds are dense and every reader computes the same hash", "[service][feed]")
@@ -70,7 +65,7 @@ TEST_CASE("assigning moves the whole ticket and tells whoever had it", "[service
     Laptop anna = f.laptop(u"anna"_s);
     Laptop bert = f.laptop(u"bert"_s);
     const TicketId ticket = f.open(u"IN-1"_s);
-    f.record(anna, ticket, note(u"before"_s));
+    f.record(anna, ticket, test::note(u"before"_s));
     must(f.office->push(anna.caller, anna.all()));
     CHECK(f.readFeed(bert.caller, userFeed(bert)).empty());
 
@@ -90,7 +85,7 @@ TEST_CASE("assigning moves the whole ticket and tells whoever had it", "[service
     }
     SECTION("work done before the reassignment arrives late and is kept")
     {
-        f.record(anna, ticket, note(u"while it was mine"_s));
+        f.record(anna, ticket, test::note(u"while it was mine"_s));
         CHECK(must(f.office->push(anna.caller, anna.all())).verdicts.empty());
         CHECK(f.readFeed(bert.caller, userFeed(bert)).size() == 5);
         CHECK(f.readFeed(anna.caller, userFeed(anna)).size() == 4);

@@ -26,6 +26,11 @@ inline void must(const Result<void> &result)
         FAIL(codeName(result.error().code).toStdString() << ": " << result.error().detail.toStdString());
 }
 
+[[nodiscard]] inline domain::NoteAdded note(const QString &text)
+{
+    return {text, QString()};
+}
+
 inline const auto kPassword = QStringLiteral("long enough for a test");
 
 /// A laptop in memory: key, journal, token.

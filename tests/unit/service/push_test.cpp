@@ -12,15 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
 using namespace ruhu::test;
 
-namespace {
-
-domain::NoteAdded note(const QString &text)
-{
-    return {text, QString()};
-}
-
-} // namespace
-
 TEST_CASE("a run is stored once, however often it is sent", "[service][push]")
 {
     OfficeFixture f;
@@ -39,7 +30,7 @@ TEST_CASE("a run is stored once, however often it is sent", "[service][push]")
 
     SECTION("an overlapping run adds only what is new")
     {
-        f.record(anna, ticket, note(u"more"_s));
+        f.record(anna, ticket, test::note(u"more"_s));
         CHECK(must(f.office->push(anna.caller, anna.run(2, 4))).head.sequence == 4);
         CHECK(must(f.office->stats()).events == events + 1);
         CHECK(must(f.office->verify()).firstBad == QString());
@@ -71,15 +62,15 @@ TEST_CASE("other bytes under a stored sequence are a fork, and nothing changes",
     OfficeFixture f;
     const TicketId ticket = f.open(u"IN-1"_s);
     Laptop anna = f.laptop(u"anna"_s);
-    f.record(anna, ticket, note(u"one"_s));
-    f.record(anna, ticket, note(u"two"_s));
+    f.record(anna, ticket, test::note(u"one"_s));
+    f.record(anna, ticket, test::note(u"two"_s));
     must(f.office->push(anna.caller, anna.all()));
 
     Laptop clone = std::move(anna);
     clone.bodies.resize(1);
     clone.hashes.resize(1);
-    f.record(clone, ticket, note(u"another two"_s));
-    f.record(clone, ticket, note(u"three"_s));
+    f.record(clone, ticket, test::note(u"another two"_s));
+    f.record(clone, ticket, test::note(u"three"_s));
     const auto refused = f.office->push(clone.caller, clone.all());
     REQUIRE_FALSE(refused);
     CHECK(refused.error().subject == u"fork"_s);
@@ -106,8 +97,8 @@ TEST_CASE("a run whose chain or signature does not hold is refused whole", "[ser
     OfficeFixture f;
     const TicketId ticket = f.open(u"IN-1"_s);
     Laptop anna = f.laptop(u"anna"_s);
-    f.record(anna, ticket, note(u"one"_s));
-    f.record(anna, ticket, note(u"two"_s));
+    f.record(anna, ticket, test::note(u"one"_s));
+    f.record(anna, ticket, test::note(u"two"_s));
     protocol::PushRun run = anna.all();
     const auto checkRefused = [&] {
         const auto refused = f.office->push(anna.caller, run);
@@ -145,7 +136,7 @@ TEST_CASE("a run of another device than the token's is refused", "[service][push
     const TicketId ticket = f.open(u"IN-1"_s);
     Laptop anna = f.laptop(u"anna"_s);
     const Laptop bert = f.laptop(u"bert"_s);
-    f.record(anna, ticket, note(u"one"_s));
+    f.record(anna, ticket, test::note(u"one"_s));
     const auto refused = f.office->push(bert.caller, anna.all());
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::NotAllowed);
@@ -178,18 +169,18 @@ TEST_CASE("what cannot be accepted is stored with its reason and stops nothing b
     const auto historyBefore = must(f.office->history(mine)).size();
 
     anna.append("this is no event");
-    f.record(anna, TicketId(f.ids.next()), note(u"no such ticket"_s));
-    f.record(anna, others, note(u"a colleague's ticket"_s));
+    f.record(anna, TicketId(f.ids.next()), test::note(u"no such ticket"_s));
+    f.record(anna, others, test::note(u"a colleague's ticket"_s));
     f.record(anna, mine, domain::ReviewDecided{domain::ReviewDecision::Approve, {}, {}});
     f.record(anna, mine, domain::StateEntered{domain::State::Done, {}, {}});
     f.record(anna, mine, domain::TicketCancelled{u"me?"_s});
-    auto foreign = f.event(anna, mine, note(u"as somebody else"_s));
+    auto foreign = f.event(anna, mine, test::note(u"as somebody else"_s));
     foreign.meta.by = carl.user.id;
     anna.append(domain::encodeEvent(foreign));
-    auto promoted = f.event(anna, mine, note(u"as a supervisor"_s));
+    auto promoted = f.event(anna, mine, test::note(u"as a supervisor"_s));
     promoted.meta.role = domain::kSupervisor;
     anna.append(domain::encodeEvent(promoted));
-    f.record(anna, mine, note(u"plain"_s));
+    f.record(anna, mine, test::note(u"plain"_s));
 
     const auto reply = must(f.office->push(anna.caller, anna.all()));
     CHECK(reply.head.sequence == 9);
@@ -237,8 +228,8 @@ TEST_CASE("a stored entry that no longer reads stops no later push on its ticket
     OfficeFixture f;
     const TicketId ticket = f.open(u"IN-1"_s);
     Laptop anna = f.laptop(u"anna"_s);
-    f.record(anna, ticket, note(u"one"_s));
-    f.record(anna, ticket, note(u"two"_s));
+    f.record(anna, ticket, test::note(u"one"_s));
+    f.record(anna, ticket, test::note(u"two"_s));
     must(f.office->push(anna.caller, anna.all()));
     {
         store::Database::Options options;
@@ -247,7 +238,7 @@ TEST_CASE("a stored entry that no longer reads stops no later push on its ticket
         must(db->exec("UPDATE event SET body=x'00' WHERE sequence=1 AND device_id<>zeroblob(16)"));
         REQUIRE(db->changes() == 1);
     }
-    f.record(anna, ticket, note(u"three"_s));
+    f.record(anna, ticket, test::note(u"three"_s));
     CHECK(must(f.office->push(anna.caller, anna.run(3, 3))).head.sequence == 3);
     CHECK(must(f.office->history(ticket)).size() == 4);
     CHECK(must(f.office->ticket(ticket)).notes.size() == 2);
@@ -271,9 +262,9 @@ TEST_CASE("an id used for two different events is kept once and named the other 
     OfficeFixture f;
     const TicketId ticket = f.open(u"IN-1"_s);
     Laptop anna = f.laptop(u"anna"_s);
-    auto event = f.event(anna, ticket, note(u"one"_s));
+    auto event = f.event(anna, ticket, test::note(u"one"_s));
     anna.append(domain::encodeEvent(event));
-    event.payload = note(u"two"_s);
+    event.payload = test::note(u"two"_s);
     anna.append(domain::encodeEvent(event));
     const auto reply = must(f.office->push(anna.caller, anna.all()));
     CHECK(reply.verdicts == std::map<std::int64_t, QString>{{2, u"duplicate-id"_s}});

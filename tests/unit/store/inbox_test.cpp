@@ -17,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString kFeed = u"user:1"_s;
-
 /// Something done to a page on its way.
 struct Harm {
     const char *name;

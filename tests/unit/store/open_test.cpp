@@ -3,6 +3,7 @@
 
 #include "store_fixture.h"
 
+#include <ruhu_test/files.h>
 #include <ruhu_test/no_warnings.h>
 
 #include <QDir>
@@ -29,21 +30,6 @@ void fill(StoreBox &box)
     must(box->record(make.order(ticket, u"IN-1"_s)));
     for (int i = 0; i < 50; ++i)
         must(box->record(make.note(ticket, u"note %1"_s.arg(i))));
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
-void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadWrite));
-    REQUIRE(file.seek(at));
-    REQUIRE(file.write(bytes) == bytes.size());
 }
 
 } // namespace
@@ -86,22 +72,22 @@ TEST_CASE("a damaged database is named and left as it is", "[store][open]")
     box.close();
     SECTION("header")
     {
-        overwrite(box.databasePath(), 0, QByteArray(100, '\0'));
+        test::overwrite(box.databasePath(), 0, QByteArray(100, '\0'));
     }
     SECTION("text instead of a database")
     {
         REQUIRE(QFile::resize(box.databasePath(), 0));
-        overwrite(box.databasePath(), 0, QByteArray("hello ").repeated(2000));
+        test::overwrite(box.databasePath(), 0, QByteArray("hello ").repeated(2000));
     }
     SECTION("first page")
     {
-        overwrite(box.databasePath(), 100, QByteArray(3000, '\xff'));
+        test::overwrite(box.databasePath(), 100, QByteArray(3000, '\xff'));
     }
-    const QByteArray before = bytesOf(box.databasePath());
+    const QByteArray before = test::bytesOf(box.databasePath());
     const auto opened = box.tryOpen();
     CHECK(codeOf(opened) == ErrorCode::Damaged);
     CHECK(opened.error().subject == box.databasePath());
-    CHECK(bytesOf(box.databasePath()) == before);
+    CHECK(test::bytesOf(box.databasePath()) == before);
 }
 
 TEST_CASE("damage inside the file is found by the check after an unclean stop", "[store][open]")
@@ -111,7 +97,7 @@ TEST_CASE("damage inside the file is found by the check after an unclean stop", 
     box.close();
     const qint64 size = QFileInfo(box.databasePath()).size();
     for (qint64 page = 2; page * 4096 < size; ++page)
-        overwrite(box.databasePath(), page * 4096, QByteArray(200, '\xff'));
+        test::overwrite(box.databasePath(), page * 4096, QByteArray(200, '\xff'));
     // A log that was not folded in is what a kill leaves behind.
     QFile log(box.databasePath() + u"-wal"_s);
     REQUIRE(log.open(QIODevice::WriteOnly));

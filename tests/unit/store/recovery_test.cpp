@@ -22,7 +22,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 kPage = 4096;
-const auto kFeed = u"user:x"_s;
 
 /// A day's work: tickets of the office, acts of which the first are at the server, photos.
 class FullStore {
@@ -101,14 +100,6 @@ private:
     std::size_t m_notes = 0;
 };
 
-void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadWrite));
-    REQUIRE(file.seek(at));
-    REQUIRE(file.write(bytes) == bytes.size());
-}
-
 /// Bytes that look like nothing, the same in every run.
 QByteArray noise(qint64 size, std::uint64_t seed)
 {
@@ -129,23 +120,24 @@ void cut(const QString &path)
 std::vector<Damage> damages()
 {
     return {
-        {"zeroed header", [](const QString &db) { overwrite(db, 0, QByteArray(100, '\0')); }},
-        {"first page destroyed", [](const QString &db) { overwrite(db, 0, noise(kPage, 1)); }},
+        {"zeroed header", [](const QString &db) { test::overwrite(db, 0, QByteArray(100, '\0')); }},
+        {"first page destroyed", [](const QString &db) { test::overwrite(db, 0, noise(kPage, 1)); }},
         {"two random pages",
          [](const QString &db) {
              const qint64 pages = QFileInfo(db).size() / kPage;
-             overwrite(db, (pages / 3) * kPage, noise(kPage, 2));
-             overwrite(db, (pages / 2) * kPage, noise(kPage, 3));
+             test::overwrite(db, (pages / 3) * kPage, noise(kPage, 2));
+             test::overwrite(db, (pages / 2) * kPage, noise(kPage, 3));
          }},
         {"every second page",
          [](const QString &db) {
              for (qint64 page = 1; page < QFileInfo(db).size() / kPage; page += 2)
-                 overwrite(db, page * kPage, noise(kPage, static_cast<std::uint64_t>(page)));
+                 test::overwrite(db, page * kPage, noise(kPage, static_cast<std::uint64_t>(page)));
          }},
         {"truncated to half", cut},
         {"emptied", [](const QString &db) { REQUIRE(QFile::resize(db, 0)); }},
         {"gone", [](const QString &db) { REQUIRE(QFile::remove(db)); }},
-        {"another file in its place", [](const QString &db) { overwrite(db, 0, "%PDF-1.7 this is no database"); }},
+        {"another file in its place",
+         [](const QString &db) { test::overwrite(db, 0, "%PDF-1.7 this is no database"); }},
     };
 }
 
@@ -184,7 +176,7 @@ TEST_CASE("without the log of acts the database alone gives back what its pages 
     FullStore day;
     day.box.close();
     REQUIRE(QFile::remove(day.box.directory() + u"/acts.log"_s));
-    overwrite(day.box.databasePath(), 0, noise(destroyed, 6));
+    test::overwrite(day.box.databasePath(), 0, noise(destroyed, 6));
     const RecoveryReport report = day.recover();
     CHECK(report.fromDatabase == 62);
     CHECK(report.feedEntries == 40);
@@ -223,7 +215,7 @@ TEST_CASE("commits that vanish with the WAL come back by themselves, in the same
             for (const QString &name : {u"local.db"_s, u"local.db-wal"_s, u"acts.log"_s, u"store.id"_s})
                 REQUIRE(QFile::copy(day.box.directory() + u'/' + name, copy + u'/' + name));
             if (garbage)
-                overwrite(copy + u"/local.db-wal"_s, 0, noise(QFileInfo(copy + u"/local.db-wal"_s).size(), 9));
+                test::overwrite(copy + u"/local.db-wal"_s, 0, noise(QFileInfo(copy + u"/local.db-wal"_s).size(), 9));
             else
                 REQUIRE(QFile::remove(copy + u"/local.db-wal"_s));
             auto store = ClientStore::open(copy, storeKeys(), day.box.shelf, day.box.clock);
@@ -262,7 +254,7 @@ TEST_CASE("a log that is damaged, cut or gone costs nothing while the database i
     }
     SECTION("noise in its middle")
     {
-        overwrite(log, size / 3, noise(200, 4));
+        test::overwrite(log, size / 3, noise(200, 4));
     }
     day.box.open();
     CHECK(must(day.box->head()) == head);
@@ -279,7 +271,7 @@ TEST_CASE("a recovery that is killed is done again from what it left", "[store][
 {
     FullStore day;
     day.box.close();
-    overwrite(day.box.databasePath(), 0, noise(kPage, 5));
+    test::overwrite(day.box.databasePath(), 0, noise(kPage, 5));
     // As a kill leaves it after the damaged files were set aside.
     const QString aside = day.box.directory() + u"/broken-1700000000000"_s;
     REQUIRE(QDir().mkpath(aside));

@@ -16,6 +16,9 @@
 
 namespace ruhu::test {
 
+/// The feed of the technician whose store it is.
+const auto kFeed = QStringLiteral("user:1");
+
 /// The same keys every time: kept databases were made with them. Of no worth anywhere else.
 [[nodiscard]] store::ClientStore::Keys storeKeys();
 

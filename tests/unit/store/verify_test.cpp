@@ -16,10 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString kFeed = u"user:1"_s;
-
 /// Five entries in four acts, three feed entries and a blob; closed.
-void fill(StoreBox &box)
+void fillEveryTable(StoreBox &box)
 {
     EventMaker make;
     const TicketId a = make.newTicket();
@@ -49,7 +47,7 @@ CheckReport verifyAgain(StoreBox &box)
 TEST_CASE_METHOD(NoWarnings, "an untouched store verifies and says what was looked at", "[store][verify]")
 {
     StoreBox box;
-    fill(box);
+    fillEveryTable(box);
     const CheckReport report = verifyAgain(box);
     CHECK(report.firstBad == QString());
     CHECK(report.reason == QString());
@@ -99,7 +97,7 @@ TEST_CASE("verify names the first thing that is wrong", "[store][verify]")
         Harm{"DELETE FROM inbox WHERE sequence = 3", "inbox user:1/3"},
         Harm{"UPDATE cursor SET feed_hash = zeroblob(32)", "inbox user:1/3"});
     StoreBox box;
-    fill(box);
+    fillEveryTable(box);
     CHECK(box.tamper(harm.sql) == 1);
     const CheckReport report = verifyAgain(box);
     INFO(harm.sql);
@@ -110,7 +108,7 @@ TEST_CASE("verify names the first thing that is wrong", "[store][verify]")
 TEST_CASE("a sealed row moved to another ticket is found", "[store][verify]")
 {
     StoreBox box;
-    fill(box);
+    fillEveryTable(box);
     CHECK(box.tamper("UPDATE ticket SET cells = (SELECT cells FROM ticket ORDER BY id DESC LIMIT 1)"
                      " WHERE id = (SELECT min(id) FROM ticket)")
           == 1);
@@ -124,7 +122,7 @@ TEST_CASE("a sealed row moved to another ticket is found", "[store][verify]")
 TEST_CASE("a damaged or missing blob is named", "[store][verify]")
 {
     StoreBox box;
-    fill(box);
+    fillEveryTable(box);
     QDirIterator it(box.directory() + u"/media"_s, QDir::Files, QDirIterator::Subdirectories);
     REQUIRE(it.hasNext());
     const QString path = it.next();

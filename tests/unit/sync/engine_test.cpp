@@ -17,7 +17,7 @@ namespace {
 const WallTime kNow = wallTimeFromMs(1'772'300'000'000);
 using Effects = std::vector<Effect>;
 
-struct Bench {
+struct EngineBench {
     EngineState state;
     SeededRandom random{1};
     WallTime now = kNow;
@@ -31,17 +31,17 @@ struct Bench {
         (*this)(PullDone{});
     }
     /// Signed in, one round behind.
-    static Bench idle()
+    static EngineBench idle()
     {
-        Bench bench;
+        EngineBench bench;
         bench(SignedInIs{});
         bench.round();
         REQUIRE(bench.state.phase == Phase::Idle);
         return bench;
     }
-    static Bench in(Phase phase)
+    static EngineBench in(Phase phase)
     {
-        Bench bench = idle();
+        EngineBench bench = idle();
         bench(UserAsked{});
         if (phase != Phase::Pushing)
             bench(PushDone{});
@@ -52,7 +52,7 @@ struct Bench {
     }
 };
 
-Millis wait(const Bench &bench)
+Millis wait(const EngineBench &bench)
 {
     REQUIRE(bench.state.wakeAt);
     return *bench.state.wakeAt - bench.now;
@@ -72,7 +72,7 @@ struct FailureRow {
 
 TEST_CASE("a round pushes, sends blobs, pulls and ends idle with a wake-up", "[sync][engine]")
 {
-    Bench bench;
+    EngineBench bench;
     CHECK(bench(SignedInIs{}) == Effects{Effect::Push, Effect::Report});
     CHECK(bench(PushDone{true}) == Effects{Effect::Push});
     CHECK(bench(PushDone{}) == Effects{Effect::SendBlobs});
@@ -89,7 +89,7 @@ TEST_CASE("a round pushes, sends blobs, pulls and ends idle with a wake-up", "[s
 
 TEST_CASE("the head is asked for only where a push ended without an answer", "[sync][engine]")
 {
-    Bench bench = Bench::idle();
+    EngineBench bench = EngineBench::idle();
     bench.state.headUnknown = true;
     CHECK(bench(UserAsked{}).front() == Effect::AskHead);
     CHECK(bench(HeadDone{}) == Effects{Effect::Push});
@@ -100,14 +100,14 @@ TEST_CASE("the head is asked for only where a push ended without an answer", "[s
 
 TEST_CASE("work that comes while a round runs starts another one unless it went along", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pushing);
+    EngineBench bench = EngineBench::in(Phase::Pushing);
     CHECK(bench(WorkAdded{}).empty());
     CHECK(bench(PushDone{}) == Effects{Effect::SendBlobs}); // the push said that nothing is left
     bench(BlobsDone{});
     CHECK(bench(PullDone{}) == Effects{Effect::Report});
     CHECK(bench.state.phase == Phase::Idle);
 
-    bench = Bench::in(Phase::Pulling);
+    bench = EngineBench::in(Phase::Pulling);
     CHECK(bench(WorkAdded{}).empty());
     CHECK(bench(PullDone{}) == Effects{Effect::Push, Effect::Report});
     CHECK(bench.state.phase == Phase::Pushing);
@@ -115,7 +115,7 @@ TEST_CASE("work that comes while a round runs starts another one unless it went 
 
 TEST_CASE("work starts a round at once when idle, but not against a back-off", "[sync][engine]")
 {
-    Bench bench = Bench::idle();
+    EngineBench bench = EngineBench::idle();
     CHECK(bench(WorkAdded{}).front() == Effect::Push);
     bench(Failed{ErrorCode::Offline, u"offline"_s, {}});
     const auto before = bench.state.wakeAt;
@@ -126,7 +126,7 @@ TEST_CASE("work starts a round at once when idle, but not against a back-off", "
 
 TEST_CASE("a person who asks does not wait for a back-off", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pulling);
+    EngineBench bench = EngineBench::in(Phase::Pulling);
     bench(Failed{ErrorCode::Busy, u"busy"_s, 3000});
     REQUIRE(bench.state.phase == Phase::Waiting);
     CHECK(bench(UserAsked{}).front() == Effect::Push);
@@ -175,7 +175,7 @@ TEST_CASE("every failure has its hold, a wake-up in its range, and never clears 
     };
     for (const FailureRow &row : rows) {
         CAPTURE(row.name);
-        Bench bench = Bench::in(row.phase);
+        EngineBench bench = EngineBench::in(row.phase);
         CHECK(bench(row.failed) == Effects{Effect::Report});
         CHECK(bench.state.phase == Phase::Waiting);
         CHECK((bench.state.hold == row.hold));
@@ -200,7 +200,7 @@ TEST_CASE("an expired sign-in stops everything until somebody signs in", "[sync]
 {
     for (const Failed &failed : {Failed{ErrorCode::NotSignedIn, u"expired-token"_s, {}},
                                  Failed{ErrorCode::NotAllowed, u"disabled-user"_s, {}}}) {
-        Bench bench = Bench::in(Phase::Pushing);
+        EngineBench bench = EngineBench::in(Phase::Pushing);
         bench(failed);
         CHECK((bench.state.hold == Hold::SignInNeeded));
         CHECK_FALSE(bench.state.wakeAt);
@@ -213,7 +213,7 @@ TEST_CASE("an expired sign-in stops everything until somebody signs in", "[sync]
 
 TEST_CASE("signing out in the middle of a push leaves its outcome unknown", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pushing);
+    EngineBench bench = EngineBench::in(Phase::Pushing);
     bench(SignedInIs{false});
     CHECK((bench.state.hold == Hold::SignInNeeded));
     CHECK(bench(PushDone{}).empty());
@@ -225,7 +225,7 @@ TEST_CASE("a gap rewinds and a fork moves on, but not without end", "[sync][engi
 {
     for (const auto &[problem, effect] :
          {std::pair(u"gap"_s, Effect::Rewind), std::pair(u"fork"_s, Effect::NewIncarnation)}) {
-        Bench bench = Bench::in(Phase::Pushing);
+        EngineBench bench = EngineBench::in(Phase::Pushing);
         const Failed failed{ErrorCode::Conflict, problem, {}};
         CHECK(bench(failed) == Effects{effect, Effect::Push});
         int repairs = 1;
@@ -241,7 +241,7 @@ TEST_CASE("a gap rewinds and a fork moves on, but not without end", "[sync][engi
 
 TEST_CASE("runs shrink when they are too large or too slow and grow again", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pushing);
+    EngineBench bench = EngineBench::in(Phase::Pushing);
     CHECK(bench(Failed{ErrorCode::TooLarge, u"body-too-large"_s, {}}) == Effects{Effect::Push});
     CHECK(bench.state.runLimit == 250);
     bench(Failed{ErrorCode::Timeout, u"timeout"_s, {}});
@@ -259,7 +259,7 @@ TEST_CASE("an act that is refused alone is set aside and those behind it go on",
     for (const Failed &failed :
          {Failed{ErrorCode::TooLarge, u"body-too-large"_s, {}}, Failed{ErrorCode::InvalidInput, u"bad-request"_s, {}},
           Failed{ErrorCode::InvalidInput, u"chain"_s, {}}}) {
-        Bench bench = Bench::in(Phase::Pushing);
+        EngineBench bench = EngineBench::in(Phase::Pushing);
         int tries = 0;
         Effects effects = bench(failed);
         while (effects == Effects{Effect::Push}) {
@@ -276,7 +276,7 @@ TEST_CASE("an act that is refused alone is set aside and those behind it go on",
 
 TEST_CASE("a server that refuses every act gets no outbox set aside", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pushing);
+    EngineBench bench = EngineBench::in(Phase::Pushing);
     const Failed failed{ErrorCode::InvalidInput, u"bad-request"_s, {}};
     int parked = 0;
     for (int round = 0; round < 10; ++round) {
@@ -298,7 +298,7 @@ TEST_CASE("a server that refuses every act gets no outbox set aside", "[sync][en
 
 TEST_CASE("a refused chain or blob stops only its own part of the round", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pushing);
+    EngineBench bench = EngineBench::in(Phase::Pushing);
     while (bench.state.phase == Phase::Pushing)
         bench(Failed{ErrorCode::InvalidInput, u"chain"_s, {}});
     CHECK(bench.state.phase == Phase::Blobs);
@@ -311,7 +311,7 @@ TEST_CASE("a refused chain or blob stops only its own part of the round", "[sync
     for (const auto &[problem, hold] :
          {std::pair(u"blob-refused"_s, Hold::ServerTrouble), std::pair(u"blob-too-large"_s, Hold::ServerTrouble),
           std::pair(u"blob-damaged"_s, Hold::Damaged)}) {
-        bench = Bench::in(Phase::Blobs);
+        bench = EngineBench::in(Phase::Blobs);
         CHECK(bench(Failed{ErrorCode::Damaged, problem, {}}) == Effects{Effect::Pull});
         CHECK(bench(PullDone{}) == Effects{Effect::Report});
         CHECK((bench.state.hold == hold));
@@ -321,7 +321,7 @@ TEST_CASE("a refused chain or blob stops only its own part of the round", "[sync
 
 TEST_CASE("a part that is refused does not slow the rest and stays in sight", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Blobs);
+    EngineBench bench = EngineBench::in(Phase::Blobs);
     bench.now += 1h;
     bench(Failed{ErrorCode::Damaged, u"blob-refused"_s, {}});
     bench(PullDone{});
@@ -339,7 +339,7 @@ TEST_CASE("a part that is refused does not slow the rest and stays in sight", "[
 
 TEST_CASE("the time of a hold is that of its first failure", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pushing);
+    EngineBench bench = EngineBench::in(Phase::Pushing);
     bench(Failed{ErrorCode::Offline, u"offline"_s, {}});
     bench.now += 1h;
     bench(TimerDue{});
@@ -350,7 +350,7 @@ TEST_CASE("the time of a hold is that of its first failure", "[sync][engine]")
 
 TEST_CASE("a network that comes back shortens the wait, one that goes away changes nothing", "[sync][engine]")
 {
-    Bench bench = Bench::in(Phase::Pushing);
+    EngineBench bench = EngineBench::in(Phase::Pushing);
     bench.state.failures = 8;
     bench(Failed{ErrorCode::Offline, u"offline"_s, {}});
     const auto before = bench.state.wakeAt;
@@ -358,19 +358,19 @@ TEST_CASE("a network that comes back shortens the wait, one that goes away chang
     CHECK(bench.state.wakeAt == before);
     bench(NetworkIs{true});
     CHECK(wait(bench) <= 3s);
-    bench = Bench::idle();
+    bench = EngineBench::idle();
     CHECK(bench(NetworkIs{true}).empty());
 }
 
 TEST_CASE("a clock that was put back does not leave the laptop waiting for years", "[sync][engine]")
 {
-    Bench bench = Bench::idle();
+    EngineBench bench = EngineBench::idle();
     bench.now -= std::chrono::hours(24 * 365 * 10);
     CHECK(bench(TimerDue{}).front() == Effect::Push);
-    bench = Bench::idle();
+    bench = EngineBench::idle();
     bench.now += std::chrono::hours(24 * 365 * 10);
     CHECK(bench(TimerDue{}).front() == Effect::Push);
-    bench = Bench::idle();
+    bench = EngineBench::idle();
     CHECK(bench(TimerDue{}).empty()); // not yet
 }
 
@@ -405,7 +405,7 @@ TEST_CASE("whatever comes in whatever order, something moves, wakes up or waits 
                                        ErrorCode::Internal};
     const std::vector<QString> problems{u"gap"_s, u"fork"_s,         u"chain"_s,
                                         u"x"_s,   u"blob-refused"_s, u"revoked-device"_s};
-    Bench bench;
+    EngineBench bench;
     bool inFlight = false;
     for (int i = 0; i < 20'000; ++i) {
         bench.now += Millis(static_cast<qint64>(chance.below(120'000)));

@@ -20,12 +20,6 @@ namespace {
 
 constexpr int kStages = 9;
 
-/// Leaves the next test the language it expects.
-struct EnglishAgain {
-    EnglishAgain() { presentation::setLanguage(Language::English); }
-    ~EnglishAgain() { presentation::setLanguage(Language::English); }
-};
-
 [[nodiscard]] QString pathOf(const QWidget *widget)
 {
     QStringList names;

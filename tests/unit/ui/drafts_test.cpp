@@ -18,10 +18,6 @@ using presentation::FieldSession;
 
 namespace {
 
-struct EnglishAgain {
-    ~EnglishAgain() { presentation::setLanguage(presentation::Language::English); }
-};
-
 /// The click alone; the page is still to come.
 void choose(const TicketId &id)
 {

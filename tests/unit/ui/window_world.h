@@ -18,6 +18,12 @@ namespace ruhu::test {
 
 constexpr int kPatienceMs = 30'000;
 
+/// A test that changes the language leaves it as the next one expects it.
+struct EnglishAgain {
+    EnglishAgain() { presentation::setLanguage(presentation::Language::English); }
+    ~EnglishAgain() { presentation::setLanguage(presentation::Language::English); }
+};
+
 /// Hears a signal of the client on this thread, after the window has heard it. (A QSignalSpy would hear it on the
 /// client's thread, before the window.)
 template<typename... Arguments>

@@ -21,14 +21,14 @@ using namespace ruhu::widgets;
 
 namespace {
 
-constexpr int kPatienceMs = 30'000;
+constexpr int kPromptPatienceMs = 30'000;
 
 /// A page that asks, and every answer it got.
 struct Asking {
     Asking()
     {
         page->show();
-        REQUIRE(QTest::qWaitForWindowExposed(page.get(), kPatienceMs));
+        REQUIRE(QTest::qWaitForWindowExposed(page.get(), kPromptPatienceMs));
     }
     [[nodiscard]] auto hear()
     {
@@ -49,7 +49,7 @@ struct Asking {
 
 [[nodiscard]] bool isGone(const Asking &asking, const QString &name)
 {
-    return QTest::qWaitFor([&] { return !asking.page->findChild<QDialog *>(name); }, kPatienceMs);
+    return QTest::qWaitFor([&] { return !asking.page->findChild<QDialog *>(name); }, kPromptPatienceMs);
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Words {
+struct GuidanceWords {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::Guidance)
 };
 
@@ -28,7 +28,7 @@ QWidget *makePhraseLines(const domain::Step &step, const Page &page)
     box->setObjectName(u"say:"_s + step.id);
     QVBoxLayout *column = columnIn(box);
     for (const domain::Phrase *phrase : phrases) {
-        const QString occasion = Words::tr("What to say · %1").arg(presentation::pick(phrase->when));
+        const QString occasion = GuidanceWords::tr("What to say · %1").arg(presentation::pick(phrase->when));
         auto *caption = new widgets::TextLabel(occasion, widgets::TextSize::Caption, widgets::Role::TextMuted);
         auto *words = new widgets::TextLabel(presentation::phraseText(*phrase, page->ticket));
         words->setObjectName(u"phrase:"_s + phrase->id);
@@ -49,7 +49,7 @@ QWidget *makeConductCard(const Page &page, const QString &stage)
     const auto own = presentation::conductOf(stage, *page->catalogue);
     if (own.empty())
         return nullptr;
-    auto *card = new widgets::StepCard(Words::tr("Rules of conduct"));
+    auto *card = new widgets::StepCard(GuidanceWords::tr("Rules of conduct"));
     card->setObjectName(u"conductCard"_s);
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);

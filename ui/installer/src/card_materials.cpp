@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 using widgets::Button;
 using widgets::ButtonKind;
 
-struct Words {
+struct MaterialWords {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::MaterialCards)
 };
 
@@ -47,13 +47,13 @@ public:
           m_onlyBack(domain::asksForTakenBack(step)),
           m_material(new QComboBox),
           m_quantity(lineEdit(u"quantity:"_s + step.id)),
-          m_back(new QCheckBox(Words::tr("Taken back from the customer")))
+          m_back(new QCheckBox(MaterialWords::tr("Taken back from the customer")))
     {
         QVBoxLayout *column = columnIn(this);
         fillMaterials(step.id);
         auto *row = new QHBoxLayout;
-        row->addWidget(captioned(Words::tr("Material"), m_material), 3);
-        row->addWidget(captioned(Words::tr("Quantity"), m_quantity), 1);
+        row->addWidget(captioned(MaterialWords::tr("Material"), m_material), 3);
+        row->addWidget(captioned(MaterialWords::tr("Quantity"), m_quantity), 1);
         column->addLayout(row);
         for (const domain::Material *material : m_choices)
             addFields(*material, step.id, column);
@@ -164,7 +164,7 @@ private:
             one.box->setVisible(material && isTraced(*material, one.kind));
         const bool measured = material && domain::isMeasured(*material);
         m_quantity->setText(measured ? QString() : u"1"_s);
-        m_quantity->setPlaceholderText(measured ? Words::tr("metres") : Words::tr("pieces"));
+        m_quantity->setPlaceholderText(measured ? MaterialWords::tr("metres") : MaterialWords::tr("pieces"));
     }
 
     Page m_page;
@@ -184,9 +184,9 @@ void addLine(QVBoxLayout *column, const domain::MaterialUsed &used, const Page &
     auto *label = new widgets::TextLabel(words);
     label->setWrapping();
     row->addWidget(label, 1);
-    auto *remove = new Button(Words::tr("Remove"), ButtonKind::Quiet);
+    auto *remove = new Button(MaterialWords::tr("Remove"), ButtonKind::Quiet);
     remove->setObjectName(u"materialRemove:"_s + used.line);
-    remove->setAccessibleName(Words::tr("Remove: %1").arg(words));
+    remove->setAccessibleName(MaterialWords::tr("Remove: %1").arg(words));
     row->addWidget(remove);
     column->addLayout(row);
     QObject::connect(remove, &QPushButton::clicked, remove,
@@ -198,7 +198,7 @@ void addOption(QVBoxLayout *column, const domain::Step &step, const domain::Step
                const CardActions &actions)
 {
     auto *row = new QHBoxLayout;
-    QLineEdit *note = option.needsNote ? lineEdit(u"note:"_s + step.id, Words::tr("Why")) : nullptr;
+    QLineEdit *note = option.needsNote ? lineEdit(u"note:"_s + step.id, MaterialWords::tr("Why")) : nullptr;
     if (note)
         row->addWidget(note, 1);
     else
@@ -223,7 +223,7 @@ QWidget *makeMaterialsBody(const domain::Step &step, const Page &page, const Car
         addLine(column, line->used, page, actions);
     auto *form = new LineForm(step, page, actions);
     column->addWidget(form);
-    auto *add = new Button(Words::tr("Add to the list"));
+    auto *add = new Button(MaterialWords::tr("Add to the list"));
     add->setObjectName(u"record:"_s + step.id);
     column->addLayout(buttonRow({add}));
     QObject::connect(add, &QPushButton::clicked, form, [form] { form->send(); });

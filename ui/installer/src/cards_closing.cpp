@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using widgets::Button;
 using widgets::ButtonKind;
 
-struct Words {
+struct ClosingWords {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::ClosingCards)
 };
 
@@ -36,10 +36,10 @@ QString signatureLine(const presentation::TicketPage &page, domain::SignerRole r
     const QString when = presentation::dayTimeText(it->second.stamp.wall);
     const bool again = role == domain::SignerRole::Technician && it->second.beforeReturn;
     if (page.ticket.isFresh(role) && again)
-        return Words::tr("%1 signed %2, before the ticket was sent back.").arg(it->second.signature.name, when);
+        return ClosingWords::tr("%1 signed %2, before the ticket was sent back.").arg(it->second.signature.name, when);
     if (page.ticket.isFresh(role))
-        return Words::tr("%1 signed %2").arg(it->second.signature.name, when);
-    return Words::tr("%1 signed %2. Facts changed since then, so the signature no longer covers them.")
+        return ClosingWords::tr("%1 signed %2").arg(it->second.signature.name, when);
+    return ClosingWords::tr("%1 signed %2. Facts changed since then, so the signature no longer covers them.")
         .arg(it->second.signature.name, when);
 }
 
@@ -67,9 +67,9 @@ QWidget *makeItemsBody(const domain::Step &step, const Page &page, const CardAct
         row->addWidget(new widgets::TextLabel(moved.item.label), 1);
         if (moved.restored) {
             row->addWidget(
-                new widgets::TextLabel(Words::tr("back in place"), widgets::TextSize::Body, widgets::Role::Ok));
+                new widgets::TextLabel(ClosingWords::tr("back in place"), widgets::TextSize::Body, widgets::Role::Ok));
         } else {
-            auto *restore = new Button(Words::tr("Put back"));
+            auto *restore = new Button(ClosingWords::tr("Put back"));
             restore->setObjectName(u"restore:"_s + moved.item.item);
             row->addWidget(restore);
             QObject::connect(restore, &QPushButton::clicked, body,
@@ -79,10 +79,10 @@ QWidget *makeItemsBody(const domain::Step &step, const Page &page, const CardAct
     }
     if (closing)
         return body;
-    auto *what = lineEdit(u"itemLabel"_s, Words::tr("What is moved, and from where"));
-    auto *consent = new QCheckBox(Words::tr("The customer agreed first"));
+    auto *what = lineEdit(u"itemLabel"_s, ClosingWords::tr("What is moved, and from where"));
+    auto *consent = new QCheckBox(ClosingWords::tr("The customer agreed first"));
     consent->setObjectName(u"itemConsent"_s);
-    auto *add = new Button(Words::tr("Add to the list"));
+    auto *add = new Button(ClosingWords::tr("Add to the list"));
     add->setObjectName(u"itemAdd"_s);
     auto *row = new QHBoxLayout;
     row->addWidget(what, 1);
@@ -108,18 +108,18 @@ QWidget *makeCustomerBody(const Page &page, const CardActions &actions)
 {
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
-    column->addWidget(
-        mutedLine(Words::tr("Turn the laptop round. The customer reads what was done, rates the visit and signs.")));
+    column->addWidget(mutedLine(
+        ClosingWords::tr("Turn the laptop round. The customer reads what was done, rates the visit and signs.")));
     if (page->ticket.rating) {
         const domain::RatingGiven &rating = page->ticket.rating->rating;
-        QString words = Words::tr("Rating: %1").arg(presentation::ratingText(rating.rating));
+        QString words = ClosingWords::tr("Rating: %1").arg(presentation::ratingText(rating.rating));
         if (!rating.reason.isEmpty())
             words += u" — "_s + rating.reason;
         column->addWidget(mutedLine(words));
     }
     addSignatureLine(column, *page, domain::SignerRole::Customer);
     auto *show =
-        new Button(Words::tr("Show to the customer"),
+        new Button(ClosingWords::tr("Show to the customer"),
                    page->ticket.isFresh(domain::SignerRole::Customer) ? ButtonKind::Plain : ButtonKind::Primary);
     show->setObjectName(u"showCustomer"_s);
     show->setIconOf(widgets::Icon::Sign);
@@ -133,7 +133,7 @@ QWidget *makeTechnicianBody(const Page &page, const CardActions &actions)
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
     addSignatureLine(column, *page, domain::SignerRole::Technician);
-    auto *sign = new Button(Words::tr("Sign as technician"));
+    auto *sign = new Button(ClosingWords::tr("Sign as technician"));
     sign->setObjectName(u"signTechnician"_s);
     sign->setIconOf(widgets::Icon::Sign);
     column->addLayout(buttonRow({sign}));
@@ -143,7 +143,7 @@ QWidget *makeTechnicianBody(const Page &page, const CardActions &actions)
 
 QWidget *makeGateCard(const Page &page, const std::function<void(const QString &)> &goTo)
 {
-    auto *card = new widgets::StepCard(Words::tr("May I leave?"));
+    auto *card = new widgets::StepCard(ClosingWords::tr("May I leave?"));
     card->setObjectName(u"gateCard"_s);
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
@@ -155,13 +155,13 @@ QWidget *makeGateCard(const Page &page, const std::function<void(const QString &
         QObject::connect(line, &QPushButton::clicked, card, [goTo, step = item.step] { goTo(step); });
     }
     if (page->open.empty()) {
-        auto *free = mutedLine(Words::tr("Nothing is open. You may sign off and leave."));
+        auto *free = mutedLine(ClosingWords::tr("Nothing is open. You may sign off and leave."));
         free->setObjectName(u"gateEmpty"_s);
         column->addWidget(free);
     }
     card->setHint(page->open.empty()
                       ? QString()
-                      : Words::tr("%n thing(s) still open:", nullptr, static_cast<int>(page->open.size())));
+                      : ClosingWords::tr("%n thing(s) still open:", nullptr, static_cast<int>(page->open.size())));
     card->setBody(body);
     return card;
 }

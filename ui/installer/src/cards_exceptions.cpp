@@ -22,7 +22,7 @@ using widgets::Button;
 using widgets::ButtonKind;
 using widgets::StepCard;
 
-struct Words {
+struct ExceptionWords {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::ExceptionCards)
 };
 
@@ -39,16 +39,16 @@ std::int64_t amountIn(const QLineEdit *edit)
 QWidget *makeAwayCard(const Page &page, const CardActions &actions)
 {
     const domain::AbsenceFact &absence = page->ticket.absences.back();
-    auto *card = new StepCard(Words::tr("You have left the site"));
+    auto *card = new StepCard(ExceptionWords::tr("You have left the site"));
     card->setObjectName(u"awayCard"_s);
     card->setRuleId(u"D15-52"_s);
-    card->setHint(Words::tr("Promised to be back by %1. An adult lets you in again.")
+    card->setHint(ExceptionWords::tr("Promised to be back by %1. An adult lets you in again.")
                       .arg(presentation::dayTimeText(absence.left.promisedBy)));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
     column->addWidget(mutedLine(absence.left.reason));
-    auto *customer = new Button(Words::tr("Back, the customer opened"), ButtonKind::Primary);
-    auto *other = new Button(Words::tr("Back, another adult opened"));
+    auto *customer = new Button(ExceptionWords::tr("Back, the customer opened"), ButtonKind::Primary);
+    auto *other = new Button(ExceptionWords::tr("Back, another adult opened"));
     customer->setObjectName(u"resumeCustomer"_s);
     other->setObjectName(u"resumeOther"_s);
     column->addLayout(buttonRow({other, customer}));
@@ -63,10 +63,10 @@ QWidget *makeAwayCard(const Page &page, const CardActions &actions)
 
 QWidget *makeLeaveCard(const Page &page, const CardActions &actions)
 {
-    auto *card = new StepCard(Words::tr("Leave the site for now"));
+    auto *card = new StepCard(ExceptionWords::tr("Leave the site for now"));
     card->setObjectName(u"leaveCard"_s);
     card->setRuleId(u"D15-52"_s);
-    card->setHint(Words::tr("Tell the customer why, and promise a time."));
+    card->setHint(ExceptionWords::tr("Tell the customer why, and promise a time."));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
     auto *until = new QDateTimeEdit(toLocal(page->now + kUsualAbsence));
@@ -76,10 +76,10 @@ QWidget *makeLeaveCard(const Page &page, const CardActions &actions)
     until->setMinimumHeight(tokens::kControlHeight);
     auto *reason = lineEdit(u"leaveReason"_s);
     auto *row = new QHBoxLayout;
-    row->addWidget(captioned(Words::tr("Back by"), until));
-    row->addWidget(captioned(Words::tr("Reason told to the customer"), reason), 1);
+    row->addWidget(captioned(ExceptionWords::tr("Back by"), until));
+    row->addWidget(captioned(ExceptionWords::tr("Reason told to the customer"), reason), 1);
     column->addLayout(row);
-    auto *leave = new Button(Words::tr("I leave now"), ButtonKind::Primary);
+    auto *leave = new Button(ExceptionWords::tr("I leave now"), ButtonKind::Primary);
     leave->setObjectName(u"leaveNow"_s);
     column->addLayout(buttonRow({leave}));
     QObject::connect(leave, &QPushButton::clicked, card, [actions, until, reason] {
@@ -100,11 +100,11 @@ QWidget *makeQuotationCard(const Page &page, const CardActions &actions)
     auto *amount = lineEdit(u"quotationAmount"_s);
     auto *purpose = lineEdit(u"quotationPurpose"_s);
     auto *row = new QHBoxLayout;
-    row->addWidget(captioned(Words::tr("Amount in yuan"), amount));
-    row->addWidget(captioned(Words::tr("What for"), purpose), 1);
+    row->addWidget(captioned(ExceptionWords::tr("Amount in yuan"), amount));
+    row->addWidget(captioned(ExceptionWords::tr("What for"), purpose), 1);
     column->addLayout(row);
-    auto *accepted = new Button(Words::tr("Customer accepts"), ButtonKind::Primary);
-    auto *declined = new Button(Words::tr("Customer declines"));
+    auto *accepted = new Button(ExceptionWords::tr("Customer accepts"), ButtonKind::Primary);
+    auto *declined = new Button(ExceptionWords::tr("Customer declines"));
     accepted->setObjectName(u"quotationAccepted"_s);
     declined->setObjectName(u"quotationDeclined"_s);
     column->addLayout(buttonRow({declined, accepted}));
@@ -125,7 +125,8 @@ QWidget *makeQuotationCard(const Page &page, const CardActions &actions)
     card->setBody(body);
     card->setSummary(summary);
     if (quoted && !quoted->quotation.accepted)
-        card->setHint(Words::tr("The customer declined. Name another price, or answer the step on charges anew."));
+        card->setHint(
+            ExceptionWords::tr("The customer declined. Name another price, or answer the step on charges anew."));
     return card;
 }
 
@@ -143,10 +144,10 @@ QWidget *makePaymentCard(const Page &page, const CardActions &actions)
         amount->setPlaceholderText(presentation::yuanText(page->ticket.quotation->quotation.amountFen));
     auto *receipt = lineEdit(u"paymentReceipt"_s);
     auto *row = new QHBoxLayout;
-    row->addWidget(captioned(Words::tr("Amount in yuan"), amount));
-    row->addWidget(captioned(Words::tr("Receipt number"), receipt), 1);
+    row->addWidget(captioned(ExceptionWords::tr("Amount in yuan"), amount));
+    row->addWidget(captioned(ExceptionWords::tr("Receipt number"), receipt), 1);
     column->addLayout(row);
-    auto *taken = new Button(Words::tr("Money taken, receipt given"), ButtonKind::Primary);
+    auto *taken = new Button(ExceptionWords::tr("Money taken, receipt given"), ButtonKind::Primary);
     taken->setObjectName(u"paymentTaken"_s);
     column->addLayout(buttonRow({taken}));
     QObject::connect(taken, &QPushButton::clicked, body, [actions, amount, receipt] {
@@ -166,10 +167,11 @@ QWidget *makePaymentCard(const Page &page, const CardActions &actions)
 
 QWidget *makeEnquiryCard(const Page &page, const CardActions &actions)
 {
-    auto *card = new StepCard(Words::tr("The customer asks or complains"));
+    auto *card = new StepCard(ExceptionWords::tr("The customer asks or complains"));
     card->setObjectName(u"enquiryCard"_s);
     card->setRuleId(u"D15-58"_s);
-    card->setHint(Words::tr("Answer what you can. The rest is written down, and you call 10010 for the customer."));
+    card->setHint(
+        ExceptionWords::tr("Answer what you can. The rest is written down, and you call 10010 for the customer."));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
     const domain::Step *asked = stepSettledBy(*page, u"enquiry"_s);
@@ -188,15 +190,15 @@ QWidget *makeEnquiryCard(const Page &page, const CardActions &actions)
     person->setText(page->ticket.order.customerName);
     auto *phone = lineEdit(u"enquiryPhone"_s);
     phone->setText(page->ticket.order.customerPhone);
-    column->addWidget(captioned(Words::tr("What was said"), text));
+    column->addWidget(captioned(ExceptionWords::tr("What was said"), text));
     auto *row = new QHBoxLayout;
-    row->addWidget(captioned(Words::tr("Name"), person), 1);
-    row->addWidget(captioned(Words::tr("Mobile"), phone), 1);
+    row->addWidget(captioned(ExceptionWords::tr("Name"), person), 1);
+    row->addWidget(captioned(ExceptionWords::tr("Mobile"), phone), 1);
     column->addLayout(row);
-    auto *called = new QCheckBox(Words::tr("10010 called for the customer"));
+    auto *called = new QCheckBox(ExceptionWords::tr("10010 called for the customer"));
     called->setObjectName(u"enquiryCalled"_s);
     called->setMinimumHeight(tokens::kControlHeight);
-    auto *record = new Button(Words::tr("Write down"), ButtonKind::Primary);
+    auto *record = new Button(ExceptionWords::tr("Write down"), ButtonKind::Primary);
     record->setObjectName(u"enquiryRecord"_s);
     auto *last = buttonRow({record});
     last->insertWidget(0, called);
@@ -216,7 +218,7 @@ QWidget *makeEnquiryCard(const Page &page, const CardActions &actions)
     card->setBody(body);
     const auto count = static_cast<int>(page->ticket.enquiries.size());
     if (count > 0)
-        card->setSummary(Words::tr("%n written down", nullptr, count));
+        card->setSummary(ExceptionWords::tr("%n written down", nullptr, count));
     return card;
 }
 
@@ -226,13 +228,13 @@ std::optional<FactCard> makeOverdueCard(const Page &page, const CardActions &)
     const domain::Transition *next = domain::nextTransition(page->ticket, *page->catalogue);
     if (!late || !next || next->to != domain::State::SignedOff)
         return std::nullopt;
-    auto *card = new StepCard(Words::tr("Why it took longer"));
+    auto *card = new StepCard(ExceptionWords::tr("Why it took longer"));
     card->setObjectName(u"overdueCard"_s);
     card->setRuleId(late->rule);
     card->setHint(presentation::deadlineLine(*late, page->catalogue, page->now));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
-    auto *reason = lineEdit(u"overdueReason"_s, Words::tr("Reason, and whose it is"));
+    auto *reason = lineEdit(u"overdueReason"_s, ExceptionWords::tr("Reason, and whose it is"));
     column->addWidget(reason);
     card->setBody(body);
     const auto proposal = [reason]() -> std::optional<domain::Payload> {

@@ -25,7 +25,7 @@ using widgets::Button;
 using widgets::ButtonKind;
 using widgets::StepCard;
 
-struct Words {
+struct StepWords {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::StepCards)
 };
 
@@ -40,7 +40,7 @@ std::vector<widgets::ChoiceOption> choiceOptions(const domain::Step &step, const
     std::vector<widgets::ChoiceOption> options;
     for (const domain::StepOption &option : step.options) {
         if (domain::isOffered(option, ticket))
-            options.push_back({option.id, presentation::pick(option.text), option.needsNote, Words::tr("Note")});
+            options.push_back({option.id, presentation::pick(option.text), option.needsNote, StepWords::tr("Note")});
     }
     return options;
 }
@@ -57,9 +57,9 @@ QString optionNames(const domain::Step &step, const std::vector<QString> &chosen
 
 std::vector<widgets::ReasonOption> readingReasons()
 {
-    return {{u"line"_s, Words::tr("The line outside must be mended")},
-            {u"terminal"_s, Words::tr("The customer's own device is the limit")},
-            {u"meter"_s, Words::tr("The meter was checked, the value stays")}};
+    return {{u"line"_s, StepWords::tr("The line outside must be mended")},
+            {u"terminal"_s, StepWords::tr("The customer's own device is the limit")},
+            {u"meter"_s, StepWords::tr("The meter was checked, the value stays")}};
 }
 
 QString reasonWords(const std::vector<widgets::ReasonOption> &presets, const std::optional<widgets::Reason> &reason)
@@ -120,7 +120,8 @@ QWidget *makeReading(const domain::Measure &measure, const Page &page, const Car
     }
     field->setSpec(spec);
     field->setValue(spec.previous);
-    auto *keep = new Button(it == page->ticket.readings.end() ? Words::tr("Record") : Words::tr("Record again"));
+    auto *keep =
+        new Button(it == page->ticket.readings.end() ? StepWords::tr("Record") : StepWords::tr("Record again"));
     keep->setObjectName(u"record:"_s + measure.id);
     column->addWidget(field);
     column->addLayout(buttonRow({keep}));
@@ -139,7 +140,7 @@ QWidget *makeTickBody(const domain::Step &step, const CardActions &actions)
 {
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
-    auto *confirm = new Button(Words::tr("Done"));
+    auto *confirm = new Button(StepWords::tr("Done"));
     confirm->setObjectName(u"confirm:"_s + step.id);
     column->addLayout(buttonRow({confirm}));
     QObject::connect(confirm, &QPushButton::clicked, body,
@@ -162,7 +163,7 @@ QWidget *makeChoiceBody(const domain::Step &step, const Page &page, const CardAc
             actions.propose(domain::StepAnswered{id, {field->chosenId()}, field->note()});
     };
     // A plain choice is an act of one click; one that asks for a note waits for Enter or the button.
-    auto *record = new Button(Words::tr("Record"));
+    auto *record = new Button(StepWords::tr("Record"));
     record->setObjectName(u"record:"_s + step.id);
     record->hide();
     column->addLayout(buttonRow({record}));
@@ -192,12 +193,12 @@ QWidget *makeMultiBody(const domain::Step &step, const Page &page, const CardAct
         column->addWidget(box);
         boxes->emplace_back(option.id, box);
     }
-    auto *note = lineEdit(u"note:"_s + step.id, Words::tr("What is missing, or what is to be said about it"));
+    auto *note = lineEdit(u"note:"_s + step.id, StepWords::tr("What is missing, or what is to be said about it"));
     if (record)
         note->setText(record->text);
     column->addWidget(note);
-    auto *all = new Button(Words::tr("All of these"));
-    auto *keep = new Button(Words::tr("Record the ticked ones"));
+    auto *all = new Button(StepWords::tr("All of these"));
+    auto *keep = new Button(StepWords::tr("Record the ticked ones"));
     all->setObjectName(u"all:"_s + step.id);
     keep->setObjectName(u"record:"_s + step.id);
     column->addLayout(buttonRow({keep, all}));
@@ -222,7 +223,7 @@ QWidget *makeTextBody(const domain::Step &step, const Page &page, const CardActi
     edit->setAccessibleName(presentation::pick(step.title));
     if (const domain::StepRecord *record = recordOf(step, *page))
         edit->setText(record->text);
-    auto *keep = new Button(Words::tr("Record"));
+    auto *keep = new Button(StepWords::tr("Record"));
     keep->setObjectName(u"record:"_s + step.id);
     auto *row = new QHBoxLayout;
     row->addWidget(edit, 1);
@@ -257,7 +258,7 @@ StepCard *makeCardOf(const domain::Step &step, const presentation::TicketPage &p
     card->setRuleId(step.rules.empty() ? QString() : step.rules.front());
     const std::vector<QString> pins = pinsOn(page, step.id);
     for (const QString &comment : pins)
-        card->addPin(new widgets::CommentPin(widgets::Comment{comment, Words::tr("Supervisor"), false}));
+        card->addPin(new widgets::CommentPin(widgets::Comment{comment, StepWords::tr("Supervisor"), false}));
     card->setState(!pins.empty()                                      ? widgets::StepState::Returned
                    : domain::isSettled(step, page.ticket) && !offered ? widgets::StepState::Done
                                                                       : widgets::StepState::Open);
@@ -321,10 +322,10 @@ QWidget *makeSkipLine(const domain::Step &step, const CardActions &actions)
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
-    auto *reason = lineEdit(u"skipReason:"_s + step.id, Words::tr("Why not done"));
-    auto *skip = new Button(Words::tr("Leave out"));
+    auto *reason = lineEdit(u"skipReason:"_s + step.id, StepWords::tr("Why not done"));
+    auto *skip = new Button(StepWords::tr("Leave out"));
     skip->setObjectName(u"skip:"_s + step.id);
-    auto *open = new Button(Words::tr("Cannot be done …"), ButtonKind::Quiet);
+    auto *open = new Button(StepWords::tr("Cannot be done …"), ButtonKind::Quiet);
     open->setObjectName(u"skipOpen:"_s + step.id);
     reason->hide();
     skip->hide();
@@ -366,13 +367,13 @@ QString stepSummary(const domain::Step &step, const presentation::TicketPage &pa
     }
     const domain::StepRecord *record = recordOf(step, page);
     if (record && record->skipped)
-        parts.append(Words::tr("left out: %1").arg(record->reason));
+        parts.append(StepWords::tr("left out: %1").arg(record->reason));
     if (record && !record->options.empty())
         parts.append(optionNames(step, record->options));
     if (record && !record->text.isEmpty())
         parts.append(record->text);
     if (step.kind == domain::StepKind::Items && !page.ticket.movedItems.empty())
-        parts.append(Words::tr("%n thing(s) moved", nullptr, static_cast<int>(page.ticket.movedItems.size())));
+        parts.append(StepWords::tr("%n thing(s) moved", nullptr, static_cast<int>(page.ticket.movedItems.size())));
     if (step.kind == domain::StepKind::Materials) {
         for (const domain::MaterialLine *line : domain::standingLines(page.ticket, domain::asksForTakenBack(step)))
             parts.append(presentation::materialText(line->used, page.catalogue));
@@ -380,7 +381,7 @@ QString stepSummary(const domain::Step &step, const presentation::TicketPage &pa
     const auto photos = std::count_if(page.ticket.photos.begin(), page.ticket.photos.end(),
                                       [&step](const domain::PhotoFact &fact) { return fact.photo.step == step.id; });
     if (photos > 0)
-        parts.append(Words::tr("%n photo(s)", nullptr, static_cast<int>(photos)));
+        parts.append(StepWords::tr("%n photo(s)", nullptr, static_cast<int>(photos)));
     return parts.join(u" · "_s);
 }
 

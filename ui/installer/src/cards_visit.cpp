@@ -27,7 +27,7 @@ namespace tokens = widgets::tokens;
 using widgets::Button;
 using widgets::ButtonKind;
 
-struct Words {
+struct VisitWords {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::VisitCards)
 };
 
@@ -63,7 +63,7 @@ public:
         if (!m_rural) {
             m_time = new QDateTimeEdit(start);
             m_time->setObjectName(u"appointmentTime"_s);
-            m_time->setAccessibleName(Words::tr("When"));
+            m_time->setAccessibleName(VisitWords::tr("When"));
             m_time->setCalendarPopup(true);
             m_time->setDisplayFormat(u"yyyy-MM-dd  HH:mm"_s);
             m_time->setMinimumSize(kDateTimeWidth, tokens::kControlHeight);
@@ -72,13 +72,13 @@ public:
         }
         m_date = new QDateEdit(start.date());
         m_date->setObjectName(u"appointmentDate"_s);
-        m_date->setAccessibleName(Words::tr("When"));
+        m_date->setAccessibleName(VisitWords::tr("When"));
         m_date->setCalendarPopup(true);
         m_date->setDisplayFormat(u"yyyy-MM-dd"_s);
         m_half = new QComboBox;
         m_half->setObjectName(u"appointmentHalf"_s);
-        m_half->setAccessibleName(Words::tr("When"));
-        m_half->addItems({Words::tr("Morning"), Words::tr("Afternoon")});
+        m_half->setAccessibleName(VisitWords::tr("When"));
+        m_half->addItems({VisitWords::tr("Morning"), VisitWords::tr("Afternoon")});
         m_half->setCurrentIndex(start.time().hour() < kNoon ? 0 : 1);
         m_date->setMinimumHeight(tokens::kControlHeight);
         m_half->setMinimumHeight(tokens::kControlHeight);
@@ -152,9 +152,9 @@ struct OtherTime {
 
 OtherTime addOtherTime(QVBoxLayout *column)
 {
-    auto *other = new QCheckBox(Words::tr("The customer's time could not be taken"));
+    auto *other = new QCheckBox(VisitWords::tr("The customer's time could not be taken"));
     other->setObjectName(u"appointmentOther"_s);
-    auto *reason = lineEdit(u"appointmentReason"_s, Words::tr("Why not?"));
+    auto *reason = lineEdit(u"appointmentReason"_s, VisitWords::tr("Why not?"));
     reason->hide();
     QObject::connect(other, &QCheckBox::toggled, reason, &QLineEdit::setVisible);
     column->addWidget(other);
@@ -167,14 +167,14 @@ void addScripts(QVBoxLayout *column, const domain::Ticket &ticket)
 {
     column->addWidget(mutedLine(presentation::callScript(ticket)));
     column->addWidget(mutedLine(
-        Words::tr("If the customer puts it off, write down why and say: %1").arg(presentation::postponeScript())));
+        VisitWords::tr("If the customer puts it off, write down why and say: %1").arg(presentation::postponeScript())));
 }
 
 } // namespace
 
 QWidget *makeContactCard(const Page &page, const CardActions &actions)
 {
-    auto *card = new widgets::StepCard(Words::tr("Call the customer"));
+    auto *card = new widgets::StepCard(VisitWords::tr("Call the customer"));
     card->setObjectName(u"contactCard"_s);
     card->setRuleId(u"D15-09"_s);
     auto *body = new QWidget;
@@ -184,11 +184,11 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
         column->addWidget(say);
     else
         addScripts(column, page->ticket);
-    auto *note = lineEdit(u"contactNote"_s, Words::tr("What was said (needed when the customer postpones)"));
+    auto *note = lineEdit(u"contactNote"_s, VisitWords::tr("What was said (needed when the customer postpones)"));
     column->addWidget(note);
-    auto *reachedButton = new Button(Words::tr("Reached the customer"), ButtonKind::Primary);
-    auto *noAnswer = new Button(Words::tr("No answer"));
-    auto *postponed = new Button(Words::tr("Customer postpones"));
+    auto *reachedButton = new Button(VisitWords::tr("Reached the customer"), ButtonKind::Primary);
+    auto *noAnswer = new Button(VisitWords::tr("No answer"));
+    auto *postponed = new Button(VisitWords::tr("Customer postpones"));
     reachedButton->setObjectName(u"contactReached"_s);
     noAnswer->setObjectName(u"contactNoAnswer"_s);
     postponed->setObjectName(u"contactPostponed"_s);
@@ -205,7 +205,7 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
     card->setBody(body);
     const domain::ContactFact *contact = lastReached(page->ticket);
     if (contact && mayAgree(*page)) {
-        card->setSummary(Words::tr("reached %1").arg(presentation::momentText(contact->stamp.wall, page->now)));
+        card->setSummary(VisitWords::tr("reached %1").arg(presentation::momentText(contact->stamp.wall, page->now)));
         card->setState(widgets::StepState::Done);
     }
     return card;
@@ -213,13 +213,14 @@ QWidget *makeContactCard(const Page &page, const CardActions &actions)
 
 FactCard makeAppointmentCard(const Page &page, const CardActions &)
 {
-    auto *card = new widgets::StepCard(Words::tr("Agree the time"));
+    auto *card = new widgets::StepCard(VisitWords::tr("Agree the time"));
     card->setObjectName(u"appointmentCard"_s);
     card->setRuleId(u"D15-13"_s);
     card->setHint(
         page->ticket.order.area == domain::Area::Urban
-            ? Words::tr("City: an exact time. The customer's wish comes first; write it down at once.")
-            : Words::tr("Countryside: morning or afternoon. The customer's wish comes first; write it down at once."));
+            ? VisitWords::tr("City: an exact time. The customer's wish comes first; write it down at once.")
+            : VisitWords::tr(
+                "Countryside: morning or afternoon. The customer's wish comes first; write it down at once."));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
     auto *window = new WindowInput(*page);
@@ -229,9 +230,9 @@ FactCard makeAppointmentCard(const Page &page, const CardActions &)
     auto *phone = lineEdit(u"appointmentPhone"_s);
     phone->setText(booked ? booked->appointment.phone : page->ticket.order.customerPhone);
     auto *row = new QHBoxLayout;
-    row->addWidget(captioned(Words::tr("When"), window));
-    row->addWidget(captioned(Words::tr("Agreed with"), person), 1);
-    row->addWidget(captioned(Words::tr("Mobile"), phone), 1);
+    row->addWidget(captioned(VisitWords::tr("When"), window));
+    row->addWidget(captioned(VisitWords::tr("Agreed with"), person), 1);
+    row->addWidget(captioned(VisitWords::tr("Mobile"), phone), 1);
     column->addLayout(row);
     const domain::Step *agreed = stepSettledBy(*page, u"appointment"_s);
     if (QWidget *say = agreed ? makePhraseLines(*agreed, page) : nullptr)
@@ -239,7 +240,7 @@ FactCard makeAppointmentCard(const Page &page, const CardActions &)
     const OtherTime other = addOtherTime(column);
     card->setBody(body);
     if (!mayAgree(*page)) {
-        card->setHint(Words::tr("First call the customer."));
+        card->setHint(VisitWords::tr("First call the customer."));
         card->setState(widgets::StepState::Blocked);
     }
     const auto proposal = [window, person, phone, other]() -> std::optional<domain::Payload> {
@@ -252,7 +253,7 @@ FactCard makeAppointmentCard(const Page &page, const CardActions &)
 
 QWidget *makeLateCard(const Page &page, const CardActions &actions)
 {
-    auto *card = new widgets::StepCard(Words::tr("Late? Tell the customer before the time"));
+    auto *card = new widgets::StepCard(VisitWords::tr("Late? Tell the customer before the time"));
     card->setObjectName(u"lateCard"_s);
     card->setRuleId(u"D15-25"_s);
     auto *body = new QWidget;
@@ -261,15 +262,15 @@ QWidget *makeLateCard(const Page &page, const CardActions &actions)
     minutes->setObjectName(u"lateMinutes"_s);
     minutes->setRange(5, 480);
     minutes->setValue(30);
-    minutes->setSuffix(Words::tr(" min"));
+    minutes->setSuffix(VisitWords::tr(" min"));
     minutes->setMinimumHeight(tokens::kControlHeight);
     auto *reason = lineEdit(u"lateReason"_s);
     auto *row = new QHBoxLayout;
-    row->addWidget(captioned(Words::tr("Later by"), minutes));
-    row->addWidget(captioned(Words::tr("Reason told to the customer"), reason), 1);
+    row->addWidget(captioned(VisitWords::tr("Later by"), minutes));
+    row->addWidget(captioned(VisitWords::tr("Reason told to the customer"), reason), 1);
     column->addLayout(row);
-    auto *accepted = new Button(Words::tr("Customer agrees"), ButtonKind::Primary);
-    auto *refused = new Button(Words::tr("Customer wants another day"));
+    auto *accepted = new Button(VisitWords::tr("Customer agrees"), ButtonKind::Primary);
+    auto *refused = new Button(VisitWords::tr("Customer wants another day"));
     accepted->setObjectName(u"lateAccepted"_s);
     refused->setObjectName(u"lateRefused"_s);
     column->addLayout(buttonRow({refused, accepted}));
@@ -284,19 +285,21 @@ QWidget *makeLateCard(const Page &page, const CardActions &actions)
     card->setBody(body);
     card->setExpanded(false);
     if (!page->ticket.lateNotices.empty())
-        card->setSummary(Words::tr("told %1").arg(presentation::timeText(page->ticket.lateNotices.back().stamp.wall)));
+        card->setSummary(
+            VisitWords::tr("told %1").arg(presentation::timeText(page->ticket.lateNotices.back().stamp.wall)));
     return card;
 }
 
 FactCard makeArrivalCard(const Page &page, const CardActions &)
 {
-    auto *card = new widgets::StepCard(Words::tr("At the address"));
+    auto *card = new widgets::StepCard(VisitWords::tr("At the address"));
     card->setObjectName(u"arrivalCard"_s);
     card->setRuleId(u"D15-24"_s);
-    card->setHint(Words::tr("The time of arrival is recorded now. More than 10 minutes early or late needs a reason."));
+    card->setHint(
+        VisitWords::tr("The time of arrival is recorded now. More than 10 minutes early or late needs a reason."));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
-    auto *reason = lineEdit(u"arrivalReason"_s, Words::tr("Reason, if you are early or late"));
+    auto *reason = lineEdit(u"arrivalReason"_s, VisitWords::tr("Reason, if you are early or late"));
     column->addWidget(reason);
     card->setBody(body);
     const auto proposal = [reason]() -> std::optional<domain::Payload> {
@@ -308,11 +311,11 @@ FactCard makeArrivalCard(const Page &page, const CardActions &)
 
 FactCard makeAdmissionCard(const Page &page, const CardActions &actions)
 {
-    auto *card = new widgets::StepCard(Words::tr("Who opened?"));
+    auto *card = new widgets::StepCard(VisitWords::tr("Who opened?"));
     card->setObjectName(u"admissionCard"_s);
     card->setRuleId(u"D15-34"_s);
     card->setHint(
-        Words::tr("Go in only when an adult agrees. A child alone: stay outside and call the person who booked."));
+        VisitWords::tr("Go in only when an adult agrees. A child alone: stay outside and call the person who booked."));
     auto *body = new QWidget;
     QVBoxLayout *column = columnIn(body);
     auto *who = new widgets::ChoiceField;
@@ -322,12 +325,12 @@ FactCard makeAdmissionCard(const Page &page, const CardActions &actions)
     for (const Admission value : {Admission::AdultCustomer, Admission::OtherAdult, Admission::MinorAlone,
                                   Admission::Nobody, Admission::Refused}) {
         options.push_back({admissionName(value), presentation::admissionText(value), !domain::isAdult(value),
-                           Words::tr("The call to the person who booked, and its result")});
+                           VisitWords::tr("The call to the person who booked, and its result")});
     }
     who->setOptions(options);
     column->addWidget(who);
-    auto *wait = new Button(Words::tr("Not let in: I wait"));
-    auto *rebook = new Button(Words::tr("Not let in: new appointment"));
+    auto *wait = new Button(VisitWords::tr("Not let in: I wait"));
+    auto *rebook = new Button(VisitWords::tr("Not let in: new appointment"));
     wait->setObjectName(u"admissionWait"_s);
     rebook->setObjectName(u"admissionRebook"_s);
     auto *row = new QWidget;

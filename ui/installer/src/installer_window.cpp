@@ -10,7 +10,7 @@
 namespace ruhu::installer {
 namespace {
 
-struct Words {
+struct WindowWords {
     Q_DECLARE_TR_FUNCTIONS(ruhu::installer::InstallerWindow)
 };
 
@@ -20,7 +20,7 @@ std::unique_ptr<widgets::SessionWindow> makeInstallerWindow(presentation::FieldC
                                                             const widgets::StartOptions &options)
 {
     widgets::SessionWindow::Setup setup;
-    setup.title = [] { return Words::tr("Ruhu Installer"); };
+    setup.title = [] { return WindowWords::tr("Ruhu Installer"); };
     setup.makePage = [&client, &clock](const presentation::Profile &profile) {
         return new WorkPage(client, clock, profile);
     };

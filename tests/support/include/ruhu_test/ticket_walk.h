@@ -18,6 +18,9 @@ namespace ruhu::test {
 [[nodiscard]] domain::TicketOpened urbanOrder(const QString &number = QStringLiteral("IN-1125-001"));
 /// The same in the countryside, with broadband only.
 [[nodiscard]] domain::TicketOpened ruralOrder(const QString &number = QStringLiteral("IN-1125-101"));
+[[nodiscard]] domain::TicketOpened repairOrder(const QString &number = QStringLiteral("RE-1125-001"));
+/// A moment of the office's clock (UTC+8), "2026-11-25T09:00:00".
+[[nodiscard]] WallTime moment(const QString &text);
 
 /// Hash of the present content, as signatures carry it.
 [[nodiscard]] QByteArray contentHash(const domain::Ticket &ticket, const domain::Catalogue &catalogue);
