@@ -23,10 +23,10 @@ constexpr int kPatienceMs = 120'000;
     return process.state() == QProcess::NotRunning || process.waitForFinished(kPatienceMs);
 }
 
-/// Watches a database being written through its write-ahead log.
+/// Watches a file being written: the write-ahead log of a database, or the log of the acts.
 class Writes {
 public:
-    explicit Writes(const QString &database) : m_log(database + u"-wal"_s), m_last(look()) {}
+    explicit Writes(const QString &file) : m_log(file), m_last(look()) {}
 
     /// True when `count` writes were seen, false when the worker ended before.
     [[nodiscard]] bool reach(QProcess &worker, int count)
@@ -149,11 +149,11 @@ TEST_CASE("a server killed in the middle of everything loses nothing and doubles
     office.enrol(laptop, u"demo"_s);
     laptop({u"sync"_s});
     const QStringList numbers = office.numbers(laptop);
-    constexpr int kMoments = 6;
+    constexpr int kHits = 4; // wanted; a slow machine misses some of the moments
     int inTheMiddle = 0;
-    for (int moment = 0; moment < kMoments; ++moment) {
+    for (int moment = 0; moment < numbers.size() && inTheMiddle < kHits; ++moment) {
         laptop({u"walk"_s, numbers.at(moment)});
-        Writes writes(office.data + u"/server.db"_s);
+        Writes writes(office.data + u"/server.db-wal"_s);
         const auto sync = laptop.start({u"sync"_s, u"--until-idle"_s});
         const bool underWay = writes.reach(*sync, 1 + moment % 3);
         office.process.kill();
@@ -162,7 +162,7 @@ TEST_CASE("a server killed in the middle of everything loses nothing and doubles
         inTheMiddle += underWay && sync->exitCode() == 3 ? 1 : 0;
         office.process.start();
     }
-    CHECK(inTheMiddle >= kMoments / 2);
+    CHECK(inTheMiddle >= kHits);
     laptop({u"sync"_s, u"--until-idle"_s});
     office.checkAllHolds(laptop);
     CHECK(number(laptop({u"status"_s}), u"pendingEvents") == 0);
@@ -185,14 +185,16 @@ TEST_CASE("a laptop program killed at any moment goes on where it was", "[integr
     office.enrol(laptop, u"demo"_s);
     laptop({u"sync"_s});
     const QStringList numbers = office.numbers(laptop);
-    constexpr int kMoments = 8;
-    constexpr int kTickets = 2;
+    constexpr int kHits = 6; // wanted; a slow machine misses some of the moments
+    constexpr int kMoments = 24;
+    constexpr int kTickets = 4;
     std::int64_t kept = 0;
     int inTheMiddle = 0;
-    for (int moment = 0; moment < kMoments; ++moment) {
-        Writes writes(office.temp.path(u"laptop/local.db"_s));
+    for (int moment = 0; moment < kMoments && inTheMiddle < kHits; ++moment) {
+        // Every act that is kept is written here as well, and nothing else is.
+        Writes writes(office.temp.path(u"laptop/acts.log"_s));
         const auto walk = laptop.start({u"walk"_s, numbers.at(moment % kTickets)});
-        const bool underWay = writes.reach(*walk, 1 + moment);
+        const bool underWay = writes.reach(*walk, 1 + moment % 8);
         walk->kill();
         REQUIRE(hasEnded(*walk));
         const Json report = laptop({u"verify"_s});
@@ -202,7 +204,7 @@ TEST_CASE("a laptop program killed at any moment goes on where it was", "[integr
         inTheMiddle += underWay && walk->exitStatus() == QProcess::CrashExit && entries > kept ? 1 : 0;
         kept = entries;
     }
-    CHECK(inTheMiddle >= kMoments - 2);
+    CHECK(inTheMiddle >= kHits);
     for (const QString &ticket : numbers.mid(0, kTickets))
         CHECK(text(laptop({u"walk"_s, ticket}), u"state") == u"signed-off"_s);
     laptop({u"sync"_s, u"--until-idle"_s});
