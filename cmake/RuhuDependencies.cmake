@@ -20,9 +20,16 @@ find_package(SQLite3 3.40 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+# zxcvbn brings neither a CMake package nor a pkg-config file.
+find_library(RUHU_ZXCVBN_LIBRARY zxcvbn REQUIRED)
+find_path(RUHU_ZXCVBN_INCLUDE zxcvbn.h REQUIRED)
 if(RUHU_BUILD_TESTS)
   find_package(Catch2 2.13 REQUIRED)
 endif()
+
+add_library(ruhu_zxcvbn INTERFACE)
+target_link_libraries(ruhu_zxcvbn INTERFACE ${RUHU_ZXCVBN_LIBRARY})
+target_include_directories(ruhu_zxcvbn SYSTEM INTERFACE ${RUHU_ZXCVBN_INCLUDE})
 
 # RapidJSON ships no CMake target; SYSTEM keeps its warnings out of ours.
 add_library(ruhu_rapidjson INTERFACE)

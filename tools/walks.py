@@ -20,7 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PASSWORD = "Blue-Ladder-27"
+PASSWORD = "Blue-Ladder-2719"
 PATIENCE = 120
 PLAIN = {"name": "nothing goes otherwise", "end": "signed-off"}
 

@@ -270,14 +270,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>ruhu::widgets::SignInPage</name>
-    <message numerus="yes">
-        <source>The password has at least %n characters.</source>
-        <translation>
-            <numerusform>The password has at least %n character.</numerusform>
-            <numerusform>The password has at least %n characters.</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

@@ -737,6 +737,10 @@
         <source>No tickets yet.</source>
         <translation>还没有工单。</translation>
     </message>
+    <message>
+        <source>Change password …</source>
+        <translation>修改密码…</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::presentation::Tr</name>
@@ -3047,6 +3051,46 @@
         <source>Close Ruhu, open it again and look before you do it once more. Call the office: the disk may be failing.</source>
         <translation>请关闭入户后重新打开，先查看是否已有这条记录，再决定是否重做。请致电后台：磁盘可能有故障。</translation>
     </message>
+    <message>
+        <source>The password is the one it was.</source>
+        <translation>密码没有改变。</translation>
+    </message>
+    <message>
+        <source>This password is too short.</source>
+        <translation>密码太短。</translation>
+    </message>
+    <message>
+        <source>Take 15 characters or more: four words that do not belong together are easy to keep in mind.</source>
+        <translation>请用 15 个字符以上：四个互不相干的词就很好记。</translation>
+    </message>
+    <message>
+        <source>This password is too long.</source>
+        <translation>密码太长。</translation>
+    </message>
+    <message>
+        <source>Take 128 characters or less.</source>
+        <translation>请不超过 128 个字符。</translation>
+    </message>
+    <message>
+        <source>This password is among the first that somebody would guess.</source>
+        <translation>这个密码很容易被人最先猜到。</translation>
+    </message>
+    <message>
+        <source>Names, repeats, dates and rows of keys do not count. Add a word or two that nobody expects.</source>
+        <translation>姓名、重复、日期和键盘顺序都不算数。请再加一两个别人想不到的词。</translation>
+    </message>
+    <message>
+        <source>The office did not say whether it took the new password.</source>
+        <translation>还不知道后台是否已收下新密码。</translation>
+    </message>
+    <message>
+        <source>Both passwords open this laptop until that is known.</source>
+        <translation>在弄清之前，新旧密码都能打开本机。</translation>
+    </message>
+    <message>
+        <source>Try once more when there is a network.</source>
+        <translation>有网络时请再试一次。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -3411,6 +3455,49 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::PasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Both the office and this laptop take the new password, so a network is needed. Take 15 characters or more: four words that do not belong together are easy to keep in mind.</source>
+        <translation>后台和本机都要换成新密码，所以需要网络。请用 15 个字符以上：四个互不相干的词就很好记。</translation>
+    </message>
+    <message>
+        <source>Present password of this laptop</source>
+        <translation>本机现在的密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>请填写：%1</translation>
+    </message>
+    <message>
+        <source>The password is changed, here and at the office. Other laptops of yours have to sign in again.</source>
+        <translation>密码已修改，本机和后台都已生效。您的其他电脑需要重新登录。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Asking the office …</source>
+        <translation>正在联系后台…</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::PhaseItem</name>
     <message>
         <source>done</source>
@@ -3597,12 +3684,6 @@
         <source>Please fill in: %1</source>
         <translation>请填写：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>The password has at least %n characters.</source>
-        <translation>
-            <numerusform>密码至少 %n 个字符。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ruhu::widgets::SignatureCanvas</name>
@@ -3768,6 +3849,10 @@
     <message>
         <source>Service code in brief</source>
         <translation>服务规范口诀卡</translation>
+    </message>
+    <message>
+        <source>Change password …</source>
+        <translation>修改密码…</translation>
     </message>
 </context>
 </TS>

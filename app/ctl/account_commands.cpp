@@ -72,6 +72,27 @@ void login(Run &run)
     });
 }
 
+void changePassword(Run &run)
+{
+    const auto current = password(run.invocation);
+    if (!current)
+        return run.finish(current.error());
+    const auto next = passwordIn(run.invocation.value(u"new-password-file"_s));
+    if (!next)
+        return run.finish(next.error());
+    if (const auto opened = run.unlock(); !opened)
+        return run.finish(opened.error());
+    run.session->changePassword(*current, *next, [&run](const Result<void> &done) {
+        if (!done)
+            return run.finish(done.error());
+        Outcome outcome;
+        outcome.json.set(u"changed"_s, true);
+        outcome.lines
+            << u"the new password opens this laptop and signs in at the office; other laptops are signed out"_s;
+        run.finish(std::move(outcome));
+    });
+}
+
 void sync(Run &run)
 {
     if (const auto opened = run.unlock(); !opened)
@@ -90,6 +111,9 @@ std::vector<Command> accountCommands(const QString &group)
          {u"server"_s, u"user"_s, u"code"_s, u"device-name"_s}, {u"server"_s, u"user"_s, u"code"_s}, {}, enrol},
         {group, u"login"_s, {}, u"sign in at the server; sync then works until the sign-in ends"_s, 0, 0, {}, {}, {},
          login},
+        {group, u"password"_s, u"--new-password-file FILE"_s,
+         u"change the own password, at the office and for this folder; the present one as everywhere"_s, 0, 0,
+         {u"new-password-file"_s}, {u"new-password-file"_s}, {}, changePassword},
         {group, u"sync"_s, u"[--until-idle]"_s, u"send and fetch: one round, or until nothing is left"_s, 0, 0, {},
          {}, {u"until-idle"_s}, sync},
     };

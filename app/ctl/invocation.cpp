@@ -56,21 +56,27 @@ Result<Invocation> parseArguments(const QStringList &arguments)
 Result<QString> password(const Invocation &invocation)
 {
     const QString file = invocation.value(u"password-file"_s);
-    QByteArray bytes = qgetenv("RUHU_PASSWORD");
-    if (!file.isEmpty()) {
-        auto read = readArgumentFile(file, kMaxPasswordFile);
-        if (!read)
-            return read.error();
-        bytes = std::move(*read);
-        if (bytes.endsWith('\n'))
-            bytes.chop(1);
-        if (bytes.endsWith('\r'))
-            bytes.chop(1);
-    }
+    if (!file.isEmpty())
+        return passwordIn(file);
+    const QByteArray bytes = qgetenv("RUHU_PASSWORD");
     if (bytes.isEmpty())
         return Error{ErrorCode::InvalidInput, u"give the password by --password-file or RUHU_PASSWORD"_s,
                      u"password"_s};
     return QString::fromUtf8(bytes);
+}
+
+Result<QString> passwordIn(const QString &file)
+{
+    auto bytes = readArgumentFile(file, kMaxPasswordFile);
+    if (!bytes)
+        return bytes.error();
+    if (bytes->endsWith('\n'))
+        bytes->chop(1);
+    if (bytes->endsWith('\r'))
+        bytes->chop(1);
+    if (bytes->isEmpty())
+        return Error{ErrorCode::InvalidInput, u"there is no password in the file"_s, file};
+    return QString::fromUtf8(*bytes);
 }
 
 Result<QByteArray> readArgumentFile(const QString &path, qint64 maxBytes)

@@ -32,6 +32,8 @@ struct Invocation {
 /// From --password-file (one line end at its end is not part of it) or RUHU_PASSWORD. Never from the command line,
 /// which every user of the machine can read. InvalidInput when there is none.
 [[nodiscard]] Result<QString> password(const Invocation &invocation);
+/// One line of a file, "-" for standard input.
+[[nodiscard]] Result<QString> passwordIn(const QString &file);
 
 /// Of a photo as it is given; the session has its own limit.
 constexpr qint64 kMaxPhotoFile = 64 * 1024 * 1024;

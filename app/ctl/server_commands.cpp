@@ -205,11 +205,12 @@ namespace {
         return done.error();
     Json json;
     json.set(u"login"_s, login);
-    return Outcome{std::move(json),
-                   {u"%1 has a new password and is signed out everywhere"_s.arg(login),
-                    u"A laptop that was enrolled before still unlocks with the old one until it is enrolled anew"_s},
-                   Done,
-                   {}};
+    return Outcome{
+        std::move(json),
+        {u"%1 has a new password and is signed out everywhere"_s.arg(login),
+         u"A laptop that was enrolled before still opens with the old one; there, `laptop password` or the menu takes the new one"_s},
+        Done,
+        {}};
 }
 
 [[nodiscard]] Json teamJson(const service::Team &team)
@@ -386,7 +387,7 @@ std::vector<Command> serverCommands()
          u"another mobile number, employer or end of the qualification; an empty employer is own staff"_s, 0, 0,
          {u"user"_s, u"mobile"_s, u"employer"_s, u"qualified-until"_s}, {u"user"_s}, {}, now<userSet>()},
         {group, u"user password"_s, u"--user U"_s,
-         u"give a new password and end the sessions; enrolled laptops unlock with the old one until enrolled anew"_s, 0,
+         u"give a new password and end the sessions; an enrolled laptop opens with the old one until its person changes it"_s, 0,
          0, {secret, u"user"_s}, {u"user"_s}, {}, now<userPassword>()},
         {group, u"user list"_s, {}, u"accounts"_s, 0, 0, {}, {}, {}, now<userList>()},
         {group, u"user disable"_s, u"--user U"_s, u"no sign-in any more"_s, 0, 0, {u"user"_s}, {u"user"_s}, {},

@@ -43,8 +43,14 @@ void FieldClient::signIn(const QString &password)
     QMetaObject::invokeMethod(m_worker, [w = m_worker, password] { w->signIn(password); });
 }
 
+void FieldClient::changePassword(const QString &current, const QString &next)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, current, next] { w->changePassword(current, next); });
+}
+
 void FieldClient::lock()
 {
+    Q_EMIT locking();
     QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->lock(); });
 }
 

@@ -93,6 +93,17 @@ void FieldClient::Worker::signIn(const QString &password)
     armTimer();
 }
 
+void FieldClient::Worker::changePassword(const QString &current, const QString &next)
+{
+    if (!m_session)
+        return tell(&FieldClient::passwordChanged, notOpen());
+    m_session->changePassword(current, next, [this](const Result<void> &done) {
+        tell(&FieldClient::passwordChanged, done ? std::nullopt : std::optional(done.error()));
+        armTimer();
+    });
+    armTimer();
+}
+
 void FieldClient::Worker::lock()
 {
     if (!m_session)

@@ -21,6 +21,7 @@ public:
     void close();
     void enrol(const EnrolInput &input);
     void signIn(const QString &password);
+    void changePassword(const QString &current, const QString &next);
     void lock();
     void loadTickets();
     void loadPage(TicketId id);

@@ -152,20 +152,25 @@ Result<void> FieldSession::Private::saveProfile(const Profile &next)
     return {};
 }
 
-Result<SessionKeys> FieldSession::Private::keys(const QString &password) const
+Result<SessionKeys> FieldSession::Private::keys(const QString &password)
 {
     const UnlockGuard guard(directory);
     if (const auto charged = guard.charge(environment.clock.now()); !charged)
         return charged.error();
     Result<SessionKeys> opened = Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
-    // Nothing replaces the key: there are two copies of it, and a wrong password is one with both.
-    for (const QString &name : {u"key.json"_s, u"key.copy.json"_s}) {
-        const auto document = readWhole(path(name), kMaxProfileBytes);
+    const auto tryFile = [&](const QString &name) {
+        const auto document = readWhole(path(name), kMaxKeyBytes);
         if (document)
             opened = decodeKeys(*document, password);
-        if (opened || (document && opened.error().code == ErrorCode::NotAllowed))
+        return document.has_value();
+    };
+    // Nothing replaces the key: there are two copies of it, and a wrong password is one with both.
+    for (const QString &name : {u"key.json"_s, u"key.copy.json"_s}) {
+        const bool isThere = tryFile(name);
+        if (opened || (isThere && opened.error().code == ErrorCode::NotAllowed))
             break;
     }
+    openedByNextKey = !opened && tryFile(kNextKeyFile) && opened;
     if (opened)
         guard.clear();
     return opened;

@@ -53,6 +53,7 @@ struct FieldSession::Private {
     std::optional<WallTime> lastSync;
     std::optional<store::RecoveryReport> recovered; // by the present sign-in
     Millis serverOffset{0};
+    bool openedByNextKey = false; // the password was that of kNextKeyFile
     /// Answers that come after lock() or destruction find this gone and stop.
     std::shared_ptr<int> alive = std::make_shared<int>(0);
     FieldSession *owner = nullptr;
@@ -66,7 +67,15 @@ struct FieldSession::Private {
     [[nodiscard]] Result<Profile> profileIn(const QString &name) const;
     [[nodiscard]] Result<void> loadProfile();
     [[nodiscard]] Result<void> saveProfile(const Profile &next);
-    [[nodiscard]] Result<SessionKeys> keys(const QString &password) const;
+    /// Notes which file the password opened.
+    [[nodiscard]] Result<SessionKeys> keys(const QString &password);
+    [[nodiscard]] Result<void> replaceKeys(const QByteArray &document);
+    /// The office took the password that opened this laptop: it is the only one from now on.
+    void settleKeys();
+    void askForNewPassword(const QString &current, const QString &next, const QByteArray &keyDocument,
+                           const std::function<void(Result<void>)> &done);
+    /// The office has the new password.
+    [[nodiscard]] Result<void> takeNewPassword(const QByteArray &keyDocument, const protocol::LoginReply &reply);
     [[nodiscard]] static Result<store::ClientStore::Keys> storeKeys(const Profile &whose, const SessionKeys &secrets);
     /// What is done once a day for the bad days; failing at it is no failure of the sign-in.
     void takeCare();

@@ -4,6 +4,7 @@
 #include "field_session_p.h"
 #include "profile_files.h"
 
+#include <ruhu/crypto/password_rules.h>
 #include <ruhu/domain/names.h>
 
 #include <QDir>
@@ -22,9 +23,9 @@ constexpr qint64 kMaxCaBytes = 256 * 1024;
 constexpr Millis kCodeLife = std::chrono::minutes(15); // of a one-time code at the server
 /// What an enrolment and the store after it make in the folder; the key opens all the rest.
 constexpr auto kOwnFiles =
-    std::to_array<QLatin1String>({"key.json"_L1, "key.copy.json"_L1, "ca.pem"_L1, "local.db"_L1, "local.db-wal"_L1,
-                                  "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "media"_L1,
-                                  "backup"_L1, "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
+    std::to_array<QLatin1String>({"key.json"_L1, "key.copy.json"_L1, "key.next.json"_L1, "ca.pem"_L1, "local.db"_L1,
+                                  "local.db-wal"_L1, "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1,
+                                  "media"_L1, "backup"_L1, "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
 
 [[nodiscard]] Result<void> checkInput(const EnrolInput &input)
 {
@@ -37,7 +38,8 @@ constexpr auto kOwnFiles =
         return missing(u"code"_s);
     if (input.password.isEmpty())
         return missing(u"password"_s);
-    return {};
+    // The key of all that will be on this laptop is worth what the password is.
+    return crypto::checkNewPassword(input.password, {input.login});
 }
 
 /// Store files without a profile are what an enrolment that was killed left, or a store whose profile was lost. Which of
@@ -308,6 +310,7 @@ void FieldSession::Private::noteLogin(const Result<void> &accepted, const QStrin
     signInRefusal.reset();
     if (accepted) {
         pendingSignIn.reset();
+        settleKeys();
         return;
     }
     const Error &problem = accepted.error();

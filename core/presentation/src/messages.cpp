@@ -14,6 +14,8 @@ constexpr auto kNothing = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Nothing w
 constexpr auto kStillThere = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "What was stored before is still there.");
 constexpr auto kEntry = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The entry is kept with its full history.");
 
+constexpr auto kOldPassword = QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The password is the one it was.");
+
 struct MessageRow {
     QLatin1StringView code; // ErrorCode name, problem code of the wire, or verdict on an entry
     const char *what;
@@ -85,6 +87,20 @@ constexpr MessageRow kMessageRows[] = {
     {"internal"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Something went wrong that Ruhu did not expect."),
      kKept,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Try once more. If it happens again, tell the office the code.")},
+    {"password-short"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This password is too short."), kOldPassword,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Take 15 characters or more: four words that do not belong together are easy to keep in mind.")},
+    {"password-long"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This password is too long."), kOldPassword,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Take 128 characters or less.")},
+    {"password-known"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This password is among the first that somebody would guess."),
+     kOldPassword,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr",
+                       "Names, repeats, dates and rows of keys do not count. Add a word or two that nobody expects.")},
+    {"password-unsure"_L1,
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The office did not say whether it took the new password."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Both passwords open this laptop until that is known."),
+     QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Try once more when there is a network.")},
     {"gap"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server misses entries that came before."), kKept,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "They are sent again by themselves.")},
     {"fork"_L1,

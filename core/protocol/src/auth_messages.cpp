@@ -16,6 +16,36 @@ namespace {
 constexpr qsizetype kPasswordLength = 1000;
 constexpr qsizetype kTokenLength = 500;
 
+Json jsonOf(const LoginRequest &request)
+{
+    Json json;
+    json.set(u"user"_s, request.user)
+        .set(u"password"_s, request.password)
+        .set(u"device"_s, request.device.toString())
+        .set(u"at"_s, toMs(request.issuedAt))
+        .set(u"proof"_s, hex(request.proof));
+    return json;
+}
+
+LoginRequest loginRequestOf(Members &members)
+{
+    LoginRequest request;
+    request.user = members.nonEmptyText(u"user");
+    request.password = members.text(u"password", kPasswordLength);
+    request.device = members.id<DeviceId>(u"device");
+    request.issuedAt = members.time(u"at");
+    request.proof = members.bytes(u"proof", crypto::kSignatureBytes);
+    return request;
+}
+
+/// What a device signs: the purpose, itself, the person and the time.
+QByteArray signedMessage(const QByteArray &purpose, const DeviceId &device, const QString &user, WallTime issuedAt)
+{
+    char time[8];
+    qToLittleEndian(static_cast<qint64>(toMs(issuedAt)), time);
+    return purpose + device.toBytes() + user.toUtf8() + QByteArray(time, sizeof time);
+}
+
 } // namespace
 
 QByteArray encodeEnrolRequest(const EnrolRequest &request)
@@ -69,24 +99,26 @@ QByteArray enrolMessage(const QString &normalisedCode, const QByteArray &publicK
 
 QByteArray encodeLoginRequest(const LoginRequest &request)
 {
-    Json json;
-    json.set(u"user"_s, request.user)
-        .set(u"password"_s, request.password)
-        .set(u"device"_s, request.device.toString())
-        .set(u"at"_s, toMs(request.issuedAt))
-        .set(u"proof"_s, hex(request.proof));
-    return writeJson(json);
+    return writeJson(jsonOf(request));
 }
 
 Result<LoginRequest> decodeLoginRequest(const QByteArray &body)
 {
-    return decodeObject<LoginRequest>(body, u"sign-in"_s, [](Members &members) {
-        LoginRequest request;
-        request.user = members.nonEmptyText(u"user");
-        request.password = members.text(u"password", kPasswordLength);
-        request.device = members.id<DeviceId>(u"device");
-        request.issuedAt = members.time(u"at");
-        request.proof = members.bytes(u"proof", crypto::kSignatureBytes);
+    return decodeObject<LoginRequest>(body, u"sign-in"_s, loginRequestOf);
+}
+
+QByteArray encodePasswordRequest(const PasswordRequest &request)
+{
+    Json json = jsonOf(request.person);
+    json.set(u"newPassword"_s, request.newPassword);
+    return writeJson(json);
+}
+
+Result<PasswordRequest> decodePasswordRequest(const QByteArray &body)
+{
+    return decodeObject<PasswordRequest>(body, u"change of a password"_s, [](Members &members) {
+        PasswordRequest request{loginRequestOf(members), {}};
+        request.newPassword = members.text(u"newPassword", kPasswordLength);
         return request;
     });
 }
@@ -126,9 +158,12 @@ Result<LoginReply> decodeLoginReply(const QByteArray &body)
 
 QByteArray loginMessage(const DeviceId &device, const QString &user, WallTime issuedAt)
 {
-    char time[8];
-    qToLittleEndian(static_cast<qint64>(toMs(issuedAt)), time);
-    return QByteArrayLiteral("ruhu-login-v1") + device.toBytes() + user.toUtf8() + QByteArray(time, sizeof time);
+    return signedMessage("ruhu-login-v1", device, user, issuedAt);
+}
+
+QByteArray passwordMessage(const DeviceId &device, const QString &user, WallTime issuedAt)
+{
+    return signedMessage("ruhu-password-v1", device, user, issuedAt);
 }
 
 } // namespace ruhu::protocol

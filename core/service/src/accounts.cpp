@@ -3,6 +3,7 @@
 
 #include "office_data.h"
 
+#include <ruhu/crypto/password_rules.h>
 #include <ruhu/domain/names.h>
 
 #include <QDate>
@@ -16,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::service {
 namespace {
 
-constexpr qsizetype kMinPasswordChars = 8;
-constexpr qsizetype kMaxPasswordChars = 128;
 constexpr qsizetype kMaxNameChars = 80;
 constexpr qint64 kCodeLifeMs = 15 * 60 * 1000;
 
@@ -52,14 +51,6 @@ bool isLogin(const QString &login)
     });
 }
 
-Result<void> checkPassword(const QString &password)
-{
-    const qsizetype length = password.toUcs4().size();
-    if (length < kMinPasswordChars || length > kMaxPasswordChars)
-        return Error{ErrorCode::InvalidInput, u"a password has 8 to 128 characters"_s, u"password"_s};
-    return {};
-}
-
 Result<void> checkNewUser(const QString &login, const QString &displayName, const domain::RoleRule &role,
                           const QString &password)
 {
@@ -69,7 +60,7 @@ Result<void> checkNewUser(const QString &login, const QString &displayName, cons
         return Error{ErrorCode::InvalidInput, u"a display name has 1 to 80 characters"_s, u"displayName"_s};
     if (!role.forPeople)
         return Error{ErrorCode::InvalidInput, u"no account can have this role"_s, u"role"_s};
-    return checkPassword(password);
+    return crypto::checkNewPassword(password, {login, displayName});
 }
 
 Result<void> checkDetails(const UserDetails &details)
@@ -103,6 +94,18 @@ Result<std::optional<User>> userByLogin(store::Database &db, const QString &logi
 Result<std::optional<User>> userById(store::Database &db, UserId id)
 {
     return oneRow(db, kUserById, readUser, id);
+}
+
+Result<void> storePassword(OfficeData &d, UserId user, const QByteArray &hash)
+{
+    if (auto done = runSql(*d.db, "UPDATE user_account SET password_hash=? WHERE id=?", hash, user); !done)
+        return done;
+    // Whoever knew the old one is out, and nobody waits for what was tried with it.
+    for (const char *sql : {"DELETE FROM session WHERE user_id=?", "DELETE FROM login_try WHERE user_id=?"}) {
+        if (auto done = runSql(*d.db, sql, user); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<User> requireUser(store::Database &db, const QString &login)
@@ -233,7 +236,11 @@ Result<User> Office::setUserDetails(const QString &login, const UserDetails &det
 
 Result<void> Office::setPassword(const QString &login, const QString &password)
 {
-    if (auto checked = checkPassword(password); !checked)
+    const auto known = userByLogin(*m_d->db, login);
+    if (!known)
+        return known.error();
+    if (auto checked = crypto::checkNewPassword(password, {login, *known ? (*known)->displayName : QString()});
+        !checked)
         return checked;
     auto hash = crypto::hashPassword(password, m_d->passwordCost);
     if (!hash)
@@ -244,13 +251,8 @@ Result<void> Office::setPassword(const QString &login, const QString &password)
     auto user = requireUser(*m_d->db, login);
     if (!user)
         return user.error();
-    if (auto done = runSql(*m_d->db, "UPDATE user_account SET password_hash=? WHERE id=?", *hash, user->id); !done)
-        return done;
-    // Whoever knew the old one is out, and nobody waits for what was tried with it.
-    for (const char *sql : {"DELETE FROM session WHERE user_id=?", "DELETE FROM login_try WHERE user_id=?"}) {
-        if (auto done = runSql(*m_d->db, sql, user->id); !done)
-            return done;
-    }
+    if (auto stored = storePassword(*m_d, user->id, *hash); !stored)
+        return stored;
     if (auto noted = audit(*m_d, u"user.password"_s, user->id.toString()); !noted)
         return noted;
     return transaction->commit();

@@ -32,6 +32,9 @@ constexpr WireCode kWireCodes[] = {
     {u"disabled-user", 403},
     {u"role-reads-nothing", 403},
     {u"wrong-password", 401},
+    {u"password-short", 400},
+    {u"password-long", 400},
+    {u"password-known", 400},
     {u"wrong-code", 403},
     {u"expired-token", 401},
     {u"too-many-tries", 429},
@@ -155,6 +158,15 @@ HttpResponse login(Office &office, const HttpRequest &request, const Caller *)
     return reply ? ok(protocol::encodeLoginReply(*reply)) : fromError(reply.error());
 }
 
+HttpResponse changePassword(Office &office, const HttpRequest &request, const Caller *)
+{
+    const auto message = protocol::decodePasswordRequest(request.body);
+    if (!message)
+        return fromDecodeError(message.error());
+    const auto reply = office.changePassword(*message);
+    return reply ? ok(protocol::encodeLoginReply(*reply)) : fromError(reply.error());
+}
+
 HttpResponse head(Office &office, const HttpRequest &, const Caller *caller)
 {
     const auto reply = office.head(*caller);
@@ -236,6 +248,7 @@ const std::vector<Route> &routes()
         {"GET", u"/healthz"_s, Access::Anonymous, 0, health},
         {"POST", u"/auth/v1/enrol"_s, Access::Anonymous, kSmallBody, enrol},
         {"POST", u"/auth/v1/login"_s, Access::Anonymous, kSmallBody, login},
+        {"POST", u"/auth/v1/password"_s, Access::Anonymous, kSmallBody, changePassword},
         {"GET", u"/sync/v1/head"_s, Access::SignedIn, 0, head},
         {"POST", u"/sync/v1/push"_s, Access::SignedIn, qint64{protocol::kMaxPackedBytes}, push},
         {"GET", u"/sync/v1/feed/{id}"_s, Access::Reader, 0, feed},

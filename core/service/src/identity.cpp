@@ -5,6 +5,7 @@
 
 #include <ruhu/base/logging.h>
 #include <ruhu/crypto/digest.h>
+#include <ruhu/crypto/password_rules.h>
 #include <ruhu/domain/names.h>
 
 #include <algorithm>
@@ -207,6 +208,39 @@ Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, Device
     return reply;
 }
 
+/// Laptop, password, account: the person behind a request that `message` is the signed text of.
+Result<User> provePerson(OfficeData &d, const protocol::LoginRequest &request, const QByteArray &message)
+{
+    auto device = findDevice(*d.db, request.device);
+    if (!device)
+        return device.error();
+    // Without the proof of an enrolled device no password is looked at: there is nothing to guess at from outside, and
+    // known and unknown users cost the same, namely nothing.
+    if (!*device || !crypto::verify(message, request.proof, (*device)->publicKey))
+        return wrongPassword();
+    if ((*device)->blocked)
+        return refusal(ErrorCode::NotAllowed, u"revoked-device"_s, u"the device is blocked"_s);
+    if (auto charged = chargeTry(d, (*device)->user, request.device); !charged)
+        return charged.error();
+    auto user = userByLogin(*d.db, request.user);
+    if (!user)
+        return user.error();
+    if (!*user || (*user)->id != (*device)->user) {
+        (void)checkAgainstStranger(d, request.password);
+        return wrongPassword();
+    }
+    auto matches = passwordMatches(d, (*user)->id, request.password);
+    if (!matches)
+        return matches.error();
+    if (!*matches)
+        return wrongPassword();
+    if ((*user)->disabled)
+        return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+    if (auto laptop = mayHaveLaptop(d, **user); !laptop)
+        return laptop.error();
+    return **user;
+}
+
 } // namespace
 
 Result<protocol::EnrolReply> Office::enrol(const protocol::EnrolRequest &request)
@@ -250,35 +284,39 @@ Result<protocol::EnrolReply> Office::enrol(const protocol::EnrolRequest &request
 
 Result<protocol::LoginReply> Office::login(const protocol::LoginRequest &request)
 {
-    auto device = findDevice(*m_d->db, request.device);
-    if (!device)
-        return device.error();
-    // Without the proof of an enrolled device no password is looked at: there is nothing to guess at from outside, and
-    // known and unknown users cost the same, namely nothing.
-    const QByteArray message = protocol::loginMessage(request.device, request.user, request.issuedAt);
-    if (!*device || !crypto::verify(message, request.proof, (*device)->publicKey))
-        return wrongPassword();
-    if ((*device)->blocked)
-        return refusal(ErrorCode::NotAllowed, u"revoked-device"_s, u"the device is blocked"_s);
-    if (auto charged = chargeTry(*m_d, (*device)->user, request.device); !charged)
-        return charged.error();
-    auto user = userByLogin(*m_d->db, request.user);
+    const auto user =
+        provePerson(*m_d, request, protocol::loginMessage(request.device, request.user, request.issuedAt));
     if (!user)
         return user.error();
-    if (!*user || (*user)->id != (*device)->user) {
-        (void)checkAgainstStranger(*m_d, request.password);
-        return wrongPassword();
+    return openSession(*m_d, *user, request.device);
+}
+
+Result<protocol::LoginReply> Office::changePassword(const protocol::PasswordRequest &request)
+{
+    const protocol::LoginRequest &person = request.person;
+    const auto user = provePerson(*m_d, person, protocol::passwordMessage(person.device, person.user, person.issuedAt));
+    if (!user)
+        return user.error();
+    if (auto checked = crypto::checkNewPassword(request.newPassword, {user->login, user->displayName}); !checked) {
+        // The person has proved who it is: thinking of a better one costs no waiting.
+        auto cleared =
+            runSql(*m_d->db, "DELETE FROM login_try WHERE user_id=? AND device_id=?", user->id, person.device);
+        return cleared ? checked.error() : cleared.error();
     }
-    auto matches = passwordMatches(*m_d, (*user)->id, request.password);
-    if (!matches)
-        return matches.error();
-    if (!*matches)
-        return wrongPassword();
-    if ((*user)->disabled)
-        return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
-    if (auto laptop = mayHaveLaptop(*m_d, **user); !laptop)
-        return laptop.error();
-    return openSession(*m_d, **user, request.device);
+    const auto hash = crypto::hashPassword(request.newPassword, m_d->passwordCost);
+    if (!hash)
+        return hash.error();
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    if (auto stored = storePassword(*m_d, user->id, *hash); !stored)
+        return stored.error();
+    if (auto noted = audit(*m_d, u"password.change"_s, user->id.toString()); !noted)
+        return noted.error();
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    qCInfo(lcServer) << "password changed by" << user->id.toString();
+    return openSession(*m_d, *user, person.device);
 }
 
 Result<Caller> Office::authenticate(const QString &token)

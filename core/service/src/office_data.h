@@ -68,6 +68,8 @@ struct Office::Private : OfficeData {
 [[nodiscard]] Result<std::optional<User>> userById(store::Database &db, UserId id);
 /// NotFound with the login as its subject.
 [[nodiscard]] Result<User> requireUser(store::Database &db, const QString &login);
+/// Part of the caller's transaction; ends every session of the account.
+[[nodiscard]] Result<void> storePassword(OfficeData &d, UserId user, const QByteArray &hash);
 
 // ---- feeds
 [[nodiscard]] QString userFeed(UserId user);

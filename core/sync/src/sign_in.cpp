@@ -79,6 +79,19 @@ void login(Transport &transport, const protocol::LoginRequest &request,
         protocol::decodeLoginReply, std::move(done));
 }
 
+void changePassword(Transport &transport, const protocol::PasswordRequest &request,
+                    std::function<void(Result<protocol::LoginReply>)> done)
+{
+    ask<protocol::LoginReply>(transport,
+                              {"POST",
+                               u"/auth/v1/password"_s,
+                               "application/json",
+                               protocol::encodePasswordRequest(request),
+                               {},
+                               kSignInTimeoutMs},
+                              protocol::decodeLoginReply, std::move(done));
+}
+
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done)
 {

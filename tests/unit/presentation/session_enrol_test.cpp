@@ -91,7 +91,7 @@ TEST_CASE("an enrolment that fails leaves nothing behind and can be tried again"
     }
     SECTION("wrong password")
     {
-        input.password = u"Wrong-Horse-99"_s;
+        input.password = u"Wrong-Horse-9917"_s;
         const auto done = enrol(*session, input);
         REQUIRE_FALSE(done);
         CHECK(done.error().subject == u"wrong-password"_s);
@@ -137,7 +137,7 @@ TEST_CASE("an enrolment that did not end well is tried again with the same code 
     SECTION("after a mistyped password")
     {
         auto mistyped = input;
-        mistyped.password = u"Blue-Lader-27"_s;
+        mistyped.password = u"Blue-Lader-2719"_s;
         const auto done = enrol(*session, mistyped);
         REQUIRE_FALSE(done);
         CHECK(done.error().subject == u"wrong-password"_s);
@@ -171,7 +171,7 @@ TEST_CASE("a mistyped password is not waited for beyond the life of the code", "
     OfficeWorld world;
     const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
     auto input = world.enrolInput();
-    input.password = u"Blue-Lader-27"_s;
+    input.password = u"Blue-Lader-2719"_s;
     CHECK_FALSE(enrol(*session, input));
     world.clock.advance(std::chrono::minutes(16));
     input.password = kPassword;

@@ -63,7 +63,7 @@ private:
     Way m_way;
 };
 
-inline const QString kPassword = QStringLiteral("Blue-Ladder-27");
+inline const QString kPassword = QStringLiteral("Blue-Ladder-2719");
 
 /// Enrolled and open, in `folder` of the world's temporary folder.
 [[nodiscard]] std::unique_ptr<presentation::FieldSession> enrolled(OfficeWorld &world, const QString &folder,

@@ -48,6 +48,7 @@ const std::vector<Kind> &kinds()
         kind("enrolment", sampleEnrolRequest(), false, encodeEnrolRequest, decodeEnrolRequest),
         kind("enrolment answer", sampleEnrolReply(), false, encodeEnrolReply, decodeEnrolReply),
         kind("sign-in", sampleLoginRequest(), false, encodeLoginRequest, decodeLoginRequest),
+        kind("change of a password", samplePasswordRequest(), false, encodePasswordRequest, decodePasswordRequest),
         kind("sign-in answer", sampleLoginReply(), false, encodeLoginReply, decodeLoginReply),
         kind("problem", sampleProblem(), false, encodeProblem, decodeProblem),
     };

@@ -45,6 +45,7 @@ TEST_CASE("every message comes back as it was", "[protocol]")
     comesBack(sampleEnrolRequest(), encodeEnrolRequest, decodeEnrolRequest);
     comesBack(sampleEnrolReply(), encodeEnrolReply, decodeEnrolReply);
     comesBack(sampleLoginRequest(), encodeLoginRequest, decodeLoginRequest);
+    comesBack(samplePasswordRequest(), encodePasswordRequest, decodePasswordRequest);
     comesBack(sampleLoginReply(), encodeLoginReply, decodeLoginReply);
     comesBack(sampleProblem(), encodeProblem, decodeProblem);
 }
@@ -185,6 +186,12 @@ TEST_CASE("what a device signs at enrolment and sign-in is fixed byte by byte", 
     const DeviceId device = *DeviceId::fromString(u"00010203-0405-0607-0809-0a0b0c0d0e0f");
     CHECK(loginMessage(device, u"技"_s, wallTimeFromMs(0x0102030405060708)).toHex()
           == "727568752d6c6f67696e2d7631"
+             "000102030405060708090a0b0c0d0e0f"
+             "e68a80"
+             "0807060504030201");
+    // No proof of the one is a proof of the other.
+    CHECK(passwordMessage(device, u"技"_s, wallTimeFromMs(0x0102030405060708)).toHex()
+          == "727568752d70617373776f72642d7631"
              "000102030405060708090a0b0c0d0e0f"
              "e68a80"
              "0807060504030201");

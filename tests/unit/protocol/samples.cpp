@@ -119,6 +119,11 @@ protocol::LoginRequest sampleLoginRequest()
             hashOf(2) + hashOf(3)};
 }
 
+protocol::PasswordRequest samplePasswordRequest()
+{
+    return {sampleLoginRequest(), u"a quiet river runs"_s};
+}
+
 protocol::LoginReply sampleLoginReply()
 {
     protocol::LoginReply reply;

@@ -17,6 +17,7 @@ namespace ruhu::test {
 [[nodiscard]] protocol::EnrolRequest sampleEnrolRequest();
 [[nodiscard]] protocol::EnrolReply sampleEnrolReply();
 [[nodiscard]] protocol::LoginRequest sampleLoginRequest();
+[[nodiscard]] protocol::PasswordRequest samplePasswordRequest();
 [[nodiscard]] protocol::LoginReply sampleLoginReply();
 [[nodiscard]] protocol::Problem sampleProblem();
 

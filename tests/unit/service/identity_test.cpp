@@ -132,12 +132,39 @@ TEST_CASE("a new password ends the sessions and the waiting, and the old one is 
     for (int i = 0; i < 5; ++i)
         CHECK_FALSE(f.office->login(f.loginRequest(anna, u"anna"_s, u"wrong wrong"_s)).has_value());
     CHECK(f.office->setPassword(u"anna"_s, u"short"_s).error().code == ErrorCode::InvalidInput);
-    CHECK(f.office->setPassword(u"nobody"_s, u"new and longer"_s).error().code == ErrorCode::NotFound);
-    REQUIRE(f.office->setPassword(u"anna"_s, u"new and longer"_s).has_value());
+    CHECK(f.office->setPassword(u"nobody"_s, u"new and much longer"_s).error().code == ErrorCode::NotFound);
+    REQUIRE(f.office->setPassword(u"anna"_s, u"new and much longer"_s).has_value());
     CHECK(codeOf(f.office->authenticate(anna.token).error()) == u"expired-token"_s);
     CHECK(f.office->authenticate(bert.token).has_value());
     CHECK(codeOf(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).error()) == u"wrong-password"_s);
-    CHECK(f.office->login(f.loginRequest(anna, u"anna"_s, u"new and longer"_s)).has_value());
+    CHECK(f.office->login(f.loginRequest(anna, u"anna"_s, u"new and much longer"_s)).has_value());
+}
+
+TEST_CASE("a person changes the own password, and every other session ends", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop one = f.laptop(u"anna"_s);
+    const Laptop two = f.laptop(u"anna"_s);
+    const QString next = u"new and much longer"_s;
+    const auto request = [&](const QString &current, const QString &wanted) {
+        protocol::PasswordRequest asked{f.loginRequest(one, u"anna"_s, current), wanted};
+        asked.person.proof = one.key.sign(protocol::passwordMessage(one.device, u"anna"_s, asked.person.issuedAt));
+        return asked;
+    };
+    // The proof of a sign-in is none of a change.
+    CHECK(codeOf(f.office->changePassword({f.loginRequest(one, u"anna"_s, kPassword), next}).error())
+          == u"wrong-password"_s);
+    CHECK(codeOf(f.office->changePassword(request(u"wrong"_s, next)).error()) == u"wrong-password"_s);
+    for (int i = 0; i < 6; ++i) // a person who has proved who it is does not wait
+        CHECK(f.office->changePassword(request(kPassword, u"short"_s)).error().subject == u"password-short"_s);
+    CHECK(f.office->authenticate(two.token).has_value());
+
+    const auto reply = must(f.office->changePassword(request(kPassword, next)));
+    CHECK(must(f.office->authenticate(reply.token)).device == one.device);
+    CHECK(codeOf(f.office->authenticate(one.token).error()) == u"expired-token"_s);
+    CHECK(codeOf(f.office->authenticate(two.token).error()) == u"expired-token"_s);
+    CHECK(codeOf(f.office->login(f.loginRequest(two, u"anna"_s, kPassword)).error()) == u"wrong-password"_s);
+    CHECK(f.office->login(f.loginRequest(two, u"anna"_s, next)).has_value());
 }
 
 TEST_CASE("an account says its mobile number and whose staff somebody is", "[service][identity]")
@@ -200,8 +227,8 @@ TEST_CASE("accounts are checked before they are made", "[service][identity]")
     CHECK(add(u"Anna Two"_s, u"Anna"_s, kPassword).error().subject == u"login"_s);
     CHECK(add(QString(), u"Anna"_s, kPassword).error().subject == u"login"_s);
     CHECK(add(u"eve"_s, u" "_s, kPassword).error().subject == u"displayName"_s);
-    CHECK(add(u"eve"_s, u"Eve"_s, u"short"_s).error().subject == u"password"_s);
-    CHECK(add(u"eve"_s, u"Eve"_s, QString(129, u'x')).error().subject == u"password"_s);
+    CHECK(add(u"eve"_s, u"Eve"_s, u"short"_s).error().subject == u"password-short"_s);
+    CHECK(add(u"eve"_s, u"Eve"_s, QString(129, u'x')).error().subject == u"password-long"_s);
     CHECK(add(u"eve"_s, u"Eve"_s, QString(128, u'\u5165')).has_value());
     CHECK(f.office->addTeam(u"West"_s).error().code == ErrorCode::Conflict);
     CHECK(f.office->setUserDisabled(u"nobody"_s, true).error().code == ErrorCode::NotFound);

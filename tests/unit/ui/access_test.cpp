@@ -186,7 +186,7 @@ TEST_CASE("the other language is there at once, with no word left in the first",
         inEnglish.push_back(buttonWords(world.window.get()));
     }
     const QString title = world.window->windowTitle();
-    chooseLanguage(u"中文"_s);
+    choosePersonAction(u"中文"_s);
     REQUIRE(QTest::qWaitFor([&] { return world.window->windowTitle() != title; }, kPatienceMs));
     awaitRows(12);
     REQUIRE(QTest::qWaitFor([&] { return selectedTicket() == id; }, kPatienceMs)); // the same one stays open
@@ -197,7 +197,7 @@ TEST_CASE("the other language is there at once, with no word left in the first",
         CHECK(unchanged(inEnglish.at(static_cast<std::size_t>(stage)), buttonWords(world.window.get()))
               == QStringList());
     }
-    chooseLanguage(u"English"_s);
+    choosePersonAction(u"English"_s);
     REQUIRE(QTest::qWaitFor([&] { return world.window->windowTitle() == title; }, kPatienceMs));
 }
 
@@ -211,7 +211,7 @@ TEST_CASE("the sync mark stays honest when the page is made anew in another lang
     });
     awaitText(u"syncMark"_s, u"working on"_s);
     const QString title = world.window->windowTitle();
-    chooseLanguage(u"中文"_s);
+    choosePersonAction(u"中文"_s);
     REQUIRE(QTest::qWaitFor([&] { return world.window->windowTitle() != title; }, kPatienceMs));
     awaitRows(12);
     awaitText(u"syncMark"_s, u"网络"_s);

@@ -17,7 +17,7 @@ using namespace ruhu::test;
 namespace {
 
 constexpr int kPatienceMs = 120'000; // sanitizers, a loaded machine
-const QString kPassword = u"Blue-Ladder-27"_s;
+const QString kPassword = u"Blue-Ladder-2719"_s;
 
 /// One act of the visit: what is done where it is possible, what the window shows when it is kept, and its trace.
 struct Unit {

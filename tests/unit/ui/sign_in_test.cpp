@@ -34,7 +34,8 @@ TEST_CASE("a laptop is set up with a one-time code and shows the day", "[ui][sig
     {
         type(u"newPasswordField"_s, u"short"_s);
         click(u"setUpButton"_s);
-        awaitText(u"signInBanner"_s, u"at least 12"_s);
+        awaitText(u"signInBanner"_s, u"15 characters"_s);
+        awaitEnabled(u"setUpButton"_s);
         CHECK(QApplication::focusWidget() == seen(u"newPasswordField"_s));
         type(u"newPasswordField"_s, kPassword);
     }
@@ -195,4 +196,30 @@ TEST_CASE("the chosen language is there again after a restart, before anybody si
     world.signIn();
     await(u"workPage"_s);
     awaitText(u"syncMark"_s, u"全部入库"_s);
+}
+
+TEST_CASE("a person changes the password in a dialog that says what came of it", "[ui][sign-in][password]")
+{
+    WindowWorld world;
+    world.open();
+    const QString next = u"a quiet river runs"_s;
+    choosePersonAction(u"changePassword"_s);
+    await(u"passwordDialog"_s);
+    click(u"changePasswordButton"_s);
+    awaitText(u"passwordBanner"_s, u"Present password"_s);
+    type(u"currentPasswordField"_s, kPassword);
+    type(u"nextPasswordField"_s, u"short"_s);
+    click(u"changePasswordButton"_s);
+    awaitText(u"passwordBanner"_s, u"too short"_s);
+    CHECK(typed(u"currentPasswordField"_s).isEmpty());
+    type(u"currentPasswordField"_s, kPassword);
+    type(u"nextPasswordField"_s, next);
+    click(u"changePasswordButton"_s);
+    awaitText(u"passwordBanner"_s, u"is changed"_s);
+    click(u"closePasswordButton"_s);
+    awaitGone(u"passwordDialog"_s);
+    world.hide();
+    world.show();
+    world.signIn(next);
+    await(u"workPage"_s);
 }

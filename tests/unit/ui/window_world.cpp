@@ -282,12 +282,12 @@ void openStage(int index)
     QCoreApplication::sendPostedEvents();
 }
 
-void chooseLanguage(const QString &name)
+void choosePersonAction(const QString &name)
 {
     const auto *person = qobject_cast<const QToolButton *>(await(u"personMenu"_s));
     const QList<QAction *> actions = person->menu()->actions();
-    const auto found =
-        std::find_if(actions.begin(), actions.end(), [&name](const QAction *a) { return a->text() == name; });
+    const auto found = std::find_if(actions.begin(), actions.end(),
+                                    [&name](const QAction *a) { return a->text() == name || a->objectName() == name; });
     REQUIRE(found != actions.end());
     (*found)->trigger();
 }

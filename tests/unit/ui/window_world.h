@@ -106,7 +106,8 @@ void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 [[nodiscard]] TicketId selectedTicket();
 /// By its station on the rail, counted from 0.
 void openStage(int index);
-void chooseLanguage(const QString &name);
+/// Of the menu behind the person's name, by its text or object name.
+void choosePersonAction(const QString &name);
 /// A stroke on a signature pad, with the time a hand takes.
 void scribble(WindowWorld &world, const QString &pad);
 

@@ -3,6 +3,8 @@
 
 #include "work_page.h"
 
+#include "kept_work.h"
+
 #include "ticket_view.h"
 
 #include <ruhu/widgets/banner.h>
@@ -153,14 +155,14 @@ void WorkPage::openTicket(TicketId id)
     widgets::selectTicket(*m_list, id);
 }
 
-std::any WorkPage::keep() const
+QByteArray WorkPage::keep() const
 {
-    return m_ticket->keep();
+    return encodeKept(m_ticket->keep());
 }
 
-void WorkPage::resume(const std::any &kept)
+void WorkPage::resume(const QByteArray &kept)
 {
-    const auto *ticket = std::any_cast<TicketView::Kept>(&kept);
+    const auto ticket = decodeKept(kept);
     if (!ticket || ticket->ticket.isNull())
         return;
     openTicket(ticket->ticket);
@@ -174,6 +176,8 @@ void WorkPage::openPalette()
     commands.push_back({tr("Work order of this ticket"), {}, u"Ctrl+P"_s, {}, widgets::Icon::Print, [this] {
                             m_ticket->showPaper();
                         }});
+    commands.push_back(
+        {tr("Change password …"), {}, {}, {}, widgets::Icon::Lock, [this] { m_bar->askForPassword(); }});
     commands.push_back({tr("Lock"), {}, u"Ctrl+L"_s, {}, widgets::Icon::Lock, [this] { m_client.lock(); }});
     for (const store::TicketRow &row : m_bar->rows()) {
         commands.push_back({row.customerName,

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "fields.h"
+
 #include <ruhu/widgets/sign_in_page.h>
 
 #include <ruhu/widgets/banner.h>
@@ -23,44 +25,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kFormWidth = 420;
-constexpr int kMinPassword = 12;
-
-/// A caption over an input; the caption is its buddy and its accessible name.
-QLineEdit *addField(QVBoxLayout *column, const QString &caption, const QString &name)
-{
-    auto *label = new TextLabel(caption, TextSize::Caption, Role::TextMuted);
-    auto *edit = new QLineEdit;
-    edit->setObjectName(name);
-    edit->setAccessibleName(caption);
-    edit->setMinimumHeight(tokens::kControlHeight);
-    label->setBuddy(edit);
-    column->addWidget(label);
-    column->addWidget(edit);
-    column->addSpacing(tokens::kSpace1);
-    return edit;
-}
-
-void makePassword(QLineEdit *edit, const QString &showText)
-{
-    edit->setEchoMode(QLineEdit::Password);
-    QAction *eye = edit->addAction(icon(Icon::Lock, Role::TextMuted), QLineEdit::TrailingPosition);
-    eye->setText(showText);
-    eye->setToolTip(showText);
-    eye->setCheckable(true);
-    QObject::connect(eye, &QAction::toggled, edit,
-                     [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
-}
-
-/// The text of a password field, wiped in place: overwriting before clear() leaves no copy behind.
-QString takePassword(QLineEdit *edit)
-{
-    const QString text = edit->text();
-    QString copy(text.constData(), text.size());
-    auto *shared = const_cast<QChar *>(text.constData());
-    std::fill(shared, shared + text.size(), QChar(u' '));
-    edit->clear();
-    return copy;
-}
 
 } // namespace
 
@@ -225,12 +189,6 @@ void SignInPage::submitSetUp()
         m_banner->setMessage(Severity::Warn, tr("Please fill in: %1").arg(edit->accessibleName()));
         m_banner->show();
         edit->setFocus();
-        return;
-    }
-    if (m_newPassword->text().size() < kMinPassword) {
-        m_banner->setMessage(Severity::Warn, tr("The password has at least %n characters.", nullptr, kMinPassword));
-        m_banner->show();
-        m_newPassword->setFocus();
         return;
     }
     presentation::EnrolInput input;

@@ -6,6 +6,7 @@
 #include <ruhu/presentation/papers.h>
 #include <ruhu/widgets/icons.h>
 #include <ruhu/widgets/paper_view.h>
+#include <ruhu/widgets/password_dialog.h>
 #include <ruhu/widgets/sync_mark.h>
 #include <ruhu/widgets/sync_panel.h>
 #include <ruhu/widgets/text_label.h>
@@ -131,6 +132,9 @@ void TopBar::fillMenu(QToolButton *button)
     code->setObjectName(u"serviceCode"_s);
     connect(code, &QAction::triggered, this, &TopBar::showServiceCode);
     menu->addSeparator();
+    QAction *password = menu->addAction(tr("Change password …"));
+    password->setObjectName(u"changePassword"_s);
+    connect(password, &QAction::triggered, this, &TopBar::askForPassword);
     QAction *lock = menu->addAction(icon(Icon::Lock), tr("Lock"));
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     connect(lock, &QAction::triggered, this, [this] { m_client.lock(); });
@@ -144,6 +148,18 @@ void TopBar::showServiceCode()
     auto *view = new PaperView(presentation::serviceCodePaper(*catalogue), window());
     view->setAttribute(Qt::WA_DeleteOnClose);
     view->open();
+}
+
+void TopBar::askForPassword()
+{
+    auto *dialog = new PasswordDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::changeRequested, &m_client, &presentation::FieldClient::changePassword);
+    connect(&m_client, &presentation::FieldClient::passwordChanged, dialog,
+            [dialog](const std::optional<Error> &error) {
+                dialog->finish(error ? std::optional(presentation::messageFor(*error)) : std::nullopt);
+            });
+    dialog->open();
 }
 
 void TopBar::updateRows(const std::vector<store::TicketRow> &changed)

@@ -24,6 +24,8 @@ public:
     void start();
     void enrol(const EnrolInput &input);
     void signIn(const QString &password);
+    /// FieldSession::changePassword; answered by passwordChanged().
+    void changePassword(const QString &current, const QString &next);
     void lock();
 
     void loadTickets();
@@ -49,6 +51,9 @@ Q_SIGNALS:
                       std::optional<ruhu::Error> error);
     void enrolled(std::optional<ruhu::Error> error);
     void signedIn(std::optional<ruhu::presentation::SignInOutcome> outcome, std::optional<ruhu::Error> error);
+    /// The store is about to be closed: what is asked for within this signal is still carried out. Emitted by lock().
+    void locking();
+    void passwordChanged(std::optional<ruhu::Error> error);
     /// The whole list, in no particular order; models sort.
     void ticketsLoaded(std::shared_ptr<const std::vector<ruhu::store::TicketRow>> rows);
     /// Rows that changed since; a row whose ticket is new is one more.

@@ -121,6 +121,12 @@ public:
     /// Of this profile; NotSignedIn while nobody is enrolled. Needs no sign-in.
     [[nodiscard]] Result<void> setLanguage(const QString &language);
 
+    /// The person's own change, at the office and for this laptop; needs state Open and the server. Whatever happens on the
+    /// way, this laptop opens with the present password, the new one, or both. Where the office knows `next` already, from
+    /// another laptop or a lost answer, this laptop takes it. NotAllowed: `current` does not open this laptop. The subject
+    /// is "password-unsure" when no answer came: the next sign-in at the office settles it.
+    void changePassword(const QString &current, const QString &next, std::function<void(Result<void>)> done);
+
     // ---- Everything below needs state Open; NotSignedIn otherwise.
     [[nodiscard]] Result<std::vector<store::TicketRow>> tickets();
     [[nodiscard]] Result<store::TicketRow> row(TicketId id);

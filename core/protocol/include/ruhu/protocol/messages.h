@@ -159,9 +159,20 @@ struct LoginReply {
 [[nodiscard]] Result<LoginReply> decodeLoginReply(const QByteArray &body);
 [[nodiscard]] QByteArray loginMessage(const DeviceId &device, const QString &user, WallTime issuedAt);
 
+/// POST /auth/v1/password, answered with a LoginReply: the new session is the only one left of the account. `proof` signs
+/// "ruhu-password-v1" | device 16 | user | issuedAt as 8 bytes with the device key.
+struct PasswordRequest {
+    LoginRequest person; // with the present password
+    QString newPassword;
+    bool operator==(const PasswordRequest &) const = default;
+};
+[[nodiscard]] QByteArray encodePasswordRequest(const PasswordRequest &request);
+[[nodiscard]] Result<PasswordRequest> decodePasswordRequest(const QByteArray &body);
+[[nodiscard]] QByteArray passwordMessage(const DeviceId &device, const QString &user, WallTime issuedAt);
+
 /// Every answer that is not 2xx: {"ruhu":1,"code":"…","message":"…","subject":"…"}; TM Forum shape on top later.
 /// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "role-reads-nothing"
-/// "wrong-password" "wrong-code" "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".
+/// "wrong-password" "password-short" "password-long" "password-known" "wrong-code" "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".
 struct Problem {
     QString code;
     QString message; // English, for logs

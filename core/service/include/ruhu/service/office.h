@@ -226,6 +226,9 @@ public:
     // ---- identity. Wrong user and wrong password give the same answer after the same work.
     [[nodiscard]] Result<protocol::EnrolReply> enrol(const protocol::EnrolRequest &request);
     [[nodiscard]] Result<protocol::LoginReply> login(const protocol::LoginRequest &request);
+    /// By the person, who gives the present one. Ends every session of the account and begins the one that is answered.
+    /// InvalidInput as crypto::checkNewPassword says.
+    [[nodiscard]] Result<protocol::LoginReply> changePassword(const protocol::PasswordRequest &request);
     [[nodiscard]] Result<Caller> authenticate(const QString &token);
 
     // ---- sync. A refusal that the wire names itself (gap, fork, chain, revoked-device…) is an Error whose subject is

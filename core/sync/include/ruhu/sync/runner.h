@@ -97,6 +97,8 @@ void enrol(Transport &transport, const protocol::EnrolRequest &request,
            std::function<void(Result<protocol::EnrolReply>)> done);
 void login(Transport &transport, const protocol::LoginRequest &request,
            std::function<void(Result<protocol::LoginReply>)> done);
+void changePassword(Transport &transport, const protocol::PasswordRequest &request,
+                    std::function<void(Result<protocol::LoginReply>)> done);
 /// GET /sync/v1/blobs/<sha256>; the answer's hash is checked.
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done);

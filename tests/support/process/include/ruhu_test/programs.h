@@ -41,7 +41,7 @@ private:
 class Ctl {
 public:
     /// Without surroundings the program sees those of the test; they must outlive it otherwise.
-    explicit Ctl(QStringList prefix, QString password = QStringLiteral("Blue-Ladder-27"),
+    explicit Ctl(QStringList prefix, QString password = QStringLiteral("Blue-Ladder-2719"),
                  Surroundings *surroundings = nullptr);
 
     /// Whatever it answers.

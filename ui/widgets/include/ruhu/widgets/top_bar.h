@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const std::vector<store::TicketRow> &rows() const { return m_rows; }
     /// For a bar made after the last change of the status.
     void showStatus(const sync::Status &status);
+    /// The dialog for a new password of one's own.
+    void askForPassword();
     /// Words that depend on the time.
     void refreshWords();
 

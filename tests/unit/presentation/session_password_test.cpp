@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session_world.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ruhu;
+using namespace ruhu::test;
+using presentation::FieldSession;
+
+namespace {
+
+const QString kNext = u"a quiet river runs"_s;
+const QString kThird = u"seven tall chimneys"_s;
+
+/// Nothing when no answer came.
+std::optional<Error> change(FieldSession &session, const QString &current, const QString &next)
+{
+    std::optional<Result<void>> answer;
+    session.changePassword(current, next, [&](const Result<void> &done) { answer = done; });
+    REQUIRE(answer);
+    return *answer ? std::nullopt : std::optional(answer->error());
+}
+
+/// A program that was just started opens the folder with the password; what the office says of it.
+QString signIn(OfficeWorld &world, const QString &password, const QString &folder = u"laptop"_s)
+{
+    const auto session = must(FieldSession::open(world.temp.path(folder), world.environment()));
+    QString said = u"nothing"_s;
+    session->signIn(password, [&](const Result<presentation::SignInOutcome> &done) {
+        const auto problem = done ? done->problem : std::optional(done.error());
+        said = problem ? problem->subject : u"in"_s;
+    });
+    return said;
+}
+
+bool opens(OfficeWorld &world, const QString &password)
+{
+    world.clock.advance(std::chrono::hours(1)); // what was tried before is not waited for
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    return session->unlock(password).has_value();
+}
+
+} // namespace
+
+TEST_CASE("a person's new password opens the laptop and signs in, and the old one does neither",
+          "[presentation][password]")
+{
+    OfficeWorld world;
+    auto session = enrolled(world, u"laptop"_s);
+    CHECK_FALSE(change(*session, kPassword, kNext));
+    CHECK(session->signedInUntil() > world.clock.now());
+    syncAll(world, *session); // the session that changed it goes on
+    CHECK(session->syncStatus().hold == sync::Hold::None);
+    session.reset();
+    CHECK(signIn(world, kNext) == u"in"_s);
+    CHECK_FALSE(opens(world, kPassword));
+}
+
+TEST_CASE("a change that is refused leaves the password as it was", "[presentation][password]")
+{
+    OfficeWorld world;
+    auto session = enrolled(world, u"laptop"_s);
+    SECTION("the present one is not given")
+    {
+        CHECK(change(*session, u"not the present one"_s, kNext)->subject == u"wrong-password"_s);
+    }
+    SECTION("the new one is short")
+    {
+        CHECK(change(*session, kPassword, u"short"_s)->subject == u"password-short"_s);
+    }
+    SECTION("the new one is made of the person's own names")
+    {
+        CHECK(change(*session, kPassword, u"demo demo demo demo"_s)->subject == u"password-known"_s);
+    }
+    SECTION("the account is disabled")
+    {
+        REQUIRE(world.office->setUserDisabled(u"demo"_s, true));
+        CHECK(change(*session, kPassword, kNext)->subject == u"disabled-user"_s);
+        REQUIRE(world.office->setUserDisabled(u"demo"_s, false));
+    }
+    SECTION("the store is locked")
+    {
+        session->lock();
+        CHECK(change(*session, kPassword, kNext)->code == ErrorCode::NotSignedIn);
+    }
+    session.reset();
+    world.clock.advance(std::chrono::minutes(5));
+    CHECK(signIn(world, kPassword) == u"in"_s);
+    CHECK_FALSE(opens(world, kNext));
+}
+
+TEST_CASE("a change whose answer is lost is settled by the next sign-in, and the laptop opens all the while",
+          "[presentation][password]")
+{
+    OfficeWorld world;
+    auto session = enrolled(world, u"laptop"_s);
+    const bool reached = GENERATE(true, false); // the office, although its answer did not come
+    world.setWay([&](const sync::Request &, const std::function<sync::Reply()> &office) -> Result<sync::Reply> {
+        if (reached)
+            (void)office();
+        return Error{ErrorCode::Timeout, u"no answer"_s, {}};
+    });
+    CHECK(change(*session, kPassword, kNext)->subject == u"password-unsure"_s);
+    session.reset();
+    CHECK(opens(world, kPassword));
+    CHECK(opens(world, kNext));
+    world.setWay({});
+    const QString right = reached ? kNext : kPassword;
+    const QString other = reached ? kPassword : kNext;
+    CHECK(signIn(world, other) == u"wrong-password"_s);
+    CHECK(opens(world, right)); // still: only the office's word settles it
+    CHECK(signIn(world, right) == u"in"_s);
+    CHECK(opens(world, right));
+    CHECK_FALSE(opens(world, other));
+}
+
+TEST_CASE("asking once more after a lost answer changes the password once", "[presentation][password]")
+{
+    OfficeWorld world;
+    auto session = enrolled(world, u"laptop"_s);
+    world.setWay([](const sync::Request &, const std::function<sync::Reply()> &office) -> Result<sync::Reply> {
+        (void)office();
+        return Error{ErrorCode::Timeout, u"no answer"_s, {}};
+    });
+    CHECK(change(*session, kPassword, kNext)->subject == u"password-unsure"_s);
+    world.setWay({});
+    CHECK_FALSE(change(*session, kPassword, kNext));
+    CHECK_FALSE(change(*session, kNext, kThird));
+    session.reset();
+    CHECK(signIn(world, kThird) == u"in"_s);
+    CHECK_FALSE(opens(world, kNext));
+}
+
+TEST_CASE("a password that was changed elsewhere is taken by the laptop that still has the old one",
+          "[presentation][password]")
+{
+    OfficeWorld world;
+    auto session = enrolled(world, u"laptop"_s);
+    REQUIRE(world.office->setPassword(u"demo"_s, kNext).has_value());
+    CHECK(change(*session, kPassword, kThird)->subject == u"wrong-password"_s); // neither is the office's
+    CHECK_FALSE(change(*session, kPassword, kNext));
+    session.reset();
+    CHECK(signIn(world, kNext) == u"in"_s);
+    CHECK_FALSE(opens(world, kPassword));
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ruhu/presentation/words.h>
+
+#include <QDialog>
+
+class QLineEdit;
+
+namespace ruhu::widgets {
+
+class Banner;
+class Button;
+class TextLabel;
+
+/// The change of one's own password. Asks; the owner carries it out and comes back with finish().
+class PasswordDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit PasswordDialog(QWidget *parent = nullptr);
+
+    /// Nothing: it is changed, which the dialog says until it is closed. A problem is said over the fields, which are empty
+    /// by then.
+    void finish(const std::optional<presentation::Message> &problem);
+
+Q_SIGNALS:
+    void changeRequested(QString current, QString next);
+
+private:
+    void submit();
+    void setBusy(bool busy);
+
+    Banner *m_banner;
+    QWidget *m_form;
+    QLineEdit *m_current = nullptr;
+    QLineEdit *m_next = nullptr;
+    Button *m_change;
+    Button *m_close;
+};
+
+} // namespace ruhu::widgets

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fields.h"
+
+#include <ruhu/widgets/icons.h>
+#include <ruhu/widgets/text_label.h>
+
+#include <QAction>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ruhu::widgets {
+
+QLineEdit *addField(QVBoxLayout *column, const QString &caption, const QString &name)
+{
+    auto *label = new TextLabel(caption, TextSize::Caption, Role::TextMuted);
+    auto *edit = new QLineEdit;
+    edit->setObjectName(name);
+    edit->setAccessibleName(caption);
+    edit->setMinimumHeight(tokens::kControlHeight);
+    label->setBuddy(edit);
+    column->addWidget(label);
+    column->addWidget(edit);
+    column->addSpacing(tokens::kSpace1);
+    return edit;
+}
+
+void makePassword(QLineEdit *edit, const QString &showText)
+{
+    edit->setEchoMode(QLineEdit::Password);
+    QAction *eye = edit->addAction(icon(Icon::Lock, Role::TextMuted), QLineEdit::TrailingPosition);
+    eye->setText(showText);
+    eye->setToolTip(showText);
+    eye->setCheckable(true);
+    QObject::connect(eye, &QAction::toggled, edit,
+                     [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+}
+
+QString takePassword(QLineEdit *edit)
+{
+    const QString text = edit->text();
+    QString copy(text.constData(), text.size());
+    auto *shared = const_cast<QChar *>(text.constData());
+    std::fill(shared, shared + text.size(), QChar(u' '));
+    edit->clear();
+    return copy;
+}
+
+} // namespace ruhu::widgets

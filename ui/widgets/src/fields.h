@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace ruhu::widgets {
+
+/// A caption over an input; the caption is its buddy and its accessible name.
+[[nodiscard]] QLineEdit *addField(QVBoxLayout *column, const QString &caption, const QString &name);
+/// Masked, with a button that shows it, named `showText`.
+void makePassword(QLineEdit *edit, const QString &showText);
+/// The text of a password field, wiped in place: overwriting before clear() leaves no copy behind.
+[[nodiscard]] QString takePassword(QLineEdit *edit);
+
+} // namespace ruhu::widgets
