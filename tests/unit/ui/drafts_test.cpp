@@ -103,7 +103,7 @@ TEST_CASE("the other language keeps the open ticket and what was typed on it", "
     TwoTickets two;
     type(u"contactNote"_s, u"Wants it on Friday"_s);
     const QString title = two.world.window->windowTitle();
-    chooseLanguage(u"中文"_s);
+    choosePersonAction(u"中文"_s);
     REQUIRE(QTest::qWaitFor([&] { return two.world.window->windowTitle() != title; }, kPatienceMs));
     CHECK(typed(u"contactNote"_s) == u"Wants it on Friday");
     REQUIRE(QTest::qWaitFor([&] { return selectedTicket() == two.first; }, kPatienceMs));
@@ -137,4 +137,33 @@ TEST_CASE("no card of the ticket before is left while the next one is fetched", 
     awaitText(u"toast"_s, u"Kept on this laptop"_s);
     CHECK(pageNow(two.world, two.second)->ticket.contacts.size() == 1);
     CHECK(pageNow(two.world, two.first)->ticket.contacts.empty());
+}
+
+TEST_CASE("a window that nobody touches locks, and what was typed is there after the next sign-in",
+          "[ui][drafts][lock]")
+{
+    TwoTickets two;
+    type(u"contactNote"_s, u"Wants it on Friday"_s);
+    two.world.window->setIdleLock(std::chrono::milliseconds(1));
+    press(Qt::Key_Shift); // the last thing anybody did
+    await(u"passwordField"_s);
+    CHECK_FALSE(seen(u"workPage"_s));
+    two.world.window->setIdleLock(std::chrono::minutes(15));
+    two.world.signIn();
+    await(u"workPage"_s);
+    REQUIRE(QTest::qWaitFor([&] { return selectedTicket() == two.first; }, kPatienceMs));
+    await(u"contactNote"_s);
+    CHECK(typed(u"contactNote"_s) == u"Wants it on Friday");
+}
+
+TEST_CASE("what was typed is there after the program was closed and opened again", "[ui][drafts][lock]")
+{
+    TwoTickets two;
+    type(u"contactNote"_s, u"Wants it on Friday"_s);
+    two.world.window->close();
+    two.world.hide();
+    two.world.show();
+    two.world.signIn();
+    await(u"contactNote"_s);
+    CHECK(typed(u"contactNote"_s) == u"Wants it on Friday");
 }

@@ -16,6 +16,7 @@
 #include <ruhu/widgets/toast.h>
 #include <ruhu/widgets/top_bar.h>
 
+#include <QDataStream>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -33,11 +34,32 @@ namespace tokens = widgets::tokens;
 constexpr int kWordsEveryMs = 20'000;
 constexpr int kDecisionWidth = 340;
 
-/// What another language's page goes on with.
-struct KeptDesk {
-    TicketId open;
-    DecisionPanel::Drafts drafts;
-};
+constexpr quint16 kKeptVersion = 1; // of what DeskPage::keep() writes
+constexpr auto kStreamVersion = QDataStream::Qt_6_4;
+
+void write(QDataStream &out, const DecisionPanel::Draft &draft)
+{
+    out << draft.comment << static_cast<quint32>(draft.pins.size());
+    for (const domain::ReviewPin &pin : draft.pins)
+        out << pin.step << pin.comment;
+    out << QStringList(draft.marks.begin(), draft.marks.end());
+}
+
+DecisionPanel::Draft readDraft(QDataStream &in)
+{
+    DecisionPanel::Draft draft;
+    quint32 pins = 0;
+    in >> draft.comment >> pins;
+    for (quint32 i = 0; i < pins && in.status() == QDataStream::Ok; ++i) {
+        domain::ReviewPin pin;
+        in >> pin.step >> pin.comment;
+        draft.pins.push_back(pin);
+    }
+    QStringList marks;
+    in >> marks;
+    draft.marks.assign(marks.begin(), marks.end());
+    return draft;
+}
 
 } // namespace
 
@@ -223,18 +245,43 @@ void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome,
         m_client.loadPage(id);
 }
 
-std::any DeskPage::keep() const
+QByteArray DeskPage::keep() const
 {
-    return KeptDesk{m_open, m_panel->drafts()};
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(kStreamVersion);
+    const auto drafts = m_panel->drafts();
+    out << kKeptVersion << m_open.toBytes() << static_cast<quint32>(drafts.size());
+    for (const auto &[ticket, draft] : drafts) {
+        out << ticket.toBytes();
+        write(out, draft);
+    }
+    return bytes;
 }
 
-void DeskPage::resume(const std::any &kept)
+void DeskPage::resume(const QByteArray &kept)
 {
-    const auto *desk = std::any_cast<KeptDesk>(&kept);
-    if (!desk)
+    QDataStream in(kept);
+    in.setVersion(kStreamVersion);
+    quint16 version = 0;
+    quint32 count = 0;
+    QByteArray open;
+    in >> version;
+    if (version != kKeptVersion)
         return;
-    m_panel->setDrafts(desk->drafts);
-    openTicket(desk->open);
+    in >> open >> count;
+    DecisionPanel::Drafts drafts;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        QByteArray ticket;
+        in >> ticket;
+        drafts[TicketId::fromBytes(ticket).value_or(TicketId())] = readDraft(in);
+    }
+    if (in.status() != QDataStream::Ok)
+        return;
+    m_panel->setDrafts(std::move(drafts));
+    const auto ticket = TicketId::fromBytes(open);
+    if (ticket && !ticket->isNull())
+        openTicket(*ticket);
 }
 
 /// The one after the decided ticket: in its row when it has left the list, else below it.

@@ -33,8 +33,8 @@ public:
              QWidget *parent = nullptr);
 
     void showProblem(const Error &error) override;
-    [[nodiscard]] std::any keep() const override;
-    void resume(const std::any &kept) override;
+    [[nodiscard]] QByteArray keep() const override;
+    void resume(const QByteArray &kept) override;
 
 private:
     [[nodiscard]] QWidget *makeQueue();

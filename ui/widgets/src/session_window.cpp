@@ -8,6 +8,8 @@
 #include <ruhu/widgets/top_bar.h>
 
 #include <QApplication>
+#include <QCloseEvent>
+#include <QDialog>
 #include <QStackedWidget>
 
 namespace ruhu::widgets {
@@ -16,6 +18,8 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr QSize kDesignedFor(1280, 800);
+constexpr std::chrono::minutes kIdleLock(15);
+const auto kDraftSetting = u"draft"_s;
 
 /// A day without a network is an ordinary day: the mark says it, and no banner says it once more.
 bool isSaidByMark(const Error &error)
@@ -47,11 +51,66 @@ SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
     connect(&m_client, &FieldClient::syncStatusChanged, this,
             [this](const sync::Status &status) { m_status = status; });
     connect(&m_client, &FieldClient::settingLoaded, this, &SessionWindow::applySetting);
+    connect(&m_client, &FieldClient::locking, this, &SessionWindow::keepDrafts);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(kIdleLock);
+    connect(&m_idle, &QTimer::timeout, this, &SessionWindow::lockIdle);
+    qApp->installEventFilter(this);
     rebuildPages();
     m_client.start();
 }
 
 SessionWindow::~SessionWindow() = default;
+
+void SessionWindow::setIdleLock(std::chrono::milliseconds time)
+{
+    m_idle.setInterval(time);
+}
+
+bool SessionWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::InputMethod:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TabletPress:
+    case QEvent::TabletMove:
+        if (m_page)
+            m_idle.start();
+        break;
+    default:
+        break;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void SessionWindow::lockIdle()
+{
+    if (!m_page)
+        return;
+    // A dialog shows customers' data as well, and its owner is about to go.
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (auto *dialog = qobject_cast<QDialog *>(window))
+            dialog->reject();
+    }
+    m_client.lock();
+}
+
+void SessionWindow::closeEvent(QCloseEvent *event)
+{
+    keepDrafts();
+    QMainWindow::closeEvent(event);
+}
+
+void SessionWindow::keepDrafts()
+{
+    if (m_page)
+        m_client.saveSetting(kDraftSetting, QString::fromLatin1(m_page->keep().toBase64()));
+}
 
 void SessionWindow::onStateChanged(presentation::SessionState state,
                                    const std::optional<presentation::Profile> &profile,
@@ -66,6 +125,10 @@ void SessionWindow::onStateChanged(presentation::SessionState state,
     keepLanguage();
     if (state == presentation::SessionState::Open) {
         m_client.loadSetting(u"theme"_s);
+        if (!pageFits) {
+            m_client.loadSetting(kDraftSetting);
+            m_idle.start();
+        }
         return;
     }
     m_signIn->showProfile(profile);
@@ -85,7 +148,7 @@ void SessionWindow::onAnswer(const std::optional<Error> &error)
 
 void SessionWindow::rebuildPages()
 {
-    const std::any kept = m_page ? m_page->keep() : std::any();
+    const QByteArray kept = m_page ? m_page->keep() : QByteArray();
     while (QWidget *page = m_pages->currentWidget()) {
         m_pages->removeWidget(page);
         page->deleteLater();
@@ -98,7 +161,8 @@ void SessionWindow::rebuildPages()
         m_pages->addWidget(m_page);
         if (auto *bar = m_page->findChild<TopBar *>())
             bar->showStatus(m_status);
-        m_page->resume(kept);
+        if (!kept.isEmpty())
+            m_page->resume(kept);
         return;
     }
     m_signIn = new SignInPage(m_setup.title());
@@ -143,6 +207,10 @@ bool SessionWindow::takeLanguage(const presentation::Profile &profile)
 
 void SessionWindow::applySetting(const QString &key, const QString &value)
 {
+    if (key == kDraftSetting && !value.isEmpty() && m_page) {
+        m_page->resume(QByteArray::fromBase64(value.toLatin1()));
+        m_client.saveSetting(kDraftSetting, {}); // on the screen again
+    }
     if (key != u"theme")
         return;
     if (const auto kind = themeNamed(value))

@@ -7,8 +7,9 @@
 #include <ruhu/presentation/words.h>
 
 #include <QMainWindow>
+#include <QTimer>
 
-#include <any>
+#include <chrono>
 #include <functional>
 
 class QStackedWidget;
@@ -25,15 +26,17 @@ public:
     using QWidget::QWidget;
     /// Something went wrong that belongs to no ticket.
     virtual void showProblem(const Error &error) = 0;
-    /// What is open and being written, for the same person's next page: see resume(). Never stored.
-    [[nodiscard]] virtual std::any keep() const { return {}; }
-    virtual void resume(const std::any &kept) { Q_UNUSED(kept) }
+    /// What is open and being written, for the same person's next page: see resume(). It may wait in the sealed store in
+    /// between; a page takes what it can read of an older program's.
+    [[nodiscard]] virtual QByteArray keep() const { return {}; }
+    virtual void resume(const QByteArray &kept) { Q_UNUSED(kept) }
 
 Q_SIGNALS:
     void languageRequested(ruhu::presentation::Language language);
 };
 
-/// The frame of both programs: sign-in page, then the program's SessionPage, and back when the person locks. Pages are made
+/// The frame of both programs: sign-in page, then the program's SessionPage, and back when the person locks or nobody is
+/// there any more. Pages are made
 /// anew when the person or the language changes: one way for both, nothing to re-translate by hand.
 class SessionWindow : public QMainWindow {
     Q_OBJECT
@@ -51,7 +54,19 @@ public:
     SessionWindow(presentation::FieldClient &client, Setup setup);
     ~SessionWindow() override;
 
+    /// Without a key, the mouse or the pen for so long it locks; what was typed is sealed first and comes back. 15 minutes
+    /// unless set.
+    void setIdleLock(std::chrono::milliseconds time);
+
+protected:
+    /// Every key and every move of the mouse, in whatever window of the program, is somebody at work.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
 private:
+    void lockIdle();
+    /// What is being written is sealed with the rest before the store closes.
+    void keepDrafts();
     void onStateChanged(presentation::SessionState state, const std::optional<presentation::Profile> &profile,
                         const std::optional<Error> &error);
     void onAnswer(const std::optional<Error> &error);
@@ -67,6 +82,7 @@ private:
     std::optional<presentation::Profile> m_profile;
     sync::Status m_status; // the last one: it may be older than the page
     bool m_languageChosen = false; // here, by the person
+    QTimer m_idle;
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     SessionPage *m_page = nullptr;
