@@ -17,6 +17,7 @@ namespace {
         std::move(commands.begin(), commands.end(), std::back_inserter(table));
     };
     add(serverCommands());
+    add(serverAccessCommands());
     add(serverTicketCommands());
     add(serverCaseCommands());
     add(formCommands());

@@ -10,6 +10,9 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::ctl {
@@ -106,6 +109,8 @@ Result<void> Run::openOffice()
     if (!opened)
         return opened.error();
     office = std::move(*opened);
+    const struct passwd *caller = ::getpwuid(::getuid());
+    office->setActor(u"console:"_s + (caller ? QString::fromLocal8Bit(caller->pw_name) : QString::number(::getuid())));
     return {};
 }
 

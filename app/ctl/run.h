@@ -89,6 +89,7 @@ struct Command {
 };
 
 [[nodiscard]] std::vector<Command> serverCommands();
+[[nodiscard]] std::vector<Command> serverAccessCommands();
 [[nodiscard]] std::vector<Command> serverTicketCommands();
 [[nodiscard]] std::vector<Command> serverCaseCommands();
 [[nodiscard]] std::vector<Command> formCommands();

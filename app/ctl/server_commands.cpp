@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "run.h"
-#include "times.h"
 
 #include <ruhu/domain/names.h>
 #include <ruhu/presentation/papers.h>
@@ -259,47 +258,6 @@ namespace {
     return Outcome{std::move(json), {*code}, Done, {}};
 }
 
-[[nodiscard]] Result<Outcome> deviceList(Run &run)
-{
-    if (const auto opened = run.openOffice(); !opened)
-        return opened.error();
-    const auto devices = run.office->devices();
-    if (!devices)
-        return devices.error();
-    Outcome outcome;
-    Json::Array list;
-    for (const service::Device &device : *devices) {
-        Json json;
-        json.set(u"id"_s, device.id.toString())
-            .set(u"user"_s, device.user.toString())
-            .set(u"name"_s, device.name)
-            .set(u"blocked"_s, device.blocked)
-            .set(u"enrolledAt"_s, utcText(device.enrolledAt))
-            .set(u"lastSeen"_s, utcJson(device.lastSeen))
-            .set(u"stored"_s, device.head.sequence);
-        list.push_back(std::move(json));
-        outcome.lines << u"%1  %2  %3 entries%4"_s.arg(device.id.toString(), device.name)
-                             .arg(device.head.sequence)
-                             .arg(device.blocked ? u"  blocked"_s : QString());
-    }
-    outcome.json.set(u"devices"_s, std::move(list));
-    return outcome;
-}
-
-[[nodiscard]] Result<Outcome> deviceBlock(Run &run)
-{
-    const auto device = DeviceId::fromString(run.invocation.word(0));
-    if (!device)
-        return Error{ErrorCode::InvalidInput, u"not the id of a device"_s, run.invocation.word(0)};
-    if (const auto opened = run.openOffice(); !opened)
-        return opened.error();
-    if (const auto done = run.office->setDeviceBlocked(*device, true); !done)
-        return done.error();
-    Json json;
-    json.set(u"id"_s, device->toString()).set(u"blocked"_s, true);
-    return Outcome{std::move(json), {u"%1 is blocked"_s.arg(device->toString())}, Done, {}};
-}
-
 [[nodiscard]] Result<Outcome> backup(Run &run)
 {
     if (const auto opened = run.openOffice(); !opened)
@@ -396,9 +354,6 @@ std::vector<Command> serverCommands()
         {group, u"team list"_s, {}, u"teams"_s, 0, 0, {}, {}, {}, now<teamList>()},
         {group, u"enrol-code"_s, u"--user U"_s, u"a one-time code for a new laptop, good for 15 minutes"_s, 0, 0,
          {u"user"_s}, {u"user"_s}, {}, now<enrolCode>()},
-        {group, u"device list"_s, {}, u"enrolled laptops"_s, 0, 0, {}, {}, {}, now<deviceList>()},
-        {group, u"device block"_s, u"DEVICE"_s, u"refuse a lost laptop from now on"_s, 1, 1, {}, {}, {},
-         now<deviceBlock>()},
         {group, u"backup"_s, u"FILE"_s, u"a consistent copy of the database"_s, 1, 1, {}, {}, {}, now<backup>()},
         {group, u"verify"_s, {}, u"check every hash, signature, feed and file"_s, 0, 0, {}, {}, {}, now<verifyServer>()},
         {group, u"stats"_s, {}, u"counts"_s, 0, 0, {}, {}, {}, now<stats>()},

@@ -323,4 +323,38 @@ Result<void> Office::setDeviceBlocked(DeviceId device, bool blocked)
     return transaction->commit();
 }
 
+Result<std::vector<Session>> Office::sessions()
+{
+    std::vector<Session> sessions;
+    auto done = eachRow(
+        *m_d->db,
+        "SELECT session.user_id,login,device_id,expires_ms FROM session JOIN user_account ON user_account.id=user_id"
+        " WHERE expires_ms>? ORDER BY login,expires_ms",
+        [&](store::Statement &s) {
+            sessions.push_back({UserId(s.uuid(0)), s.text(1), DeviceId(s.uuid(2)), wallTimeFromMs(s.integer(3))});
+        },
+        m_d->nowMs());
+    if (!done)
+        return done.error();
+    return sessions;
+}
+
+Result<qint64> Office::endSessions(const QString &login)
+{
+    auto transaction = store::Transaction::begin(*m_d->db);
+    if (!transaction)
+        return transaction.error();
+    auto user = requireUser(*m_d->db, login);
+    if (!user)
+        return user.error();
+    if (auto done = runSql(*m_d->db, "DELETE FROM session WHERE user_id=?", user->id); !done)
+        return done.error();
+    const qint64 ended = m_d->db->changes();
+    if (auto noted = audit(*m_d, u"session.end"_s, user->id.toString()); !noted)
+        return noted.error();
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return ended;
+}
+
 } // namespace ruhu::service

@@ -249,6 +249,20 @@ private:
 
 } // namespace
 
+Result<std::vector<AuditEntry>> Office::auditEntries(qint64 after, int limit)
+{
+    std::vector<AuditEntry> entries;
+    auto done = eachRow(
+        *m_d->db, "SELECT id,at_ms,act,subject,actor FROM audit WHERE id>? ORDER BY id LIMIT ?",
+        [&](store::Statement &s) {
+            entries.push_back({s.integer(0), wallTimeFromMs(s.integer(1)), s.text(2), s.text(3), s.text(4)});
+        },
+        after, qint64{limit});
+    if (!done)
+        return done.error();
+    return entries;
+}
+
 Result<std::vector<StoredEvent>> Office::events(std::optional<TicketId> ticket, qint64 afterSerial, int limit)
 {
     std::vector<StoredEvent> events;

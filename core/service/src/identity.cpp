@@ -81,7 +81,7 @@ Result<DeviceId> addDevice(OfficeData &d, const User &user, const protocol::Enro
                id, user.id, request.deviceName.left(kMaxDeviceName), request.publicKey, codeHash, d.nowMs());
     if (!done)
         return done.error();
-    if (auto noted = audit(d, u"device.enrol"_s, id.toString()); !noted)
+    if (auto noted = audit(d, u"device.enrol"_s, id.toString(), user.id.toString()); !noted)
         return noted.error();
     return id;
 }
@@ -189,6 +189,7 @@ Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, Device
         runSql(*d.db, "INSERT INTO session(token_hash,user_id,device_id,expires_ms) VALUES(?,?,?,?)",
                crypto::tokenHash(token), user.id, device, now + kSessionMs),
         runSql(*d.db, "UPDATE device SET last_seen_ms=? WHERE id=?", now, device),
+        audit(d, u"session.open"_s, device.toString(), user.id.toString()),
     };
     for (const auto &step : steps) {
         if (!step)
@@ -206,6 +207,13 @@ Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, Device
     reply.feeds = {feedOf(user, *role)};
     reply.serverTime = d.clock.now();
     return reply;
+}
+
+/// The try was charged already; how many rows this makes is bounded by the waiting.
+Error notedRefusal(OfficeData &d, UserId owner, DeviceId device)
+{
+    auto noted = audit(d, u"session.refused"_s, device.toString(), owner.toString());
+    return noted ? wrongPassword() : noted.error();
 }
 
 /// Laptop, password, account: the person behind a request that `message` is the signed text of.
@@ -227,13 +235,13 @@ Result<User> provePerson(OfficeData &d, const protocol::LoginRequest &request, c
         return user.error();
     if (!*user || (*user)->id != (*device)->user) {
         (void)checkAgainstStranger(d, request.password);
-        return wrongPassword();
+        return notedRefusal(d, (*device)->user, request.device);
     }
     auto matches = passwordMatches(d, (*user)->id, request.password);
     if (!matches)
         return matches.error();
     if (!*matches)
-        return wrongPassword();
+        return notedRefusal(d, (*device)->user, request.device);
     if ((*user)->disabled)
         return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
     if (auto laptop = mayHaveLaptop(d, **user); !laptop)
@@ -311,7 +319,7 @@ Result<protocol::LoginReply> Office::changePassword(const protocol::PasswordRequ
         return transaction.error();
     if (auto stored = storePassword(*m_d, user->id, *hash); !stored)
         return stored.error();
-    if (auto noted = audit(*m_d, u"password.change"_s, user->id.toString()); !noted)
+    if (auto noted = audit(*m_d, u"password.change"_s, user->id.toString(), user->id.toString()); !noted)
         return noted.error();
     if (auto committed = transaction->commit(); !committed)
         return committed.error();

@@ -151,6 +151,11 @@ Result<std::unique_ptr<Office>> Office::open(const QString &directory, const dom
 Office::Office(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
 Office::~Office() = default;
 
+void Office::setActor(const QString &actor)
+{
+    m_d->actor = actor;
+}
+
 void Office::setPasswordCost(const crypto::KdfCost &cost)
 {
     m_d->passwordCost = cost;
@@ -201,9 +206,10 @@ Result<void> setMeta(store::Database &db, const QString &key, const QString &val
                   key, value);
 }
 
-Result<void> audit(OfficeData &d, const QString &act, const QString &subject)
+Result<void> audit(OfficeData &d, const QString &act, const QString &subject, const QString &actor)
 {
-    return runSql(*d.db, "INSERT INTO audit(at_ms,act,subject) VALUES(?,?,?)", d.nowMs(), act, subject);
+    return runSql(*d.db, "INSERT INTO audit(at_ms,act,subject,actor) VALUES(?,?,?,?)", d.nowMs(), act, subject,
+                  actor.isEmpty() ? d.actor : actor);
 }
 
 Error refusal(ErrorCode code, const QString &wireCode, const QString &detail)

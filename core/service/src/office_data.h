@@ -41,6 +41,7 @@ struct OfficeData {
     QString epoch;
     crypto::KdfCost passwordCost;
     std::pair<QString, std::shared_ptr<const domain::Roles>> publishedRoles; // by hash: read once
+    QString actor; // who calls, where no account does
     QByteArray strangerHash; // checked in place of a password that does not exist: equal work
 
     [[nodiscard]] qint64 nowMs() const { return toMs(clock.now()); }
@@ -59,8 +60,8 @@ struct Office::Private : OfficeData {
 // ---- meta and audit
 [[nodiscard]] Result<QString> meta(store::Database &db, const QString &key); // empty when absent
 [[nodiscard]] Result<void> setMeta(store::Database &db, const QString &key, const QString &value);
-/// One row for an administrative act: ids only, never names.
-[[nodiscard]] Result<void> audit(OfficeData &d, const QString &act, const QString &subject);
+/// One row for an administrative act or a sign-in: ids only, never names. `actor` empty: OfficeData::actor.
+[[nodiscard]] Result<void> audit(OfficeData &d, const QString &act, const QString &subject, const QString &actor = {});
 [[nodiscard]] Error refusal(ErrorCode code, const QString &wireCode, const QString &detail);
 
 // ---- accounts

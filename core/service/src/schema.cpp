@@ -110,6 +110,12 @@ const std::vector<store::Migration> &serverMigrations()
              // ISO day; empty: not known.
              "ALTER TABLE user_account ADD COLUMN qualified_until TEXT NOT NULL DEFAULT ''",
          }},
+        {6,
+         "who acted",
+         {
+             // An account's id, "console:<user of the machine>", or empty: not known.
+             "ALTER TABLE audit ADD COLUMN actor TEXT NOT NULL DEFAULT ''",
+         }},
     };
     return migrations;
 }

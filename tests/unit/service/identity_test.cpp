@@ -167,6 +167,51 @@ TEST_CASE("a person changes the own password, and every other session ends", "[s
     CHECK(f.office->login(f.loginRequest(two, u"anna"_s, next)).has_value());
 }
 
+TEST_CASE("the audit says who did what, by ids alone, sign-ins and refused ones with it", "[service][identity][audit]")
+{
+    OfficeFixture f;
+    f.office->setActor(u"console:root"_s);
+    const Laptop anna = f.laptop(u"anna"_s);
+    const auto before = must(f.office->auditEntries(0, 1000));
+    CHECK_FALSE(f.office->login(f.loginRequest(anna, u"anna"_s, u"Anna's secret guess"_s)).has_value());
+    CHECK_FALSE(f.office->login(f.loginRequest(anna, u"somebody else"_s, kPassword)).has_value());
+    must(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)));
+    must(f.office->setDeviceBlocked(anna.device, true));
+    CHECK(must(f.office->endSessions(u"anna"_s)) == 2);
+
+    const auto entries = must(f.office->auditEntries(before.back().id, 1000));
+    const QString device = anna.device.toString();
+    const QString user = anna.user.id.toString();
+    const std::tuple<QString, QString, QString> expected[] = {
+        {u"session.refused"_s, device, user},        {u"session.refused"_s, device, user},
+        {u"session.open"_s, device, user},           {u"device.block"_s, device, u"console:root"_s},
+        {u"session.end"_s, user, u"console:root"_s},
+    };
+    REQUIRE(entries.size() == std::size(expected));
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        CHECK(std::tuple(entries[i].act, entries[i].subject, entries[i].actor) == expected[i]);
+    CHECK(must(f.office->auditEntries(entries.back().id, 1000)).empty());
+    CHECK(must(f.office->auditEntries(0, 2)).size() == 2);
+}
+
+TEST_CASE("the office sees who is signed in where, and ends it", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    const Laptop bert = f.laptop(u"bert"_s);
+    const auto sessions = must(f.office->sessions());
+    REQUIRE(sessions.size() == 2);
+    CHECK(sessions[0].login == u"anna"_s);
+    CHECK(sessions[0].device == anna.device);
+    CHECK(sessions[0].expires == f.clock.now() + std::chrono::hours(12));
+    CHECK(must(f.office->endSessions(u"anna"_s)) == 1);
+    CHECK(codeOf(f.office->authenticate(anna.token).error()) == u"expired-token"_s);
+    CHECK(f.office->authenticate(bert.token).has_value());
+    CHECK(f.office->endSessions(u"nobody"_s).error().code == ErrorCode::NotFound);
+    f.clock.advance(std::chrono::hours(12));
+    CHECK(must(f.office->sessions()).empty());
+}
+
 TEST_CASE("an account says its mobile number and whose staff somebody is", "[service][identity]")
 {
     OfficeFixture f;

@@ -50,6 +50,21 @@ struct Device {
     std::optional<WallTime> lastSeen;
     protocol::DeviceHead head;
 };
+/// A sign-in that has not ended.
+struct Session {
+    UserId user;
+    QString login;
+    DeviceId device;
+    WallTime expires;
+};
+/// An administrative act, a sign-in or a refused one. Ids only.
+struct AuditEntry {
+    qint64 id = 0;
+    WallTime at;
+    QString act; // "user.add", "session.open", "session.refused", …
+    QString subject;
+    QString actor; // an account's id, "console:<user of the machine>", or empty: not known
+};
 /// Who stands behind a valid token.
 struct Caller {
     User user;
@@ -157,6 +172,8 @@ public:
     ~Office();
 
     /// Work factor of passwords set from now on by this object; tests lower it.
+    /// Who administers by these calls, for the audit: "console:<user of the machine>".
+    void setActor(const QString &actor);
     void setPasswordCost(const crypto::KdfCost &cost);
     /// After a restore: clients verify what they hold instead of trusting it (sync.md 2.9).
     [[nodiscard]] Result<void> startNewEpoch();
@@ -176,6 +193,9 @@ public:
     [[nodiscard]] Result<QString> newEnrolCode(const QString &login); // valid 15 min, once, 5 tries, stored hashed
     [[nodiscard]] Result<std::vector<Device>> devices();
     [[nodiscard]] Result<void> setDeviceBlocked(DeviceId device, bool blocked);
+    [[nodiscard]] Result<std::vector<Session>> sessions();
+    /// Every one of the account; answers how many. NotFound.
+    [[nodiscard]] Result<qint64> endSessions(const QString &login);
 
     // ---- the office's own acts: events of the server's journal
     [[nodiscard]] Result<TicketId> openTicket(const domain::TicketOpened &order, const QString &assigneeLogin);
@@ -252,6 +272,8 @@ public:
                                                       const domain::Period &period, const QString &team = {});
 
     // ---- audit
+    /// In the order in which they happened, from the one after `after`.
+    [[nodiscard]] Result<std::vector<AuditEntry>> auditEntries(qint64 after, int limit);
     [[nodiscard]] Result<std::vector<StoredEvent>> events(std::optional<TicketId> ticket, qint64 afterSerial,
                                                           int limit);
     [[nodiscard]] Result<VerifyReport> verify();

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Ruhu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "run.h"
+#include "times.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+// Who gets at the office: laptops, sessions, and what was done to both.
+namespace ruhu::ctl {
+namespace {
+
+constexpr int kAuditPage = 1000;
+
+[[nodiscard]] Result<Outcome> deviceList(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const auto devices = run.office->devices();
+    if (!devices)
+        return devices.error();
+    Outcome outcome;
+    Json::Array list;
+    for (const service::Device &device : *devices) {
+        Json json;
+        json.set(u"id"_s, device.id.toString())
+            .set(u"user"_s, device.user.toString())
+            .set(u"name"_s, device.name)
+            .set(u"blocked"_s, device.blocked)
+            .set(u"enrolledAt"_s, utcText(device.enrolledAt))
+            .set(u"lastSeen"_s, utcJson(device.lastSeen))
+            .set(u"stored"_s, device.head.sequence);
+        list.push_back(std::move(json));
+        outcome.lines << u"%1  %2  %3 entries%4"_s.arg(device.id.toString(), device.name)
+                             .arg(device.head.sequence)
+                             .arg(device.blocked ? u"  blocked"_s : QString());
+    }
+    outcome.json.set(u"devices"_s, std::move(list));
+    return outcome;
+}
+
+[[nodiscard]] Result<Outcome> setBlocked(Run &run, bool blocked)
+{
+    const auto device = DeviceId::fromString(run.invocation.word(0));
+    if (!device)
+        return Error{ErrorCode::InvalidInput, u"not the id of a device"_s, run.invocation.word(0)};
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    if (const auto done = run.office->setDeviceBlocked(*device, blocked); !done)
+        return done.error();
+    Json json;
+    json.set(u"id"_s, device->toString()).set(u"blocked"_s, blocked);
+    return Outcome{std::move(json),
+                   {(blocked ? u"%1 is blocked"_s : u"%1 may sign in again"_s).arg(device->toString())},
+                   Done,
+                   {}};
+}
+
+[[nodiscard]] Result<Outcome> deviceBlock(Run &run)
+{
+    return setBlocked(run, true);
+}
+
+[[nodiscard]] Result<Outcome> deviceUnblock(Run &run)
+{
+    return setBlocked(run, false);
+}
+
+[[nodiscard]] Result<Outcome> sessionList(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const auto sessions = run.office->sessions();
+    if (!sessions)
+        return sessions.error();
+    Outcome outcome;
+    Json::Array list;
+    for (const service::Session &session : *sessions) {
+        Json json;
+        json.set(u"login"_s, session.login)
+            .set(u"user"_s, session.user.toString())
+            .set(u"device"_s, session.device.toString())
+            .set(u"expires"_s, utcText(session.expires));
+        list.push_back(std::move(json));
+        outcome.lines << u"%1  %2  until %3"_s.arg(session.login, session.device.toString(), utcText(session.expires));
+    }
+    outcome.json.set(u"sessions"_s, std::move(list));
+    return outcome;
+}
+
+[[nodiscard]] Result<Outcome> sessionEnd(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const QString login = run.invocation.value(u"user"_s);
+    const auto ended = run.office->endSessions(login);
+    if (!ended)
+        return ended.error();
+    Json json;
+    json.set(u"login"_s, login).set(u"ended"_s, std::int64_t{*ended});
+    return Outcome{std::move(json), {u"%1: %2 sessions ended"_s.arg(login).arg(*ended)}, Done, {}};
+}
+
+[[nodiscard]] Result<Outcome> auditList(Run &run)
+{
+    bool good = true;
+    const QString given = run.invocation.value(u"after"_s);
+    const qint64 after = given.isEmpty() ? 0 : given.toLongLong(&good);
+    if (!good || after < 0)
+        return Error{ErrorCode::InvalidInput, u"the number of an entry"_s, u"--after"_s};
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const auto entries = run.office->auditEntries(after, kAuditPage);
+    if (!entries)
+        return entries.error();
+    Outcome outcome;
+    Json::Array list;
+    for (const service::AuditEntry &entry : *entries) {
+        Json json;
+        json.set(u"id"_s, std::int64_t{entry.id})
+            .set(u"at"_s, utcText(entry.at))
+            .set(u"act"_s, entry.act)
+            .set(u"subject"_s, entry.subject)
+            .set(u"actor"_s, entry.actor);
+        list.push_back(std::move(json));
+        outcome.lines << u"%1  %2  %3  %4  by %5"_s.arg(entry.id).arg(
+            utcText(entry.at), entry.act, entry.subject, entry.actor.isEmpty() ? u"nobody known"_s : entry.actor);
+    }
+    outcome.json.set(u"entries"_s, std::move(list)).set(u"more"_s, entries->size() == std::size_t{kAuditPage});
+    return outcome;
+}
+
+} // namespace
+
+std::vector<Command> serverAccessCommands()
+{
+    const QString group = u"server"_s;
+    // clang-format off
+    return {
+        {group, u"device list"_s, {}, u"enrolled laptops"_s, 0, 0, {}, {}, {}, now<deviceList>()},
+        {group, u"device block"_s, u"DEVICE"_s, u"refuse a lost laptop from now on"_s, 1, 1, {}, {}, {},
+         now<deviceBlock>()},
+        {group, u"device unblock"_s, u"DEVICE"_s, u"let a laptop that was found again sign in"_s, 1, 1, {}, {}, {},
+         now<deviceUnblock>()},
+        {group, u"session list"_s, {}, u"who is signed in, on which laptop, until when"_s, 0, 0, {}, {}, {},
+         now<sessionList>()},
+        {group, u"session end"_s, u"--user U"_s, u"sign an account out on every laptop"_s, 0, 0, {u"user"_s},
+         {u"user"_s}, {}, now<sessionEnd>()},
+        {group, u"audit"_s, u"[--after N]"_s, u"administrative acts, sign-ins and refused ones, with who did them"_s, 0, 0,
+         {u"after"_s}, {}, {}, now<auditList>()},
+    };
+    // clang-format on
+}
+
+} // namespace ruhu::ctl
