@@ -176,7 +176,8 @@ void WorkPage::openPalette()
     commands.push_back({tr("Work order of this ticket"), {}, u"Ctrl+P"_s, {}, widgets::Icon::Print, [this] {
                             m_ticket->showPaper();
                         }});
-    commands.push_back({tr("Change password …"), {}, {}, {}, widgets::Icon::Lock, [this] { m_bar->askForPassword(); }});
+    commands.push_back(
+        {tr("Change password …"), {}, {}, u"password"_s, widgets::Icon::Lock, [this] { m_bar->askForPassword(); }});
     commands.push_back({tr("Lock"), {}, u"Ctrl+L"_s, {}, widgets::Icon::Lock, [this] { m_client.lock(); }});
     for (const store::TicketRow &row : m_bar->rows()) {
         commands.push_back({row.customerName,

@@ -31,7 +31,7 @@ PasswordDialog::PasswordDialog(QWidget *parent)
 {
     setObjectName(u"passwordDialog"_s);
     setWindowTitle(tr("Change password"));
-    setMinimumWidth(kDialogWidth);
+    setFixedWidth(kDialogWidth);
     m_banner->setObjectName(u"passwordBanner"_s);
     m_banner->hide();
     auto *fields = new QVBoxLayout(m_form);
@@ -68,6 +68,25 @@ PasswordDialog::PasswordDialog(QWidget *parent)
     m_current->setFocus();
 }
 
+void PasswordDialog::showEvent(QShowEvent *event)
+{
+    fit();
+    QDialog::showEvent(event);
+}
+
+/// A dialog does not grow by itself when words that wrap come into it.
+void PasswordDialog::fit()
+{
+    setFixedHeight(layout()->totalHeightForWidth(kDialogWidth));
+}
+
+void PasswordDialog::say(Severity severity, const QString &text, const QString &code)
+{
+    m_banner->setMessage(severity, text, code);
+    m_banner->show();
+    fit();
+}
+
 void PasswordDialog::submit()
 {
     if (!m_change->isEnabled())
@@ -75,11 +94,11 @@ void PasswordDialog::submit()
     for (QLineEdit *edit : {m_current, m_next}) {
         if (!edit->text().isEmpty())
             continue;
-        m_banner->setMessage(Severity::Warn, tr("Please fill in: %1").arg(edit->accessibleName()));
-        m_banner->show();
+        say(Severity::Warn, tr("Please fill in: %1").arg(edit->accessibleName()));
         return edit->setFocus();
     }
     m_banner->hide();
+    fit();
     setBusy(true);
     const QString current = takePassword(m_current);
     Q_EMIT changeRequested(current, takePassword(m_next));
@@ -89,16 +108,13 @@ void PasswordDialog::finish(const std::optional<presentation::Message> &problem)
 {
     setBusy(false);
     if (problem) {
-        m_banner->setMessage(Severity::Fail, presentation::oneLine(*problem), problem->code);
-        m_banner->show();
+        say(Severity::Fail, presentation::oneLine(*problem), problem->code);
         return m_current->setFocus();
     }
-    m_banner->setMessage(
-        Severity::Ok,
-        tr("The password is changed, here and at the office. Other laptops of yours have to sign in again."));
-    m_banner->show();
     m_form->hide();
     m_change->hide();
+    say(Severity::Ok,
+        tr("The password is changed, here and at the office. Other laptops of yours have to sign in again."));
     m_close->setText(tr("Close"));
     m_close->setFocus();
 }

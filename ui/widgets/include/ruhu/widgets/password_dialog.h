@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ruhu/presentation/words.h>
+#include <ruhu/widgets/theme.h>
 
 #include <QDialog>
 
@@ -28,8 +29,13 @@ public:
 Q_SIGNALS:
     void changeRequested(QString current, QString next);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void submit();
+    void say(Severity severity, const QString &text, const QString &code = {});
+    void fit();
     void setBusy(bool busy);
 
     Banner *m_banner;
