@@ -170,9 +170,14 @@ Result<SessionKeys> FieldSession::Private::keys(const QString &password)
         if (opened || (isThere && opened.error().code == ErrorCode::NotAllowed))
             break;
     }
-    openedByNextKey = !opened && tryFile(kNextKeyFile) && opened;
-    if (opened)
-        guard.clear();
+    openedByNextKey = false;
+    if (!opened) {
+        const Error said = opened.error();
+        openedByNextKey = tryFile(kNextKeyFile) && opened;
+        if (!opened)
+            return said; // a new wrapping that is damaged changes nothing of what the present one says
+    }
+    guard.clear();
     return opened;
 }
 

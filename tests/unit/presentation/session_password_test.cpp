@@ -3,6 +3,8 @@
 
 #include "session_world.h"
 
+#include <QFile>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace ruhu;
 using namespace ruhu::test;
@@ -113,6 +115,16 @@ TEST_CASE("a change whose answer is lost is settled by the next sign-in, and the
     CHECK(signIn(world, right) == u"in"_s);
     CHECK(opens(world, right));
     CHECK_FALSE(opens(world, other));
+}
+
+TEST_CASE("a new wrapping that is damaged neither opens the laptop nor keeps it closed", "[presentation][password]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    world.temp.write(u"laptop/key.next.json"_s, "{\"v\":1,");
+    CHECK(signIn(world, u"not the present one"_s) == u"wrong-password"_s);
+    CHECK(signIn(world, kPassword) == u"in"_s);
+    CHECK_FALSE(QFile::exists(world.temp.path(u"laptop/key.next.json"_s)));
 }
 
 TEST_CASE("asking once more after a lost answer changes the password once", "[presentation][password]")

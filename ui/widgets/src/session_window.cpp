@@ -9,8 +9,11 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QDialog>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace ruhu::widgets {
 namespace {
@@ -19,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr QSize kDesignedFor(1280, 800);
 constexpr std::chrono::minutes kIdleLock(15);
+constexpr std::chrono::seconds kIdleLook(20);
 const auto kDraftSetting = u"draft"_s;
 
 /// A day without a network is an ordinary day: the mark says it, and no banner says it once more.
@@ -52,9 +56,11 @@ SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
             [this](const sync::Status &status) { m_status = status; });
     connect(&m_client, &FieldClient::settingLoaded, this, &SessionWindow::applySetting);
     connect(&m_client, &FieldClient::locking, this, &SessionWindow::keepDrafts);
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(kIdleLock);
-    connect(&m_idle, &QTimer::timeout, this, &SessionWindow::lockIdle);
+    setIdleLock(kIdleLock);
+    connect(&m_idleLook, &QTimer::timeout, this, [this] {
+        if (isIdle())
+            lockIdle();
+    });
     qApp->installEventFilter(this);
     rebuildPages();
     m_client.start();
@@ -64,7 +70,14 @@ SessionWindow::~SessionWindow() = default;
 
 void SessionWindow::setIdleLock(std::chrono::milliseconds time)
 {
-    m_idle.setInterval(time);
+    m_idleLock = time;
+    m_idleLook.setInterval(std::min<std::chrono::milliseconds>(time, kIdleLook));
+}
+
+/// By the time of day: a timer does not count the hours for which the lid was closed. Not once it is being locked.
+bool SessionWindow::isIdle() const
+{
+    return m_idleLook.isActive() && QDateTime::currentMSecsSinceEpoch() - m_lastTouchMs >= m_idleLock.count();
 }
 
 bool SessionWindow::eventFilter(QObject *watched, QEvent *event)
@@ -79,8 +92,11 @@ bool SessionWindow::eventFilter(QObject *watched, QEvent *event)
     case QEvent::TouchUpdate:
     case QEvent::TabletPress:
     case QEvent::TabletMove:
-        if (m_page)
-            m_idle.start();
+        if (m_page && isIdle()) {
+            lockIdle(); // the first touch after the lid was opened is nobody's work yet
+            return true;
+        }
+        m_lastTouchMs = QDateTime::currentMSecsSinceEpoch();
         break;
     default:
         break;
@@ -92,6 +108,7 @@ void SessionWindow::lockIdle()
 {
     if (!m_page)
         return;
+    m_idleLook.stop();
     // A dialog shows customers' data as well, and its owner is about to go.
     for (QWidget *window : QApplication::topLevelWidgets()) {
         if (auto *dialog = qobject_cast<QDialog *>(window))
@@ -127,7 +144,8 @@ void SessionWindow::onStateChanged(presentation::SessionState state,
         m_client.loadSetting(u"theme"_s);
         if (!pageFits) {
             m_client.loadSetting(kDraftSetting);
-            m_idle.start();
+            m_lastTouchMs = QDateTime::currentMSecsSinceEpoch();
+            m_idleLook.start();
         }
         return;
     }

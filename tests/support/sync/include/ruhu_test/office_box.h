@@ -20,7 +20,7 @@ public:
         return m_technicians.at(static_cast<std::size_t>(index));
     }
     [[nodiscard]] const service::User &supervisor() const { return m_supervisor; }
-    [[nodiscard]] static QString passwordOf(const QString &login) { return login + login; }
+    [[nodiscard]] static QString passwordOf(const QString &login) { return login + QStringLiteral(" fjord mule lamp"); }
     /// A ticket for a technician.
     TicketId openTicket(const QString &login);
 

@@ -64,6 +64,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    [[nodiscard]] bool isIdle() const;
     void lockIdle();
     /// What is being written is sealed with the rest before the store closes.
     void keepDrafts();
@@ -82,7 +83,9 @@ private:
     std::optional<presentation::Profile> m_profile;
     sync::Status m_status; // the last one: it may be older than the page
     bool m_languageChosen = false; // here, by the person
-    QTimer m_idle;
+    QTimer m_idleLook;
+    std::chrono::milliseconds m_idleLock{0};
+    qint64 m_lastTouchMs = 0;
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     SessionPage *m_page = nullptr;
