@@ -5,7 +5,6 @@
 
 #include <zxcvbn.h>
 
-#include <algorithm>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;

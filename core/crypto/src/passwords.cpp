@@ -6,6 +6,7 @@
 
 #include "secret_bytes.h"
 
+#include <ruhu/base/hex.h>
 #include <ruhu/base/json.h>
 
 #include <sodium.h>
@@ -63,7 +64,6 @@ Result<QByteArray> wrappingKey(const QString &password, const Wrapped &wrapped)
 
 QByteArray encode(const Wrapped &wrapped)
 {
-    const auto hex = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); };
     Json document;
     document.set(u"v"_s, 1)
         .set(u"kdf"_s, u"argon2id"_s)

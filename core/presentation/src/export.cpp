@@ -3,6 +3,7 @@
 
 #include "field_session_p.h"
 
+#include <ruhu/base/hex.h>
 #include <ruhu/base/json.h>
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/codec.h>
@@ -15,11 +16,6 @@ namespace ruhu::presentation {
 namespace {
 
 constexpr int kPage = 500;
-
-[[nodiscard]] QString hexText(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toHex());
-}
 
 [[nodiscard]] Json orNull(const std::optional<qint64> &value)
 {
@@ -119,11 +115,11 @@ Json exportJson(const ExportEntry &entry)
     Json line;
     line.set(u"journal"_s, entry.journal)
         .set(u"sequence"_s, std::int64_t{entry.sequence})
-        .set(u"hash"_s, hexText(entry.hash))
-        .set(u"previousHash"_s, hexText(entry.previousHash))
-        .set(u"signature"_s, hexText(entry.signature))
+        .set(u"hash"_s, hex(entry.hash))
+        .set(u"previousHash"_s, hex(entry.previousHash))
+        .set(u"signature"_s, hex(entry.signature))
         .set(u"signedFrom"_s, std::int64_t{entry.signedFrom})
-        .set(u"publicKey"_s, hexText(entry.publicKey))
+        .set(u"publicKey"_s, hex(entry.publicKey))
         .set(u"device"_s, entry.device.isNull() ? u"server"_s : entry.device.toString())
         .set(u"incarnation"_s, std::int64_t{entry.incarnation})
         .set(u"revision"_s, orNull(entry.revision))

@@ -164,8 +164,8 @@ Result<SessionKeys> FieldSession::Private::keys(const QString &password)
             opened = decodeKeys(*document, password);
         return document.has_value();
     };
-    // Nothing replaces the key: there are two copies of it, and a wrong password is one with both.
-    for (const QString &name : {u"key.json"_s, u"key.copy.json"_s}) {
+    // A wrong password is one with both.
+    for (const QLatin1String name : kKeyFiles) {
         const bool isThere = tryFile(name);
         if (opened || (isThere && opened.error().code == ErrorCode::NotAllowed))
             break;

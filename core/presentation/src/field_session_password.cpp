@@ -16,10 +16,8 @@ namespace ruhu::presentation {
 
 Result<void> FieldSession::Private::replaceKeys(const QByteArray &document)
 {
-    for (const QString &name : {u"key.json"_s, u"key.copy.json"_s}) {
-        if (auto written = writeDurably(path(name), document); !written)
-            return written;
-    }
+    if (auto written = writeKeyFiles(directory, document); !written)
+        return written;
     removeDurably(path(kNextKeyFile));
     openedByNextKey = false;
     return {};

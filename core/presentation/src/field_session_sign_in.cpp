@@ -91,9 +91,7 @@ public:
             if (auto copied = writeDurably(profile.caFile, *ca); !copied)
                 return copied;
         }
-        if (auto written = writeDurably(m_directory + "/key.json"_L1, *document); !written)
-            return written;
-        return writeDurably(m_directory + "/key.copy.json"_L1, *document);
+        return writeKeyFiles(m_directory, *document);
     }
     void complete()
     {

@@ -4,6 +4,8 @@
 #include "problem_source.h"
 #include "words_tr.h"
 
+#include <ruhu/crypto/password_rules.h>
+
 namespace ruhu::presentation {
 namespace {
 
@@ -22,6 +24,9 @@ struct MessageRow {
     const char *safe;
     const char *next;
 };
+
+// The words of "password-short" and "password-long" name them.
+static_assert(crypto::kMinPasswordChars == 15 && crypto::kMaxPasswordChars == 128);
 
 constexpr MessageRow kMessageRows[] = {
     {"not-found"_L1, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "This was not found."), kNothing,

@@ -90,17 +90,18 @@ public:
         for (;;) {
             const auto marker = nextMarker();
             if (!marker)
-                return brokenPhoto(u"JPEG"_s, u"no marker where one must be"_s);
+                return broken(u"no marker where one must be"_s);
             if (*marker == Eoi)
                 return finish();
             if (standsAlone(*marker))
-                return brokenPhoto(u"JPEG"_s, u"misplaced marker"_s);
+                return broken(u"misplaced marker"_s);
             if (const auto done = segment(*marker); !done)
                 return done.error();
         }
     }
 
 private:
+    [[nodiscard]] static Error broken(const QString &what) { return brokenPhoto(u"JPEG"_s, what); }
     [[nodiscard]] std::optional<quint8> nextMarker()
     {
         if (m_at + 2 > m_in.size() || static_cast<quint8>(m_in[m_at]) != 0xFF)
@@ -116,10 +117,10 @@ private:
     [[nodiscard]] Result<void> segment(quint8 marker)
     {
         if (m_at + 2 > m_in.size())
-            return brokenPhoto(u"JPEG"_s, u"cut off"_s);
+            return broken(u"cut off"_s);
         const qsizetype length = bigEndian(m_in, m_at, 2);
         if (length < 2 || m_at + length > m_in.size())
-            return brokenPhoto(u"JPEG"_s, u"segment longer than the file"_s);
+            return broken(u"segment longer than the file"_s);
         const QByteArray body = m_in.mid(m_at + 2, length - 2);
         m_at += length;
         if (isFrame(marker)) {
@@ -133,7 +134,7 @@ private:
     [[nodiscard]] Result<void> readFrame(const QByteArray &body)
     {
         if (body.size() < 6 || m_width > 0)
-            return brokenPhoto(u"JPEG"_s, u"frame header"_s);
+            return broken(u"frame header"_s);
         const quint32 height = bigEndian(body, 1, 2);
         const quint32 width = bigEndian(body, 3, 2);
         if (!isPlausibleSize(width, height))
@@ -185,7 +186,7 @@ private:
     [[nodiscard]] Result<void> scan()
     {
         if (m_width == 0)
-            return brokenPhoto(u"JPEG"_s, u"scan before its frame"_s);
+            return broken(u"scan before its frame"_s);
         m_hasScan = true;
         const qsizetype start = m_at;
         while (m_at + 1 < m_in.size()) {
@@ -198,14 +199,14 @@ private:
             }
             ++m_at;
         }
-        return brokenPhoto(u"JPEG"_s, u"cut off inside the picture"_s);
+        return broken(u"cut off inside the picture"_s);
     }
 
     /// Whatever follows the end of the picture (previews, maker's data) is left behind.
     [[nodiscard]] Result<CleanPhoto> finish()
     {
         if (!m_hasScan)
-            return brokenPhoto(u"JPEG"_s, u"no picture in it"_s);
+            return broken(u"no picture in it"_s);
         m_out += QByteArray::fromRawData("\xff\xd9", 2);
         return CleanPhoto{std::move(m_out), u"image/jpeg"_s, m_width, m_height};
     }

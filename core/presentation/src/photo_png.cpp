@@ -59,23 +59,24 @@ public:
                 return done.error();
         }
         if (!m_hasData)
-            return brokenPhoto(u"PNG"_s, u"no picture in it"_s);
+            return broken(u"no picture in it"_s);
         return CleanPhoto{std::move(m_out), u"image/png"_s, m_width, m_height};
     }
 
 private:
+    [[nodiscard]] static Error broken(const QString &what) { return brokenPhoto(u"PNG"_s, what); }
     [[nodiscard]] Result<void> chunk()
     {
         if (m_at + 12 > m_in.size())
-            return brokenPhoto(u"PNG"_s, u"cut off"_s);
+            return broken(u"cut off"_s);
         const qint64 length = bigEndian(m_in, m_at, 4);
         if (length > m_in.size() - m_at - 12)
-            return brokenPhoto(u"PNG"_s, u"chunk longer than the file"_s);
+            return broken(u"chunk longer than the file"_s);
         const QByteArray type = m_in.mid(m_at + 4, 4);
         if (!isChunkName(type))
-            return brokenPhoto(u"PNG"_s, u"chunk name"_s);
+            return broken(u"chunk name"_s);
         if (crcOf(m_in, m_at + 4, length + 4) != bigEndian(m_in, m_at + 8 + length, 4))
-            return brokenPhoto(u"PNG"_s, u"checksum"_s);
+            return broken(u"checksum"_s);
         if (auto known = check(type, length); !known)
             return known;
         if (isKept(type))
@@ -88,7 +89,7 @@ private:
     {
         const bool first = m_width == 0;
         if (first != (type == "IHDR"))
-            return brokenPhoto(u"PNG"_s, u"header not at the start, or twice"_s);
+            return broken(u"header not at the start, or twice"_s);
         if (type == "IHDR")
             return readHeader(length);
         m_hasData = m_hasData || type == "IDAT";
@@ -96,18 +97,18 @@ private:
         // A capital first letter means the picture cannot be shown without knowing the chunk.
         const bool needed = type[0] >= 'A' && type[0] <= 'Z';
         if (needed && !isKept(type))
-            return brokenPhoto(u"PNG"_s, u"unknown chunk"_s);
+            return broken(u"unknown chunk"_s);
         return {};
     }
 
     [[nodiscard]] Result<void> readHeader(qint64 length)
     {
         if (length != 13)
-            return brokenPhoto(u"PNG"_s, u"header"_s);
+            return broken(u"header"_s);
         const quint32 width = bigEndian(m_in, m_at + 8, 4);
         const quint32 height = bigEndian(m_in, m_at + 12, 4);
         if (width == 0 || height == 0)
-            return brokenPhoto(u"PNG"_s, u"empty picture"_s);
+            return broken(u"empty picture"_s);
         if (!isPlausibleSize(width, height))
             return Error{ErrorCode::TooLarge, u"picture dimensions"_s, u"photo"_s};
         m_width = static_cast<int>(width);

@@ -3,6 +3,7 @@
 
 #include "profile.h"
 
+#include <ruhu/base/hex.h>
 #include <ruhu/base/json.h>
 #include <ruhu/crypto/signing.h>
 #include <ruhu/domain/names.h>
@@ -19,11 +20,6 @@ const QByteArray kSeedContext = QByteArrayLiteral("device-signing-seed");
 [[nodiscard]] Error damaged(const QString &member)
 {
     return Error{ErrorCode::Damaged, u"the profile of this folder is not readable"_s, member};
-}
-
-[[nodiscard]] QString hex(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toHex());
 }
 
 [[nodiscard]] std::optional<std::vector<QString>> readFeeds(const Json &json)

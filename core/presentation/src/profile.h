@@ -10,10 +10,6 @@ namespace ruhu::presentation {
 // data key wrapped by the password and the device's signing seed sealed under that key. profile.json is written last at
 // enrolment: while it is missing, nobody is enrolled here.
 
-/// The same wrapped by a password the office may not have yet.
-inline constexpr QLatin1String kNextKeyFile("key.next.json");
-inline constexpr qint64 kMaxKeyBytes = 64 * 1024;
-
 [[nodiscard]] QByteArray encodeProfile(const Profile &profile);
 /// Damaged when a member is missing or of another kind.
 [[nodiscard]] Result<Profile> decodeProfile(const QByteArray &document);

@@ -51,6 +51,15 @@ Result<void> writeDurably(const QString &path, const QByteArray &bytes)
     return {};
 }
 
+Result<void> writeKeyFiles(const QString &directory, const QByteArray &document)
+{
+    for (const QLatin1String name : kKeyFiles) {
+        if (auto written = writeDurably(directory + u'/' + name, document); !written)
+            return written;
+    }
+    return {};
+}
+
 Result<QByteArray> readWhole(const QString &path, qint64 maxBytes)
 {
     QFile file(path);

@@ -13,6 +13,13 @@ namespace ruhu::presentation {
 /// ReadOnly: the folder cannot be written; DiskFull. After an error the old file is untouched.
 [[nodiscard]] Result<void> writeDurably(const QString &path, const QByteArray &bytes);
 
+/// The key of a folder stands twice: nothing replaces it.
+inline constexpr QLatin1String kKeyFiles[] = {QLatin1String("key.json"), QLatin1String("key.copy.json")};
+/// The same wrapped by a password the office may not have yet.
+inline constexpr QLatin1String kNextKeyFile("key.next.json");
+inline constexpr qint64 kMaxKeyBytes = 64 * 1024;
+[[nodiscard]] Result<void> writeKeyFiles(const QString &directory, const QByteArray &document);
+
 /// NotFound; TooLarge beyond `maxBytes`; Damaged when it cannot be read.
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path, qint64 maxBytes);
 

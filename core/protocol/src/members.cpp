@@ -163,11 +163,6 @@ Result<void> Members::finish()
     return {};
 }
 
-QString hex(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toHex());
-}
-
 Json hexList(const std::vector<QByteArray> &hashes)
 {
     Json::Array list;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ruhu/base/clock.h>
+#include <ruhu/base/hex.h>
 #include <ruhu/base/json.h>
 #include <ruhu/base/result.h>
 #include <ruhu/base/uuid.h>
@@ -63,7 +64,6 @@ private:
     std::size_t m_taken = 0;
 };
 
-[[nodiscard]] QString hex(const QByteArray &bytes);
 [[nodiscard]] Json hexList(const std::vector<QByteArray> &hashes);
 /// Nothing unless it is lower-case hex of exactly so many bytes.
 [[nodiscard]] std::optional<QByteArray> fromHex(const QString &text, qsizetype size);

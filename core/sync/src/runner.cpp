@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 namespace ruhu::sync {
 namespace {
 
-// Longer than any wait the engine asks for: further away means that the clock was put back.
-constexpr Millis kFarthestWake = 72min;
 constexpr int kExpired = 401;
 
 bool isRunning(Phase phase)
@@ -238,7 +236,7 @@ std::optional<WallTime> Runner::nextWakeUp() const
 {
     if (!m_d->state.wakeAt)
         return std::nullopt;
-    return std::min(*m_d->state.wakeAt, m_d->clock.now() + kFarthestWake);
+    return std::min(*m_d->state.wakeAt, m_d->clock.now() + kLongestWait);
 }
 
 Status Runner::status() const

@@ -25,14 +25,6 @@ namespace {
     return *answer;
 }
 
-[[nodiscard]] Result<presentation::SignInOutcome> signIn(FieldSession &session, const QString &password)
-{
-    std::optional<Result<presentation::SignInOutcome>> answer;
-    session.signIn(password, [&](Result<presentation::SignInOutcome> done) { answer = std::move(done); });
-    REQUIRE(answer);
-    return *answer;
-}
-
 [[nodiscard]] QStringList filesIn(const QString &folder)
 {
     QStringList names;

@@ -25,15 +25,12 @@ std::optional<Error> change(FieldSession &session, const QString &current, const
 }
 
 /// A program that was just started opens the folder with the password; what the office says of it.
-QString signIn(OfficeWorld &world, const QString &password, const QString &folder = u"laptop"_s)
+QString signInAnew(OfficeWorld &world, const QString &password)
 {
-    const auto session = must(FieldSession::open(world.temp.path(folder), world.environment()));
-    QString said = u"nothing"_s;
-    session->signIn(password, [&](const Result<presentation::SignInOutcome> &done) {
-        const auto problem = done ? done->problem : std::optional(done.error());
-        said = problem ? problem->subject : u"in"_s;
-    });
-    return said;
+    const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), world.environment()));
+    const auto done = signIn(*session, password);
+    const auto problem = done ? done->problem : std::optional(done.error());
+    return problem ? problem->subject : u"in"_s;
 }
 
 bool opens(OfficeWorld &world, const QString &password)
@@ -55,7 +52,7 @@ TEST_CASE("a person's new password opens the laptop and signs in, and the old on
     syncAll(world, *session); // the session that changed it goes on
     CHECK(session->syncStatus().hold == sync::Hold::None);
     session.reset();
-    CHECK(signIn(world, kNext) == u"in"_s);
+    CHECK(signInAnew(world, kNext) == u"in"_s);
     CHECK_FALSE(opens(world, kPassword));
 }
 
@@ -88,7 +85,7 @@ TEST_CASE("a change that is refused leaves the password as it was", "[presentati
     }
     session.reset();
     world.clock.advance(std::chrono::minutes(5));
-    CHECK(signIn(world, kPassword) == u"in"_s);
+    CHECK(signInAnew(world, kPassword) == u"in"_s);
     CHECK_FALSE(opens(world, kNext));
 }
 
@@ -110,9 +107,9 @@ TEST_CASE("a change whose answer is lost is settled by the next sign-in, and the
     world.setWay({});
     const QString right = reached ? kNext : kPassword;
     const QString other = reached ? kPassword : kNext;
-    CHECK(signIn(world, other) == u"wrong-password"_s);
+    CHECK(signInAnew(world, other) == u"wrong-password"_s);
     CHECK(opens(world, right)); // still: only the office's word settles it
-    CHECK(signIn(world, right) == u"in"_s);
+    CHECK(signInAnew(world, right) == u"in"_s);
     CHECK(opens(world, right));
     CHECK_FALSE(opens(world, other));
 }
@@ -122,8 +119,8 @@ TEST_CASE("a new wrapping that is damaged neither opens the laptop nor keeps it 
     OfficeWorld world;
     enrolled(world, u"laptop"_s).reset();
     world.temp.write(u"laptop/key.next.json"_s, "{\"v\":1,");
-    CHECK(signIn(world, u"not the present one"_s) == u"wrong-password"_s);
-    CHECK(signIn(world, kPassword) == u"in"_s);
+    CHECK(signInAnew(world, u"not the present one"_s) == u"wrong-password"_s);
+    CHECK(signInAnew(world, kPassword) == u"in"_s);
     CHECK_FALSE(QFile::exists(world.temp.path(u"laptop/key.next.json"_s)));
 }
 
@@ -140,7 +137,7 @@ TEST_CASE("asking once more after a lost answer changes the password once", "[pr
     CHECK_FALSE(change(*session, kPassword, kNext));
     CHECK_FALSE(change(*session, kNext, kThird));
     session.reset();
-    CHECK(signIn(world, kThird) == u"in"_s);
+    CHECK(signInAnew(world, kThird) == u"in"_s);
     CHECK_FALSE(opens(world, kNext));
 }
 
@@ -153,6 +150,6 @@ TEST_CASE("a password that was changed elsewhere is taken by the laptop that sti
     CHECK(change(*session, kPassword, kThird)->subject == u"wrong-password"_s); // neither is the office's
     CHECK_FALSE(change(*session, kPassword, kNext));
     session.reset();
-    CHECK(signIn(world, kNext) == u"in"_s);
+    CHECK(signInAnew(world, kNext) == u"in"_s);
     CHECK_FALSE(opens(world, kPassword));
 }

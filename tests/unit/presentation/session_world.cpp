@@ -121,6 +121,14 @@ std::unique_ptr<presentation::FieldSession> enrolled(OfficeWorld &world, const Q
     return session;
 }
 
+Result<presentation::SignInOutcome> signIn(presentation::FieldSession &session, const QString &password)
+{
+    std::optional<Result<presentation::SignInOutcome>> answer;
+    session.signIn(password, [&](Result<presentation::SignInOutcome> done) { answer = std::move(done); });
+    REQUIRE(answer);
+    return *answer;
+}
+
 void syncAll(OfficeWorld &world, presentation::FieldSession &session)
 {
     session.syncNow();

@@ -68,6 +68,7 @@ inline const QString kPassword = QStringLiteral("Blue-Ladder-2719");
 /// Enrolled and open, in `folder` of the world's temporary folder.
 [[nodiscard]] std::unique_ptr<presentation::FieldSession> enrolled(OfficeWorld &world, const QString &folder,
                                                                    const QString &login = QStringLiteral("demo"));
+[[nodiscard]] Result<presentation::SignInOutcome> signIn(presentation::FieldSession &session, const QString &password);
 /// Rounds until nothing moves any more.
 void syncAll(OfficeWorld &world, presentation::FieldSession &session);
 

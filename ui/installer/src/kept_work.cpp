@@ -3,14 +3,14 @@
 
 #include "kept_work.h"
 
-#include <QDataStream>
-#include <QIODevice>
+#include <ruhu/widgets/kept_bytes.h>
 
 namespace ruhu::installer {
 namespace {
 
-constexpr quint16 kKeptVersion = 1; // another form of the members below is another number
-constexpr auto kStreamVersion = QDataStream::Qt_6_4;
+using namespace widgets;
+
+constexpr quint16 kForm = 1;
 
 QDataStream &operator<<(QDataStream &out, const StageView::Draft &draft)
 {
@@ -31,14 +31,12 @@ void write(QDataStream &out, const QHash<QString, StageView::Draft> &drafts)
 
 void read(QDataStream &in, QHash<QString, StageView::Draft> &drafts)
 {
-    quint32 count = 0;
-    in >> count;
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+    readEach(in, [&] {
         QString path;
         StageView::Draft draft;
         in >> path >> draft;
         drafts.insert(path, draft);
-    }
+    });
 }
 
 // What was on its way to the store is not kept: it is recorded before the store closes, and comes back as recorded.
@@ -60,39 +58,31 @@ void read(QDataStream &in, StageView::Drafts &drafts)
 
 QByteArray encodeKept(const TicketView::Kept &kept)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(kStreamVersion);
-    out << kKeptVersion << kept.ticket.toBytes() << kept.stage << static_cast<quint32>(kept.drafts.size());
-    for (const auto &[place, drafts] : kept.drafts) {
-        out << place.first.toBytes() << place.second;
-        write(out, drafts);
-    }
-    return bytes;
+    return packKept(kForm, [&](QDataStream &out) {
+        writeTicket(out, kept.ticket);
+        out << kept.stage << static_cast<quint32>(kept.drafts.size());
+        for (const auto &[place, drafts] : kept.drafts) {
+            writeTicket(out, place.first);
+            out << place.second;
+            write(out, drafts);
+        }
+    });
 }
 
 std::optional<TicketView::Kept> decodeKept(const QByteArray &bytes)
 {
-    QDataStream in(bytes);
-    in.setVersion(kStreamVersion);
-    quint16 version = 0;
-    quint32 count = 0;
-    QByteArray ticket;
     TicketView::Kept kept;
-    in >> version;
-    if (version != kKeptVersion)
-        return std::nullopt;
-    in >> ticket >> kept.stage >> count;
-    kept.ticket = TicketId::fromBytes(ticket).value_or(TicketId());
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
-        QByteArray of;
-        QString stage;
-        StageView::Drafts drafts;
-        in >> of >> stage;
-        read(in, drafts);
-        kept.drafts[{TicketId::fromBytes(of).value_or(TicketId()), stage}] = drafts;
-    }
-    return in.status() == QDataStream::Ok ? std::optional(kept) : std::nullopt;
+    const bool whole = unpackKept(bytes, kForm, [&](QDataStream &in) {
+        kept.ticket = readTicket(in);
+        in >> kept.stage;
+        readEach(in, [&] {
+            const TicketId ticket = readTicket(in);
+            QString stage;
+            in >> stage;
+            read(in, kept.drafts[{ticket, stage}]);
+        });
+    });
+    return whole ? std::optional(kept) : std::nullopt;
 }
 
 } // namespace ruhu::installer

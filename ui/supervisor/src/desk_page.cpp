@@ -8,6 +8,7 @@
 
 #include <ruhu/widgets/banner.h>
 #include <ruhu/widgets/empty_state.h>
+#include <ruhu/widgets/kept_bytes.h>
 #include <ruhu/widgets/looks.h>
 #include <ruhu/widgets/paper_loader.h>
 #include <ruhu/widgets/surface.h>
@@ -16,7 +17,6 @@
 #include <ruhu/widgets/toast.h>
 #include <ruhu/widgets/top_bar.h>
 
-#include <QDataStream>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -34,8 +34,7 @@ namespace tokens = widgets::tokens;
 constexpr int kWordsEveryMs = 20'000;
 constexpr int kDecisionWidth = 340;
 
-constexpr quint16 kKeptVersion = 1; // of what DeskPage::keep() writes
-constexpr auto kStreamVersion = QDataStream::Qt_6_4;
+constexpr quint16 kKeptForm = 1;
 
 void write(QDataStream &out, const DecisionPanel::Draft &draft)
 {
@@ -48,13 +47,12 @@ void write(QDataStream &out, const DecisionPanel::Draft &draft)
 DecisionPanel::Draft readDraft(QDataStream &in)
 {
     DecisionPanel::Draft draft;
-    quint32 pins = 0;
-    in >> draft.comment >> pins;
-    for (quint32 i = 0; i < pins && in.status() == QDataStream::Ok; ++i) {
+    in >> draft.comment;
+    widgets::readEach(in, [&] {
         domain::ReviewPin pin;
         in >> pin.step >> pin.comment;
         draft.pins.push_back(pin);
-    }
+    });
     QStringList marks;
     in >> marks;
     draft.marks.assign(marks.begin(), marks.end());
@@ -247,41 +245,33 @@ void DeskPage::onActed(quint64 request, const presentation::ActOutcome &outcome,
 
 QByteArray DeskPage::keep() const
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(kStreamVersion);
-    const auto drafts = m_panel->drafts();
-    out << kKeptVersion << m_open.toBytes() << static_cast<quint32>(drafts.size());
-    for (const auto &[ticket, draft] : drafts) {
-        out << ticket.toBytes();
-        write(out, draft);
-    }
-    return bytes;
+    return widgets::packKept(kKeptForm, [this](QDataStream &out) {
+        const auto drafts = m_panel->drafts();
+        widgets::writeTicket(out, m_open);
+        out << static_cast<quint32>(drafts.size());
+        for (const auto &[ticket, draft] : drafts) {
+            widgets::writeTicket(out, ticket);
+            write(out, draft);
+        }
+    });
 }
 
 void DeskPage::resume(const QByteArray &kept)
 {
-    QDataStream in(kept);
-    in.setVersion(kStreamVersion);
-    quint16 version = 0;
-    quint32 count = 0;
-    QByteArray open;
-    in >> version;
-    if (version != kKeptVersion)
-        return;
-    in >> open >> count;
+    TicketId open;
     DecisionPanel::Drafts drafts;
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
-        QByteArray ticket;
-        in >> ticket;
-        drafts[TicketId::fromBytes(ticket).value_or(TicketId())] = readDraft(in);
-    }
-    if (in.status() != QDataStream::Ok)
+    const bool whole = widgets::unpackKept(kept, kKeptForm, [&](QDataStream &in) {
+        open = widgets::readTicket(in);
+        widgets::readEach(in, [&] {
+            const TicketId ticket = widgets::readTicket(in);
+            drafts[ticket] = readDraft(in);
+        });
+    });
+    if (!whole)
         return;
     m_panel->setDrafts(std::move(drafts));
-    const auto ticket = TicketId::fromBytes(open);
-    if (ticket && !ticket->isNull())
-        openTicket(*ticket);
+    if (!open.isNull())
+        openTicket(open);
 }
 
 /// The one after the decided ticket: in its row when it has left the list, else below it.

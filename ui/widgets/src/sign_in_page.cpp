@@ -10,9 +10,7 @@
 #include <ruhu/widgets/surface.h>
 #include <ruhu/widgets/text_label.h>
 
-#include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSysInfo>
 #include <QVBoxLayout>

@@ -12,6 +12,10 @@ namespace ruhu::sync {
 // The decision what to do next, as a pure function: step(state, input, now, random) → effects. No I/O, no clock, no
 // store. Every state has a wake-up; nothing waits without one (sync.md 2.7).
 
+inline constexpr Millis kLongestRetryAfter = std::chrono::hours(1);
+/// No wake-up is further away: one that is means that the clock was put back.
+inline constexpr Millis kLongestWait = kLongestRetryAfter + kLongestRetryAfter / 5;
+
 struct EngineState {
     Phase phase = Phase::Idle;
     Hold hold = Hold::None;

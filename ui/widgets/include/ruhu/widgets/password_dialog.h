@@ -13,7 +13,6 @@ namespace ruhu::widgets {
 
 class Banner;
 class Button;
-class TextLabel;
 
 /// The change of one's own password. Asks; the owner carries it out and comes back with finish().
 class PasswordDialog final : public QDialog {

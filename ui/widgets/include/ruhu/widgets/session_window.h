@@ -36,8 +36,8 @@ Q_SIGNALS:
 };
 
 /// The frame of both programs: sign-in page, then the program's SessionPage, and back when the person locks or nobody is
-/// there any more. Pages are made
-/// anew when the person or the language changes: one way for both, nothing to re-translate by hand.
+/// there any more. Pages are made anew when the person or the language changes: one way for both, nothing to re-translate
+/// by hand.
 class SessionWindow : public QMainWindow {
     Q_OBJECT
 
