@@ -158,26 +158,26 @@ Result<SessionKeys> FieldSession::Private::keys(const QString &password)
     if (const auto charged = guard.charge(environment.clock.now()); !charged)
         return charged.error();
     Result<SessionKeys> opened = Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
-    const auto tryFile = [&](const QString &name) {
+    const auto tried = [&](const QString &name) -> std::optional<Result<SessionKeys>> {
         const auto document = readWhole(path(name), kMaxKeyBytes);
-        if (document)
-            opened = decodeKeys(*document, password);
-        return document.has_value();
+        return document ? std::optional(decodeKeys(*document, password)) : std::nullopt;
     };
     // A wrong password is one with both.
     for (const QLatin1String name : kKeyFiles) {
-        const bool isThere = tryFile(name);
-        if (opened || (isThere && opened.error().code == ErrorCode::NotAllowed))
+        auto present = tried(name);
+        if (!present)
+            continue;
+        opened = *std::move(present);
+        if (opened || opened.error().code == ErrorCode::NotAllowed)
             break;
     }
-    openedByNextKey = false;
-    if (!opened) {
-        const Error said = opened.error();
-        openedByNextKey = tryFile(kNextKeyFile) && opened;
-        if (!opened)
-            return said; // a new wrapping that is damaged changes nothing of what the present one says
-    }
-    guard.clear();
+    // A new wrapping that does not open either changes nothing of what the present one says.
+    auto next = opened ? std::nullopt : tried(kNextKeyFile);
+    openedByNextKey = next && *next;
+    if (openedByNextKey)
+        opened = *std::move(next);
+    if (opened)
+        guard.clear();
     return opened;
 }
 

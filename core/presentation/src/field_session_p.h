@@ -73,7 +73,7 @@ struct FieldSession::Private {
     /// The office took the password that opened this laptop: it is the only one from now on.
     void settleKeys();
     void askForNewPassword(const QString &current, const QString &next, const QByteArray &keyDocument,
-                           const std::function<void(Result<void>)> &done);
+                           std::function<void(Result<void>)> done);
     /// The office has the new password.
     [[nodiscard]] Result<void> takeNewPassword(const QByteArray &keyDocument, const protocol::LoginReply &reply);
     [[nodiscard]] static Result<store::ClientStore::Keys> storeKeys(const Profile &whose, const SessionKeys &secrets);

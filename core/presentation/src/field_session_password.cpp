@@ -68,15 +68,14 @@ void FieldSession::changePassword(const QString &current, const QString &next, s
         return done(document.error());
     if (const auto written = writeDurably(m_d->path(kNextKeyFile), *document); !written)
         return done(written.error());
-    m_d->askForNewPassword(current, next, *document, done);
+    m_d->askForNewPassword(current, next, *document, std::move(done));
 }
 
 void FieldSession::Private::askForNewPassword(const QString &current, const QString &next,
-                                              const QByteArray &keyDocument,
-                                              const std::function<void(Result<void>)> &done)
+                                              const QByteArray &keyDocument, std::function<void(Result<void>)> done)
 {
     const std::weak_ptr<int> self = alive;
-    const auto finish = [this, self, keyDocument, done](const Result<protocol::LoginReply> &reply) {
+    const auto finish = [this, self, keyDocument, done = std::move(done)](const Result<protocol::LoginReply> &reply) {
         if (self.expired())
             return;
         if (reply)

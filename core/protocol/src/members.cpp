@@ -62,7 +62,7 @@ QString Members::text(QStringView key, qsizetype longest)
 
 QString Members::nonEmptyText(QStringView key, qsizetype longest)
 {
-    const QString value = text(key, longest);
+    QString value = text(key, longest);
     if (value.isEmpty())
         refuse(key);
     return value;
