@@ -3091,6 +3091,38 @@
         <source>Try once more when there is a network.</source>
         <translation>有网络时请再试一次。</translation>
     </message>
+    <message>
+        <source>This laptop was too long without the office to open by itself.</source>
+        <translation>本机太久没有与后台联系，不能再自行打开。</translation>
+    </message>
+    <message>
+        <source>Connect to a network and sign in once more; after that it opens without one again.</source>
+        <translation>请连上网络再登录一次；之后没有网络也能打开。</translation>
+    </message>
+    <message>
+        <source>This laptop has no leave to open without the office.</source>
+        <translation>本机没有后台给的离线打开许可。</translation>
+    </message>
+    <message>
+        <source>Connect to a network and sign in once more; after that it opens without one.</source>
+        <translation>请连上网络再登录一次；之后没有网络也能打开。</translation>
+    </message>
+    <message>
+        <source>The clock of this laptop shows an earlier time than before.</source>
+        <translation>本机的时钟比以前显示的时间还早。</translation>
+    </message>
+    <message>
+        <source>Set the clock right, or connect to a network; then sign in once more.</source>
+        <translation>请把时钟调准，或连上网络，然后再登录一次。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords were tried, so this laptop opens only with the office&apos;s yes.</source>
+        <translation>错误密码试得太多，本机要经后台同意才能打开。</translation>
+    </message>
+    <message>
+        <source>Connect to a network and sign in once more.</source>
+        <translation>请连上网络再登录一次。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>

@@ -66,6 +66,27 @@ constexpr int kAuditPage = 1000;
     return setBlocked(run, false);
 }
 
+[[nodiscard]] Result<Outcome> offlineDays(Run &run)
+{
+    const QString given = run.invocation.value(u"days"_s);
+    bool good = true;
+    const int wanted = given.isEmpty() ? 0 : given.toInt(&good);
+    if (!good)
+        return Error{ErrorCode::InvalidInput, u"a number of days"_s, u"--days"_s};
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    if (!given.isEmpty()) {
+        if (const auto set = run.office->setOfflineDays(wanted); !set)
+            return set.error();
+    }
+    const auto days = run.office->offlineDays();
+    if (!days)
+        return days.error();
+    Json json;
+    json.set(u"days"_s, std::int64_t{*days});
+    return Outcome{std::move(json), {u"laptops open without the office for %1 days"_s.arg(*days)}, Done, {}};
+}
+
 [[nodiscard]] Result<Outcome> sessionList(Run &run)
 {
     if (const auto opened = run.openOffice(); !opened)
@@ -142,6 +163,8 @@ std::vector<Command> serverAccessCommands()
          now<deviceBlock>()},
         {group, u"device unblock"_s, u"DEVICE"_s, u"let a laptop that was found again sign in"_s, 1, 1, {}, {}, {},
          now<deviceUnblock>()},
+        {group, u"offline-days"_s, u"[--days N]"_s, u"how many days a laptop opens without the office, 1 to 30"_s, 0, 0,
+         {u"days"_s}, {}, {}, now<offlineDays>()},
         {group, u"session list"_s, {}, u"who is signed in, on which laptop, until when"_s, 0, 0, {}, {}, {},
          now<sessionList>()},
         {group, u"session end"_s, u"--user U"_s, u"sign an account out on every laptop"_s, 0, 0, {u"user"_s},

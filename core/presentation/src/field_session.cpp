@@ -24,6 +24,7 @@ namespace {
 constexpr qint64 kMaxProfileBytes = 64 * 1024;
 constexpr QLatin1String kAccountSetting("session.account");
 constexpr Millis kClockWasSet = std::chrono::seconds(5);
+constexpr Millis kTimeNoted = std::chrono::minutes(10); // how exactly the latest time is kept
 constexpr QLatin1String kLastSyncSetting("session.last-sync");
 constexpr QLatin1String kPersonalPrefix("user.");
 
@@ -36,6 +37,12 @@ constexpr QLatin1String kPersonalPrefix("user.");
     if (!QDir().mkpath(directory))
         return Error{ErrorCode::ReadOnly, u"cannot make the folder"_s, directory};
     return {};
+}
+
+[[nodiscard]] bool isFor(const protocol::LoginReply &reply, const Profile &profile)
+{
+    return !reply.role.isEmpty() && !reply.token.isEmpty() && reply.userId == profile.userId
+           && isLeaseOf(reply.lease, profile);
 }
 
 } // namespace
@@ -77,8 +84,15 @@ Result<void> FieldSession::unlock(const QString &password)
 {
     if (!m_d->profile)
         return Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory};
-    if (auto opened = m_d->open(password); !opened)
-        return opened;
+    const auto secrets = m_d->keys(password);
+    if (!secrets)
+        return secrets.error();
+    if (!m_d->store) {
+        if (auto refused = m_d->refusalToOpen(*secrets))
+            return *refused;
+        if (auto opened = m_d->openOrRecover(*secrets); !opened)
+            return opened;
+    }
     if (m_d->environment.syncByItself)
         m_d->giveAccount();
     return {};
@@ -177,26 +191,29 @@ Result<SessionKeys> FieldSession::Private::keys(const QString &password)
     if (openedByNextKey)
         opened = *std::move(next);
     if (opened)
-        guard.clear();
+        triesAreOver = !guard.passed();
     return opened;
 }
 
-Result<void> FieldSession::Private::open(const QString &password)
+std::optional<Error> FieldSession::Private::refusalToOpen(const SessionKeys &secrets) const
 {
-    const auto secrets = keys(password);
-    if (!secrets)
-        return secrets.error();
-    if (store)
-        return {};
-    auto opened = openStore(*profile, *secrets);
+    if (triesAreOver)
+        return Error{ErrorCode::NotSignedIn, u"the office is asked first"_s, u"tries-over"_s};
+    const OfflineLease kept(directory, secrets.dataKey);
+    return refusalToOpenAlone(kept.read(), *profile, environment.clock.now());
+}
+
+Result<void> FieldSession::Private::openOrRecover(const SessionKeys &secrets)
+{
+    auto opened = openStore(*profile, secrets);
     if (opened || opened.error().code != ErrorCode::Damaged || !environment.syncByItself)
         return opened;
     // Nothing is lost by trying: the damaged files are set aside and kept.
-    auto report = recover(*secrets);
+    auto report = recover(secrets);
     if (!report)
         return report.error(); // such as a full disk: what has to be done first
     recovered = std::move(*report);
-    return openStore(*profile, *secrets);
+    return openStore(*profile, secrets);
 }
 
 Result<store::RecoveryReport> FieldSession::Private::recover(const SessionKeys &secrets) const
@@ -234,6 +251,8 @@ Result<void> FieldSession::Private::openStore(const Profile &whose, const Sessio
     if (!opened)
         return opened.error();
     store = std::move(*opened);
+    lease.emplace(directory, secrets.dataKey);
+    noteTime();
     if (!transport)
         makeTransport(whose);
     loadSettings();
@@ -252,8 +271,23 @@ void FieldSession::Private::makeTransport(const Profile &whose)
         transport = std::make_unique<UnavailableTransport>(made.error());
 }
 
+void FieldSession::Private::noteTime()
+{
+    auto record = lease ? lease->read() : std::nullopt;
+    if (!record)
+        return;
+    const WallTime now = environment.clock.now() + record->offset;
+    if (now < record->seen + kTimeNoted)
+        return;
+    record->seen = now;
+    if (const auto written = lease->write(*record); !written)
+        qCWarning(lcStore) << "the time could not be noted:" << codeName(written.error().code);
+}
+
 void FieldSession::Private::close()
 {
+    noteTime();
+    lease.reset();
     runner.reset();
     store.reset();
     recovered.reset();
@@ -332,15 +366,28 @@ void FieldSession::Private::noteServerOffset()
     if (!told || std::chrono::abs(*told - serverOffset) < kClockWasSet)
         return;
     serverOffset = *told;
+    auto record = lease ? lease->read() : std::nullopt;
+    if (record) {
+        record->offset = serverOffset;
+        if (const auto written = lease->write(*record); !written)
+            qCWarning(lcStore) << "cannot note the server's time:" << codeName(written.error().code);
+    }
     if (!account)
         return;
     if (const auto kept = keepAccount(*account); !kept)
         qCWarning(lcSync) << "cannot note the server's time:" << codeName(kept.error().code);
 }
 
+Result<void> FieldSession::Private::keepLease(const protocol::LoginReply &reply)
+{
+    UnlockGuard(directory).clear();
+    triesAreOver = false;
+    return lease->write({reply.lease, serverOffset, reply.serverTime});
+}
+
 Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &reply)
 {
-    if (reply.role.isEmpty() || reply.userId != profile->userId || reply.token.isEmpty())
+    if (!isFor(reply, *profile))
         return Error{ErrorCode::ProtocolMismatch, u"the answer is for somebody else"_s, u"login"_s};
     Profile next = *profile;
     next.displayName = reply.displayName;
@@ -348,6 +395,8 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
     next.team = reply.team;
     next.feeds = reply.feeds;
     serverOffset = reply.serverTime - environment.clock.now();
+    if (auto kept = keepLease(reply); !kept)
+        return kept;
     if (auto stored = keepAccount({reply.token, reply.expires}); !stored)
         return stored;
     if (next != *profile) {
@@ -415,6 +464,7 @@ void FieldSession::tick()
     if (m_d->pendingSignIn && m_d->pendingSignIn->isDue(m_d->environment.clock.now()))
         m_d->retrySignIn();
     m_d->runner->tick();
+    m_d->noteTime();
 }
 
 std::optional<WallTime> FieldSession::nextWakeUp() const

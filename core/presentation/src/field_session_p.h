@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "offline_lease.h"
 #include "pending_sign_in.h"
 #include "profile.h"
 
@@ -54,6 +55,8 @@ struct FieldSession::Private {
     std::optional<store::RecoveryReport> recovered; // by the present sign-in
     Millis serverOffset{0};
     bool openedByNextKey = false; // the password was that of kNextKeyFile
+    bool triesAreOver = false; // too many wrong passwords before the right one
+    std::optional<OfflineLease> lease; // while the store is open
     /// Answers that come after lock() or destruction find this gone and stop.
     std::shared_ptr<int> alive = std::make_shared<int>(0);
     FieldSession *owner = nullptr;
@@ -79,8 +82,12 @@ struct FieldSession::Private {
     [[nodiscard]] static Result<store::ClientStore::Keys> storeKeys(const Profile &whose, const SessionKeys &secrets);
     /// What is done once a day for the bad days; failing at it is no failure of the sign-in.
     void takeCare();
-    /// Checks the password; opens the store when it is not open yet. The server is not asked.
-    [[nodiscard]] Result<void> open(const QString &password);
+    /// Why the store opens only once the office has said yes; nothing when it opens by the password alone.
+    [[nodiscard]] std::optional<Error> refusalToOpen(const SessionKeys &secrets) const;
+    [[nodiscard]] Result<void> openOrRecover(const SessionKeys &secrets);
+    /// The latest time this laptop saw, so that a clock that is put back is seen.
+    void noteTime();
+    [[nodiscard]] Result<void> keepLease(const protocol::LoginReply &reply);
     [[nodiscard]] Result<store::RecoveryReport> recover(const SessionKeys &secrets) const;
     /// Makes the transport, opens the store and starts the runner.
     [[nodiscard]] Result<void> openStore(const Profile &whose, const SessionKeys &secrets);
@@ -101,6 +108,11 @@ struct FieldSession::Private {
     void askForDevice(const std::shared_ptr<EnrolAttempt> &attempt);
     void askForPerson(const std::shared_ptr<EnrolAttempt> &attempt);
     void logIn(const QString &password, std::function<void(Result<void>)> done);
+    /// Asks the office first and opens the store with its yes.
+    void openByOffice(const QString &password, const SessionKeys &secrets, const Error &whyAsked,
+                      std::function<void(Result<SignInOutcome>)> done);
+    void reportSignIn(const Result<void> &accepted, const QString &password,
+                      const std::function<void(Result<SignInOutcome>)> &done);
     /// What became of asking for a token, the first time and every time after.
     void noteLogin(const Result<void> &accepted, const QString &password);
     void retrySignIn();

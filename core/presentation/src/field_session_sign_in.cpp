@@ -24,7 +24,7 @@ constexpr Millis kCodeLife = std::chrono::minutes(15); // of a one-time code at 
 /// What an enrolment and the store after it make in the folder; the key opens all the rest.
 constexpr auto kOwnFiles =
     std::to_array<QLatin1String>({"key.json"_L1, "key.copy.json"_L1, "key.next.json"_L1, "ca.pem"_L1, "local.db"_L1,
-                                  "local.db-wal"_L1, "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1,
+                                  "local.db-wal"_L1, "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "lease.sealed"_L1,
                                   "media"_L1, "backup"_L1, "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
 
 [[nodiscard]] Result<void> checkInput(const EnrolInput &input)
@@ -281,16 +281,56 @@ void FieldSession::signIn(const QString &password, std::function<void(Result<Sig
 {
     if (!m_d->profile)
         return done(Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory});
-    if (const auto opened = m_d->open(password); !opened)
-        return done(opened.error());
+    const auto secrets = m_d->keys(password);
+    if (!secrets)
+        return done(secrets.error());
+    if (!m_d->store) {
+        if (const auto refused = m_d->refusalToOpen(*secrets))
+            return m_d->openByOffice(password, *secrets, *refused, std::move(done));
+        if (const auto opened = m_d->openOrRecover(*secrets); !opened)
+            return done(opened.error());
+    }
     m_d->pendingSignIn.reset();
-    m_d->logIn(password, [this, password, done = std::move(done)](const Result<void> &accepted) {
-        m_d->noteLogin(accepted, password);
-        const auto problem = accepted ? std::nullopt : std::optional(accepted.error());
-        done(SignInOutcome{accepted.has_value(), problem, std::exchange(m_d->recovered, std::nullopt)});
-        if (m_d->store && m_d->environment.syncByItself)
-            m_d->takeCare();
+    m_d->logIn(password, [d = m_d.get(), password, done = std::move(done)](const Result<void> &accepted) {
+        d->reportSignIn(accepted, password, done);
     });
+}
+
+void FieldSession::Private::reportSignIn(const Result<void> &accepted, const QString &password,
+                                         const std::function<void(Result<SignInOutcome>)> &done)
+{
+    noteLogin(accepted, password);
+    const auto problem = accepted ? std::nullopt : std::optional(accepted.error());
+    done(SignInOutcome{accepted.has_value(), problem, std::exchange(recovered, std::nullopt)});
+    if (store && environment.syncByItself)
+        takeCare();
+}
+
+void FieldSession::Private::openByOffice(const QString &password, const SessionKeys &secrets, const Error &whyAsked,
+                                         std::function<void(Result<SignInOutcome>)> done)
+{
+    auto key = crypto::SigningKey::fromSeed(secrets.signingSeed);
+    if (!key)
+        return done(key.error());
+    if (!transport)
+        makeTransport(*profile);
+    const std::weak_ptr<int> self = alive;
+    const auto opened = [this, self, password, secrets, whyAsked,
+                         done = std::move(done)](const Result<protocol::LoginReply> &reply) {
+        if (self.expired())
+            return;
+        if (!reply) // where nobody answered, what is to be told is why anybody had to be asked
+            return done(PendingSignIn::helps(reply.error()) ? whyAsked : reply.error());
+        if (const auto opening = openOrRecover(secrets); !opening)
+            return done(opening.error());
+        const auto accepted = acceptLogin(*reply);
+        if (!accepted) {
+            close();
+            return done(accepted.error());
+        }
+        reportSignIn(accepted, password, done);
+    };
+    sync::login(*transport, loginRequest(*profile, password, *key), opened);
 }
 
 void FieldSession::Private::logIn(const QString &password, std::function<void(Result<void>)> done)

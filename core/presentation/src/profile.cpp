@@ -13,8 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::presentation {
 namespace {
 
-// Purpose number of the subkey that seals the signing seed; never reused for anything else.
-constexpr std::uint64_t kSeedPurpose = 71;
 const QByteArray kSeedContext = QByteArrayLiteral("device-signing-seed");
 
 [[nodiscard]] Error damaged(const QString &member)
@@ -101,7 +99,7 @@ Result<QByteArray> encodeKeys(const SessionKeys &keys, const QString &password, 
     const auto wrapped = crypto::wrapKey(keys.dataKey, password, cost);
     if (!wrapped)
         return wrapped.error();
-    const crypto::AeadSealer sealer(crypto::subkey(keys.dataKey, kSeedPurpose));
+    const crypto::AeadSealer sealer(crypto::subkey(keys.dataKey, crypto::purpose::kSigningSeed));
     Json json;
     // The wrapped document is kept as its exact text: it is crypto's, not ours to re-format.
     json.set(u"v"_s, 1)
@@ -124,7 +122,7 @@ Result<SessionKeys> decodeKeys(const QByteArray &document, const QString &passwo
         return Error{ErrorCode::NotAllowed, dataKey.error().detail, u"wrong-password"_s};
     if (!dataKey)
         return dataKey.error();
-    const crypto::AeadSealer sealer(crypto::subkey(*dataKey, kSeedPurpose));
+    const crypto::AeadSealer sealer(crypto::subkey(*dataKey, crypto::purpose::kSigningSeed));
     auto clearSeed = sealer.open(QByteArray::fromHex(seed->toLatin1()), kSeedContext);
     if (!clearSeed)
         return clearSeed.error();

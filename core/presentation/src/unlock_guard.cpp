@@ -22,6 +22,7 @@ constexpr std::int64_t kFreeTries = 5; // a slip of the finger costs nobody time
 constexpr Millis kFirstWait = std::chrono::seconds(30);
 constexpr Millis kLongestWait = std::chrono::hours(1);
 constexpr std::int64_t kMostDoublings = 10;
+constexpr std::int64_t kMostTries = 10; // then the office is asked
 
 struct Tries {
     std::int64_t count = 0;
@@ -50,23 +51,40 @@ Millis waitAfter(std::int64_t count)
     return std::min(kLongestWait, kFirstWait * (std::int64_t{1} << doublings));
 }
 
+QByteArray encodeTries(const Tries &tries)
+{
+    Json json;
+    json.set(u"v"_s, 1).set(u"tries"_s, tries.count).set(u"last"_s, toMs(tries.last));
+    return writeJson(json);
+}
+
 } // namespace
 
 UnlockGuard::UnlockGuard(const QString &directory) : m_path(directory + "/tries.json"_L1) {}
 
 Result<void> UnlockGuard::charge(WallTime now) const
 {
-    Tries tries = readTries(m_path);
+    const Tries tries = readTries(m_path);
     const Millis left = tries.last + waitAfter(tries.count) - now;
     // A clock that was put back must not make the wait longer than it is.
     if (left > Millis(0) && left <= kLongestWait && tries.count > kFreeTries)
         return Error{ErrorCode::NotAllowed, u"too many wrong passwords"_s, u"too-many-tries"_s};
-    Json json;
-    json.set(u"v"_s, 1).set(u"tries"_s, tries.count + 1).set(u"last"_s, toMs(now));
     // A disk that takes nothing must keep nobody from his work.
-    if (const auto written = writeDurably(m_path, writeJson(json)); !written)
+    if (const auto written = writeDurably(m_path, encodeTries({tries.count + 1, now})); !written)
         qCWarning(lcStore) << "a try of the password could not be counted:" << codeName(written.error().code);
     return {};
+}
+
+bool UnlockGuard::passed() const
+{
+    if (readTries(m_path).count <= kMostTries) {
+        clear();
+        return true;
+    }
+    // Whoever has the right password need not wait for the next word of the office.
+    if (const auto written = writeDurably(m_path, encodeTries({kMostTries, {}})); !written)
+        qCWarning(lcStore) << "the tries of the password could not be noted:" << codeName(written.error().code);
+    return false;
 }
 
 void UnlockGuard::clear() const

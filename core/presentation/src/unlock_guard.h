@@ -18,7 +18,10 @@ public:
 
     /// NotAllowed "too-many-tries" while the wait of the last wrong password runs; otherwise the try is counted.
     [[nodiscard]] Result<void> charge(WallTime now) const;
-    /// The password was the right one.
+    /// The password was the right one: the count starts anew, unless it came to its end before. Then the office has to
+    /// take it back, and this answers false.
+    [[nodiscard]] bool passed() const;
+    /// The office knows the person.
     void clear() const;
 
 private:

@@ -38,12 +38,39 @@ LoginRequest loginRequestOf(Members &members)
     return request;
 }
 
+QByteArray timeBytes(WallTime time)
+{
+    char bytes[8];
+    qToLittleEndian(static_cast<qint64>(toMs(time)), bytes);
+    return QByteArray(bytes, sizeof bytes);
+}
+
 /// What a device signs: the purpose, itself, the person and the time.
 QByteArray signedMessage(const QByteArray &purpose, const DeviceId &device, const QString &user, WallTime issuedAt)
 {
-    char time[8];
-    qToLittleEndian(static_cast<qint64>(toMs(issuedAt)), time);
-    return purpose + device.toBytes() + user.toUtf8() + QByteArray(time, sizeof time);
+    return purpose + device.toBytes() + user.toUtf8() + timeBytes(issuedAt);
+}
+
+Json jsonOf(const Lease &lease)
+{
+    Json json;
+    json.set(u"user"_s, lease.user.toString())
+        .set(u"device"_s, lease.device.toString())
+        .set(u"issued"_s, toMs(lease.issued))
+        .set(u"expires"_s, toMs(lease.expires))
+        .set(u"signature"_s, hex(lease.signature));
+    return json;
+}
+
+Lease leaseOf(Members &members)
+{
+    Lease lease;
+    lease.user = members.id<UserId>(u"user");
+    lease.device = members.id<DeviceId>(u"device");
+    lease.issued = members.time(u"issued");
+    lease.expires = members.time(u"expires");
+    lease.signature = members.bytes(u"signature", crypto::kSignatureBytes);
+    return lease;
 }
 
 } // namespace
@@ -136,7 +163,8 @@ QByteArray encodeLoginReply(const LoginReply &reply)
         .set(u"role"_s, reply.role)
         .set(u"team"_s, reply.team.toString())
         .set(u"feeds"_s, std::move(feeds))
-        .set(u"now"_s, toMs(reply.serverTime));
+        .set(u"now"_s, toMs(reply.serverTime))
+        .set(u"lease"_s, jsonOf(reply.lease));
     return writeJson(json);
 }
 
@@ -152,6 +180,10 @@ Result<LoginReply> decodeLoginReply(const QByteArray &body)
         reply.team = members.id<TeamId>(u"team");
         reply.feeds = members.texts(u"feeds");
         reply.serverTime = members.time(u"now");
+        Members lease(members.object(u"lease"), u"lease"_s);
+        reply.lease = leaseOf(lease);
+        if (!lease.finish())
+            members.refuse(u"lease");
         return reply;
     });
 }
@@ -164,6 +196,22 @@ QByteArray loginMessage(const DeviceId &device, const QString &user, WallTime is
 QByteArray passwordMessage(const DeviceId &device, const QString &user, WallTime issuedAt)
 {
     return signedMessage("ruhu-password-v1", device, user, issuedAt);
+}
+
+QByteArray leaseMessage(const Lease &lease)
+{
+    return QByteArrayLiteral("ruhu-lease-v1") + lease.user.toBytes() + lease.device.toBytes() + timeBytes(lease.issued)
+           + timeBytes(lease.expires);
+}
+
+QByteArray encodeLease(const Lease &lease)
+{
+    return writeJson(jsonOf(lease));
+}
+
+Result<Lease> decodeLease(const QByteArray &document)
+{
+    return decodeObject<Lease>(document, u"lease"_s, leaseOf);
 }
 
 } // namespace ruhu::protocol

@@ -173,11 +173,25 @@ Result<bool> passwordMatches(OfficeData &d, UserId user, const QString &password
     return *hash && crypto::checkPassword(**hash, password);
 }
 
+Result<protocol::Lease> newLease(OfficeData &d, UserId user, DeviceId device)
+{
+    const auto days = offlineDays(d);
+    if (!days)
+        return days.error();
+    const WallTime now = wallTimeFromMs(d.nowMs());
+    protocol::Lease lease{user, device, now, now + std::chrono::days(*days), {}};
+    lease.signature = d.key->sign(protocol::leaseMessage(lease));
+    return lease;
+}
+
 Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, DeviceId device)
 {
     const auto role = roleOf(d, user);
     if (!role)
         return role.error();
+    const auto lease = newLease(d, user.id, device);
+    if (!lease)
+        return lease.error();
     const QString token = crypto::newToken();
     const qint64 now = d.nowMs();
     auto transaction = store::Transaction::begin(*d.db);
@@ -206,6 +220,7 @@ Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, Device
     reply.team = user.team;
     reply.feeds = {feedOf(user, *role)};
     reply.serverTime = d.clock.now();
+    reply.lease = *lease;
     return reply;
 }
 

@@ -72,6 +72,9 @@ struct Office::Private : OfficeData {
 /// Part of the caller's transaction; ends every session of the account.
 [[nodiscard]] Result<void> storePassword(OfficeData &d, UserId user, const QByteArray &hash);
 
+/// How long a laptop opens without the office.
+[[nodiscard]] Result<int> offlineDays(OfficeData &d);
+
 // ---- feeds
 [[nodiscard]] QString userFeed(UserId user);
 [[nodiscard]] QString teamFeed(TeamId team);

@@ -135,6 +135,8 @@ protocol::LoginReply sampleLoginReply()
     reply.team = idOf<TeamId>(4);
     reply.feeds = {u"user:0190"_s, u"team:0191"_s};
     reply.serverTime = wallTimeFromMs(1'772'300'042'349);
+    reply.lease = {reply.userId, idOf<DeviceId>(5), reply.serverTime, wallTimeFromMs(1'772'900'000'000),
+                   QByteArray(64, 'l')};
     return reply;
 }
 

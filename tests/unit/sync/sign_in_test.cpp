@@ -19,6 +19,7 @@ protocol::LoginReply loginReply()
     reply.token = u"token"_s;
     reply.role = u"technician"_s;
     reply.feeds = {u"user:1"_s};
+    reply.lease.signature = QByteArray(64, 'l');
     return reply;
 }
 

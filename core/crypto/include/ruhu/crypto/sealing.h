@@ -54,7 +54,9 @@ struct KdfCost {
 namespace purpose {
 inline constexpr std::uint64_t kRows = 1; // cells of the store
 inline constexpr std::uint64_t kMedia = 2; // files of the blob store
-inline constexpr std::uint64_t kSigning = 3; // the seed of the device's signing key
+inline constexpr std::uint64_t kReserved = 3; // of a version that never left the house
+inline constexpr std::uint64_t kSigningSeed = 71; // the seed of the device's signing key, in the key file
+inline constexpr std::uint64_t kLease = 72; // leave to open without the office
 } // namespace purpose
 /// 32-byte key for one purpose from the data key.
 [[nodiscard]] QByteArray subkey(const QByteArray &dataKey, std::uint64_t purpose);

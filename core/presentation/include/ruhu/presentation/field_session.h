@@ -108,11 +108,13 @@ public:
     /// while the code lives, so that the next try with the same code goes on as the same device. Conflict: enrolled already.
     /// Neither lock() nor the destructor may be called inside a callback of this class.
     void enrol(const EnrolInput &input, std::function<void(Result<void>)> done);
-    /// Opens the store offline, then asks the server for a token. NotAllowed: wrong password. When the server cannot be
+    /// Opens the store offline, then asks the server for a token. NotAllowed: wrong password. Where the leave to open without
+    /// the office has ended ("lease-over", "lease-none"), the clock was put back ("clock-set-back") or ten wrong passwords
+    /// were tried ("tries-over"), the server is asked first, and without its yes the store stays closed. When the server cannot be
     /// asked, the sign-in is tried again by itself until the server answers or lock(): the password stays in memory so
     /// long and never touches the disk.
     void signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done);
-    /// Opens the store without the network.
+    /// Opens the store without the network; NotSignedIn where signIn() would have to ask the office first.
     [[nodiscard]] Result<void> unlock(const QString &password);
     /// Makes a damaged store anew from whatever still opens (ClientStore::recover); it stays locked. Where the session
     /// syncs by itself, signing in does this of its own accord.

@@ -142,6 +142,20 @@ struct LoginRequest {
     QByteArray proof;
     bool operator==(const LoginRequest &) const = default;
 };
+/// Leave to open a laptop's store without the server, until it ends. `signature` is of leaseMessage() with the server's key.
+struct Lease {
+    UserId user;
+    DeviceId device;
+    WallTime issued; // by the server's clock, as is the end
+    WallTime expires;
+    QByteArray signature;
+    bool operator==(const Lease &) const = default;
+};
+/// "ruhu-lease-v1" | user 16 | device 16 | issued 8 | expires 8, milliseconds little-endian.
+[[nodiscard]] QByteArray leaseMessage(const Lease &lease);
+[[nodiscard]] QByteArray encodeLease(const Lease &lease);
+[[nodiscard]] Result<Lease> decodeLease(const QByteArray &document);
+
 struct LoginReply {
     QString token; // bearer, bound to the device
     WallTime expires;
@@ -151,6 +165,7 @@ struct LoginReply {
     TeamId team;
     std::vector<QString> feeds; // "user:<id>" for technicians, "team:<id>" for supervisors
     WallTime serverTime;
+    Lease lease;
     bool operator==(const LoginReply &) const = default;
 };
 [[nodiscard]] QByteArray encodeLoginRequest(const LoginRequest &request);

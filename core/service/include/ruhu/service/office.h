@@ -193,6 +193,10 @@ public:
     [[nodiscard]] Result<QString> newEnrolCode(const QString &login); // valid 15 min, once, 5 tries, stored hashed
     [[nodiscard]] Result<std::vector<Device>> devices();
     [[nodiscard]] Result<void> setDeviceBlocked(DeviceId device, bool blocked);
+    /// How many days a laptop opens without the office, from each sign-in on; laptops learn it with their next one.
+    [[nodiscard]] Result<int> offlineDays();
+    /// InvalidInput outside of 1 to 30.
+    [[nodiscard]] Result<void> setOfflineDays(int days);
     [[nodiscard]] Result<std::vector<Session>> sessions();
     /// Every one of the account; answers how many. NotFound.
     [[nodiscard]] Result<qint64> endSessions(const QString &login);
