@@ -3123,6 +3123,22 @@
         <source>Connect to a network and sign in once more.</source>
         <translation>请连上网络再登录一次。</translation>
     </message>
+    <message>
+        <source>The server did not recognise this laptop in time.</source>
+        <translation>服务器没有及时认出本机。</translation>
+    </message>
+    <message>
+        <source>It will be tried again by itself.</source>
+        <translation>会自动再试。</translation>
+    </message>
+    <message>
+        <source>The server does not recognise this laptop by its key.</source>
+        <translation>服务器按密钥认不出本机。</translation>
+    </message>
+    <message>
+        <source>Sign in again. If it lasts, tell the office the code.</source>
+        <translation>请重新登录。如果仍不行，把代码告诉后台。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>

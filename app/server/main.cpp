@@ -6,6 +6,7 @@
 #include <ruhu/base/process.h>
 #include <ruhu/httpd/server.h>
 #include <ruhu/service/office.h>
+#include <ruhu/service/request_proofs.h>
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -154,8 +155,12 @@ int main(int argc, char *argv[])
     static const SystemClock clock;
     static SystemRandom random;
     static const domain::CatalogueShelf shelf = officeShelf();
-    const auto makeOffice = [data, file = database.mid(kSqlite.size())] {
-        return service::Office::open(data, shelf, clock, random, file);
+    const auto makeOffice = [data, file = database.mid(kSqlite.size()),
+                             proofs = std::make_shared<service::RequestProofs>(clock)] {
+        auto office = service::Office::open(data, shelf, clock, random, file);
+        if (office)
+            (*office)->setRequestProofs(proofs);
+        return office;
     };
     // Opened once here, so that a wrong folder is said at once and not by the first request.
     if (const auto office = makeOffice(); !office)

@@ -3,6 +3,8 @@
 
 #include "head_check.h"
 
+#include <ruhu/protocol/request_proof.h>
+
 #include <algorithm>
 
 namespace ruhu::httpd {
@@ -131,6 +133,7 @@ private:
         const auto path = decoded(target.substr(0, mark));
         if (!path)
             return refuse(400, u"the path is badly encoded");
+        m_head.target = bytesOf(target);
         m_head.path = *path;
         if (mark != target.npos)
             readQuery(target.substr(mark + 1));
@@ -191,6 +194,10 @@ private:
             m_head.expectsContinue = true;
         } else if (equalsIgnoringCase(name, "authorization")) {
             readAuthorization(value);
+        } else if (equalsIgnoringCase(name, protocol::kProofHeader)) {
+            if (++m_proofs > 1)
+                refuse(400, u"more than one proof");
+            m_head.proof = bytesOf(value);
         }
     }
 
@@ -234,6 +241,7 @@ private:
     int m_hosts = 0;
     int m_encodings = 0;
     int m_authorizations = 0;
+    int m_proofs = 0;
 };
 
 } // namespace

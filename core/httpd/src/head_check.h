@@ -16,9 +16,11 @@ namespace ruhu::httpd {
 /// What a request's head says, after the check.
 struct RequestHead {
     QByteArray method;
+    QByteArray target; // as it was sent
     QString path; // decoded
     std::map<QString, QString> query;
     QString token; // of "Authorization: Bearer"
+    QByteArray proof; // of "Ruhu-Proof"
     std::optional<std::int64_t> contentLength;
     bool chunked = false;
     bool keepAlive = true;

@@ -4,6 +4,7 @@
 #include "response_head.h"
 
 #include <ruhu/protocol/framing.h>
+#include <ruhu/protocol/request_proof.h>
 
 #include <QDateTime>
 #include <QLocale>
@@ -70,6 +71,8 @@ QByteArray responseHead(const service::HttpResponse &response, bool keepAlive, c
     head += "Content-Type: " + response.contentType + "\r\n";
     head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     head += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
+    if (!response.nonce.isEmpty())
+        head += QByteArray(protocol::kNonceHeader) + ": " + response.nonce + "\r\n";
     if (response.retryAfterSeconds)
         head += "Retry-After: " + QByteArray::number(*response.retryAfterSeconds) + "\r\n";
     if (response.status == 401)

@@ -400,11 +400,18 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
     const service::Route &route = *outcome.route;
     const qint64 bytes = head.chunked ? route.bodyLimit : head.contentLength.value_or(0);
     const BodyShare share(c.context, bytes);
+    HttpRequest request;
+    request.method = head.method;
+    request.target = head.target;
+    request.path = head.path;
+    request.query = head.query;
+    request.token = head.token;
+    request.proof = head.proof;
     if (bytes > kAuthenticateFirstBytes) {
         c.allow(kNoDeadline);
         // Named, not a temporary: gcc 12 destroys temporaries with captures in a co_await expression twice.
-        Work check = [&route, token = head.token](service::Office &office) {
-            return service::refuseBeforeBody(office, route, token);
+        Work check = [&route, request](service::Office &office) {
+            return service::refuseBeforeBody(office, route, request);
         };
         auto refused = co_await onWorker(c.context, std::move(check));
         if (refused) {
@@ -412,7 +419,6 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
             co_return outcome;
         }
     }
-    HttpRequest request;
     const int failed = co_await readBody(c, head, rawHead, route.bodyLimit, request.body);
     if (failed != 0) {
         outcome.response = refusal(failed, failed == 408 ? u"the body came too slowly"_s
@@ -420,10 +426,6 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
         co_return outcome;
     }
     outcome.unread = false;
-    request.method = head.method;
-    request.path = head.path;
-    request.query = head.query;
-    request.token = head.token;
     c.allow(kNoDeadline); // the worker's time is its own
     const auto shared = std::make_shared<const HttpRequest>(std::move(request));
     Work work = [shared](service::Office &office) -> std::optional<HttpResponse> {

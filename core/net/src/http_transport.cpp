@@ -3,6 +3,8 @@
 
 #include <ruhu/net/http_transport.h>
 
+#include <ruhu/protocol/request_proof.h>
+
 #include <QFile>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
@@ -150,6 +152,7 @@ private:
         reply.retryAfterSeconds = retryAfter(*m_reply);
         // A newer server is ours as well: what it wants to say is that this program is too old.
         reply.isOurs = m_reply->rawHeader(kProtocolHeader).trimmed().toInt() > 0;
+        reply.nonce = m_reply->rawHeader(protocol::kNonceHeader).trimmed();
         end(std::move(reply));
     }
 
@@ -220,6 +223,8 @@ void HttpTransport::send(const sync::Request &request, Callback callback)
     out.setRawHeader("User-Agent", "ruhu");
     if (!request.token.isEmpty())
         out.setRawHeader("Authorization", QByteArray("Bearer " + request.token.toUtf8()));
+    if (!request.proof.isEmpty())
+        out.setRawHeader(protocol::kProofHeader, request.proof);
     if (!request.contentType.isEmpty())
         out.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     QNetworkReply *reply = request.method == "POST" ? m_d->manager.post(out, request.body) : m_d->manager.get(out);

@@ -256,7 +256,8 @@ Result<void> FieldSession::Private::openStore(const Profile &whose, const Sessio
     if (!transport)
         makeTransport(whose);
     loadSettings();
-    runner = std::make_unique<sync::Runner>(*store, *transport, environment.clock, environment.random);
+    proved = std::make_unique<sync::ProvingTransport>(*transport, store->signingKey(), environment.random);
+    runner = std::make_unique<sync::Runner>(*store, *proved, environment.clock, environment.random);
     runner->onStatus = [this](const sync::Status &status) { noteStatus(status); };
     runner->onTicketsChanged = [this](const std::vector<TicketId> &tickets) { announce(tickets); };
     return {};
@@ -289,6 +290,7 @@ void FieldSession::Private::close()
     noteTime();
     lease.reset();
     runner.reset();
+    proved.reset();
     store.reset();
     recovered.reset();
     transport.reset();

@@ -300,7 +300,7 @@ void FieldSession::blob(const QByteArray &sha256, std::function<void(Result<QByt
         return done(Error{ErrorCode::NotSignedIn, u"the server wants a sign-in first"_s, {}});
     const std::weak_ptr<int> alive = m_d->alive;
     sync::fetchBlob(
-        *m_d->transport, m_d->account->token, sha256,
+        *m_d->proved, m_d->account->token, sha256,
         [this, alive, done = std::move(done)](Result<protocol::Blob> fetched) {
             if (alive.expired())
                 return;

@@ -6,6 +6,8 @@
 #include "pending_sign_in.h"
 #include "profile.h"
 
+#include <ruhu/sync/proving_transport.h>
+
 #include <variant>
 
 namespace ruhu::presentation {
@@ -42,9 +44,10 @@ struct FieldSession::Private {
     QString directory;
     Environment environment;
     std::optional<Profile> profile;
-    // In this order: the runner uses the two before it and goes first.
+    // In this order: the runner uses the three before it and goes first.
     std::unique_ptr<sync::Transport> transport;
     std::unique_ptr<store::ClientStore> store;
+    std::unique_ptr<sync::ProvingTransport> proved; // the transport with this laptop's proofs, while the store is open
     std::unique_ptr<sync::Runner> runner;
     std::optional<KeptAccount> account;
     bool runnerHasAccount = false; // giving it starts a round

@@ -22,10 +22,10 @@ namespace {
 constexpr qint64 kMaxCaBytes = 256 * 1024;
 constexpr Millis kCodeLife = std::chrono::minutes(15); // of a one-time code at the server
 /// What an enrolment and the store after it make in the folder; the key opens all the rest.
-constexpr auto kOwnFiles =
-    std::to_array<QLatin1String>({"key.json"_L1, "key.copy.json"_L1, "key.next.json"_L1, "ca.pem"_L1, "local.db"_L1,
-                                  "local.db-wal"_L1, "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "lease.sealed"_L1,
-                                  "media"_L1, "backup"_L1, "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
+constexpr auto kOwnFiles = std::to_array<QLatin1String>(
+    {"key.json"_L1, "key.copy.json"_L1, "key.next.json"_L1, "ca.pem"_L1, "local.db"_L1, "local.db-wal"_L1,
+     "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "lease.sealed"_L1, "media"_L1, "backup"_L1,
+     "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
 
 [[nodiscard]] Result<void> checkInput(const EnrolInput &input)
 {
@@ -209,6 +209,7 @@ Result<void> FieldSession::Private::moveIn(const Profile &whose, const SessionKe
         done = saveProfile(whose); // the last file: from here on this laptop is enrolled
     if (!done) {
         runner.reset();
+        proved.reset();
         store.reset();
         profile.reset();
     }
@@ -336,7 +337,7 @@ void FieldSession::Private::openByOffice(const QString &password, const SessionK
 void FieldSession::Private::logIn(const QString &password, std::function<void(Result<void>)> done)
 {
     const std::weak_ptr<int> self = alive;
-    sync::login(*transport, loginRequest(*profile, password, store->signingKey()),
+    sync::login(*proved, loginRequest(*profile, password, store->signingKey()),
                 [this, self, done = std::move(done)](const Result<protocol::LoginReply> &reply) {
                     if (!self.expired())
                         done(reply ? acceptLogin(*reply) : Result<void>(reply.error()));

@@ -61,7 +61,9 @@ bool isLeaseOf(const protocol::Lease &lease, const Profile &profile)
 std::optional<Error> refusalToOpenAlone(const std::optional<LeaseRecord> &record, const Profile &profile,
                                         WallTime laptopNow)
 {
-    const auto refused = [](const QString &why) { return Error{ErrorCode::NotSignedIn, u"the office is asked first"_s, why}; };
+    const auto refused = [](const QString &why) {
+        return Error{ErrorCode::NotSignedIn, u"the office is asked first"_s, why};
+    };
     if (!record || !isLeaseOf(record->lease, profile))
         return refused(u"lease-none"_s);
     const WallTime now = laptopNow + record->offset;

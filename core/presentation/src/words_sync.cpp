@@ -77,6 +77,7 @@ constexpr Exactly kExactly[] = {
     {"fork"_L1, {}, kTellOffice},
     {"busy"_L1, Hold::ServerTrouble, QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "Server busy since %1 — working on"),
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The server has too much to do at the moment."), kNobody},
+    {"use-nonce"_L1, Hold::ServerTrouble, nullptr, nullptr, kNobody},
     {"too-many-tries"_L1, Hold::ServerTrouble, nullptr, nullptr, kNobody},
     {"disk-full"_L1, Hold::ServerTrouble, nullptr,
      QT_TRANSLATE_NOOP("ruhu::presentation::Tr", "The disk of the server is full."),

@@ -37,6 +37,8 @@ constexpr WireCode kWireCodes[] = {
     {u"password-known", 400},
     {u"wrong-code", 403},
     {u"expired-token", 401},
+    {u"use-nonce", 401},
+    {u"bad-proof", 401},
     {u"too-many-tries", 429},
     {u"unknown-route", 404},
     {u"bad-request", 400},
@@ -283,27 +285,23 @@ HttpResponse problemResponse(int status, const QString &code, const QString &mes
 namespace {
 
 /// The one place that says who may use a route; what of his own he gets there is the Office's to say.
-Result<Caller> admit(Office &office, const Route &route, const QString &token)
+Result<Caller> admit(Office &office, const Route &route, const HttpRequest &request, Office::Proof use)
 {
-    if (token.isEmpty())
+    if (request.token.isEmpty())
         return Error{ErrorCode::NotSignedIn, u"this route needs a token"_s, u"expired-token"_s};
-    auto caller = office.authenticate(token);
-    if (caller && route.access == Access::Reader && caller->role.reads == domain::Reach::None)
+    auto caller = office.authenticate(request.token);
+    if (!caller)
+        return caller;
+    if (const auto proved =
+            office.checkProof(*caller, request.method, request.target, request.token, request.proof, use);
+        !proved)
+        return proved.error();
+    if (route.access == Access::Reader && caller->role.reads == domain::Reach::None)
         return Error{ErrorCode::NotAllowed, u"this role reads no tickets"_s, u"role-reads-nothing"_s};
     return caller;
 }
 
-} // namespace
-
-std::optional<HttpResponse> refuseBeforeBody(Office &office, const Route &route, const QString &token)
-{
-    if (route.access == Access::Anonymous)
-        return std::nullopt;
-    const auto caller = admit(office, route, token);
-    return caller ? std::nullopt : std::optional(fromError(caller.error()));
-}
-
-HttpResponse handle(Office &office, HttpRequest request)
+HttpResponse answer(Office &office, HttpRequest request)
 {
     bool methodKnown = true;
     const Route *route = findRoute(request.method, request.path, &methodKnown);
@@ -316,10 +314,31 @@ HttpResponse handle(Office &office, HttpRequest request)
     request.pathValues = match(route->pattern, request.path).value_or(std::map<QString, QString>());
     if (route->access == Access::Anonymous)
         return route->handler(office, request, nullptr);
-    const auto caller = admit(office, *route, request.token);
+    const auto caller = admit(office, *route, request, Office::Proof::Spend);
     if (!caller)
         return fromError(caller.error());
     return route->handler(office, request, &*caller);
+}
+
+} // namespace
+
+std::optional<HttpResponse> refuseBeforeBody(Office &office, const Route &route, const HttpRequest &head)
+{
+    if (route.access == Access::Anonymous)
+        return std::nullopt;
+    const auto caller = admit(office, route, head, Office::Proof::LookAt);
+    if (caller)
+        return std::nullopt;
+    HttpResponse refused = fromError(caller.error());
+    refused.nonce = office.nonce();
+    return refused;
+}
+
+HttpResponse handle(Office &office, HttpRequest request)
+{
+    HttpResponse response = answer(office, std::move(request));
+    response.nonce = office.nonce();
+    return response;
 }
 
 } // namespace ruhu::service

@@ -7,6 +7,7 @@
 #include <ruhu/crypto/digest.h>
 #include <ruhu/crypto/password_rules.h>
 #include <ruhu/domain/names.h>
+#include <ruhu/protocol/request_proof.h>
 
 #include <algorithm>
 
@@ -349,13 +350,15 @@ Result<Caller> Office::authenticate(const QString &token)
         DeviceId device;
         qint64 expiresMs = 0;
         bool blocked = false;
+        QByteArray deviceKey;
     };
     auto row = oneRow(
         *m_d->db,
-        "SELECT session.user_id,device_id,expires_ms,blocked FROM session JOIN device ON device.id=session.device_id"
+        "SELECT session.user_id,device_id,expires_ms,blocked,public_key FROM session JOIN device ON "
+        "device.id=session.device_id"
         " WHERE token_hash=?",
         [](store::Statement &s) {
-            return SessionRow{UserId(s.uuid(0)), DeviceId(s.uuid(1)), s.integer(2), s.integer(3) != 0};
+            return SessionRow{UserId(s.uuid(0)), DeviceId(s.uuid(1)), s.integer(2), s.integer(3) != 0, s.blob(4)};
         },
         crypto::tokenHash(token));
     if (!row)
@@ -372,7 +375,44 @@ Result<Caller> Office::authenticate(const QString &token)
     auto role = roleOf(*m_d, **user);
     if (!role)
         return role.error();
-    return Caller{**user, (*row)->device, *std::move(role)};
+    return Caller{**user, (*row)->device, *std::move(role), (*row)->deviceKey};
+}
+
+QByteArray Office::nonce() const
+{
+    return m_d->proofs->nonce();
+}
+
+void Office::setRequestProofs(std::shared_ptr<RequestProofs> proofs)
+{
+    m_d->proofs = std::move(proofs);
+}
+
+Result<void> Office::checkProof(const Caller &caller, const QByteArray &method, const QByteArray &target,
+                                const QString &token, const QByteArray &proof, Proof use)
+{
+    const auto useNonce = [] {
+        return refusal(ErrorCode::NotSignedIn, u"use-nonce"_s, u"a proof with the newest nonce is needed"_s);
+    };
+    if (proof.isEmpty())
+        return useNonce();
+    const auto badProof =
+        refusal(ErrorCode::NotSignedIn, u"bad-proof"_s, u"not the proof of this laptop and request"_s);
+    const auto read = protocol::decodeProof(proof);
+    if (!read)
+        return badProof;
+    if (!m_d->proofs->isGood(read->nonce))
+        return useNonce();
+    const QByteArray message = protocol::proofMessage(method, target, token, *read);
+    if (!crypto::verify(message, read->signature, caller.deviceKey))
+        return badProof;
+    if (use == Proof::LookAt)
+        return {};
+    const auto taken = m_d->proofs->take(message);
+    if (taken == RequestProofs::Taken::TooMany)
+        return Error{ErrorCode::Busy, u"too many requests at once"_s, {}};
+    // A network library sends once more by itself when a connection broke off: a new proof is all that it needs.
+    return taken == RequestProofs::Taken::Yes ? Result<void>() : Result<void>(useNonce());
 }
 
 } // namespace ruhu::service

@@ -145,6 +145,7 @@ Result<std::unique_ptr<Office>> Office::open(const QString &directory, const dom
         return migrated.error();
     if (auto read = readIdentity(*d, directory); !read)
         return read.error();
+    d->proofs = std::make_shared<RequestProofs>(clock);
     return std::unique_ptr<Office>(new Office(std::move(d)));
 }
 

@@ -8,6 +8,7 @@
 #include <ruhu/crypto/sealing.h>
 #include <ruhu/crypto/signing.h>
 #include <ruhu/service/office.h>
+#include <ruhu/service/request_proofs.h>
 #include <ruhu/store/blob_files.h>
 #include <ruhu/store/database.h>
 
@@ -37,6 +38,7 @@ struct OfficeData {
     store::BlobFiles blobs;
     std::unique_ptr<store::Database> db;
     std::optional<crypto::SigningKey> key; // of the server's own journal
+    std::shared_ptr<RequestProofs> proofs;
     QString serverId;
     QString epoch;
     crypto::KdfCost passwordCost;

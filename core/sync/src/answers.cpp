@@ -62,6 +62,9 @@ Failed failureOf(const Reply &reply, std::optional<protocol::Problem> *problem)
     if (!said)
         return {codeOf(reply.status), u"bad-answer"_s, reply.retryAfterSeconds};
     Failed failed{codeOf(reply.status), said->code, reply.retryAfterSeconds};
+    // Nothing is wrong with the sign-in: the proof came too late or twice, and the next one will do.
+    if (said->code == u"use-nonce")
+        failed.code = ErrorCode::Busy;
     if (problem)
         *problem = std::move(*said);
     return failed;

@@ -29,7 +29,18 @@ public:
     /// Offices for the worker threads; the test's clock stands still while they run.
     [[nodiscard]] httpd::Server::MakeOffice makeOffice()
     {
-        return [this] { return service::Office::open(dir.path(), shelf, clock, secrets); };
+        return [this] {
+            auto made = service::Office::open(dir.path(), shelf, clock, secrets);
+            if (made)
+                (*made)->setRequestProofs(proofs);
+            return made;
+        };
+    }
+    /// The head of a request with the laptop's token and proof, without its last line end.
+    [[nodiscard]] QByteArray provedHead(const Laptop &laptop, const QByteArray &method, const QByteArray &target)
+    {
+        return method + ' ' + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + laptop.token.toLatin1()
+               + "\r\nRuhu-Proof: " + proof(laptop, method, target, proofs->nonce()) + "\r\n";
     }
     /// One request on a connection of its own.
     [[nodiscard]] RawAnswer ask(const QByteArray &request) const
@@ -45,6 +56,7 @@ public:
     }
 
     SystemRandom secrets;
+    std::shared_ptr<service::RequestProofs> proofs = std::make_shared<service::RequestProofs>(clock);
     httpd::ListenOptions options;
     std::unique_ptr<httpd::Server> server;
 };

@@ -107,14 +107,34 @@ TEST_CASE("a push and a feed cross the wire unchanged", "[httpd]")
     const TicketId ticket = f.open(u"IN-1"_s);
     Laptop anna = f.laptop(u"anna"_s);
     f.record(anna, ticket, domain::NoteAdded{QString(60'000, u'\u5165'), {}});
-    const QByteArray token = "Host: x\r\nAuthorization: Bearer " + anna.token.toLatin1() + "\r\n";
     const QByteArray run = protocol::encodePushRun(anna.all());
-    const RawAnswer pushed = f.ask("POST /sync/v1/push HTTP/1.1\r\n" + token
+    const RawAnswer pushed = f.ask(f.provedHead(anna, "POST", "/sync/v1/push")
                                    + "Content-Length: " + QByteArray::number(run.size()) + "\r\n\r\n" + run);
     CHECK(must(protocol::decodePushReply(pushed.body)).head.hash == anna.hashes.back());
     const QByteArray feed = "user%3A" + anna.user.id.toString().toLatin1();
-    const RawAnswer page = f.ask("GET /sync/v1/feed/" + feed + "?after=2 HTTP/1.1\r\n" + token + "\r\n");
+    const RawAnswer page = f.ask(f.provedHead(anna, "GET", "/sync/v1/feed/" + feed + "?after=2") + "\r\n");
     CHECK(must(protocol::decodeFeedPage(page.body)).entries.back().body == anna.bodies.back());
+}
+
+TEST_CASE("a request that was listened to is worth nothing sent again, to whichever worker it comes", "[httpd][attack]")
+{
+    ServerFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    const QByteArray request = f.provedHead(anna, "GET", "/sync/v1/head") + "\r\n";
+    const RawAnswer first = f.ask(request);
+    CHECK(first.status == 200);
+    CHECK(first.fields.at("ruhu-nonce") == f.proofs->nonce());
+    for (int i = 0; i < 8; ++i) {
+        const RawAnswer again = f.ask(request);
+        CHECK(again.status == 401);
+        CHECK(must(protocol::decodeProblem(again.body)).code == u"use-nonce"_s);
+    }
+    // Large bodies too: the head is looked at first and once more with the body.
+    const QByteArray body(100'000, 'x');
+    const QByteArray large = f.provedHead(anna, "POST", "/sync/v1/push")
+                             + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    CHECK(f.ask(large).status == 400);
+    CHECK(f.ask(large).status == 401);
 }
 
 TEST_CASE("many at once are all answered", "[httpd]")

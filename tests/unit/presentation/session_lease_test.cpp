@@ -59,7 +59,8 @@ TEST_CASE("without the office a laptop opens for seven days from the last sign-i
     CHECK(openAlone(world).isEmpty());
 }
 
-TEST_CASE("the office says how long that is, and laptops learn it with their next sign-in", "[presentation][session][lease]")
+TEST_CASE("the office says how long that is, and laptops learn it with their next sign-in",
+          "[presentation][session][lease]")
 {
     OfficeWorld world;
     enrolled(world, kLaptop).reset();
@@ -164,8 +165,14 @@ TEST_CASE("a lease that is missing, damaged or of another laptop is none", "[pre
 {
     OfficeWorld world;
     enrolled(world, kLaptop).reset();
-    SECTION("missing") { REQUIRE(QFile::remove(world.temp.path(u"laptop/lease.sealed"_s))); }
-    SECTION("damaged") { world.temp.write(u"laptop/lease.sealed"_s, "not what was sealed"); }
+    SECTION("missing")
+    {
+        REQUIRE(QFile::remove(world.temp.path(u"laptop/lease.sealed"_s)));
+    }
+    SECTION("damaged")
+    {
+        world.temp.write(u"laptop/lease.sealed"_s, "not what was sealed");
+    }
     SECTION("another's")
     {
         enrolled(world, u"other"_s, u"colleague"_s).reset();

@@ -39,10 +39,12 @@ private:
         const QUrlQuery query(url);
         for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded))
             http.query[name] = value;
+        http.target = request.path.toLatin1();
         http.token = request.token;
+        http.proof = request.proof;
         http.body = request.body;
         const service::HttpResponse response = service::handle(*m_office, std::move(http));
-        return {response.status, response.body, response.retryAfterSeconds, true};
+        return {response.status, response.body, response.retryAfterSeconds, true, response.nonce};
     }
 
     OfficeWorld &m_world;

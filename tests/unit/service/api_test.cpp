@@ -24,7 +24,7 @@ QString pathFor(const service::Route &route)
     return path;
 }
 
-HttpRequest requestFor(const service::Route &route, const QString &token)
+HttpRequest requestFor(const service::Route &route, const QString &token = {})
 {
     HttpRequest request;
     request.method = route.method;
@@ -60,14 +60,14 @@ TEST_CASE("every route but sign-in and health refuses whoever has no good token"
         INFO(route.pattern.toStdString());
         if (route.access == service::Access::Anonymous) {
             ++anonymous;
-            CHECK_FALSE(service::refuseBeforeBody(*f.office, route, QString()));
+            CHECK_FALSE(service::refuseBeforeBody(*f.office, route, requestFor(route)));
             continue;
         }
         for (const auto &[token, status, code] : tokens) {
             const auto response = service::handle(*f.office, requestFor(route, token));
             CHECK(response.status == status);
             CHECK(problemCode(response) == code);
-            CHECK(service::refuseBeforeBody(*f.office, route, token)->status == status);
+            CHECK(service::refuseBeforeBody(*f.office, route, requestFor(route, token))->status == status);
         }
     }
     CHECK(anonymous == 4); // health, and the three where people and laptops prove who they are
@@ -85,10 +85,10 @@ TEST_CASE("no role gets anything of others through any route", "[service][api]")
             if (route.access == service::Access::Anonymous)
                 continue;
             INFO(login.toStdString() << ' ' << route.method.toStdString() << ' ' << route.pattern.toStdString());
-            HttpRequest request = requestFor(route, laptop.token);
+            HttpRequest request = requestFor(route);
             if (route.pattern.contains(u"{id}"_s))
                 request.path = u"/sync/v1/feed/user:"_s + owner.user.id.toString();
-            const int status = service::handle(*f.office, request).status;
+            const int status = service::handle(*f.office, f.proved(laptop, request)).status;
             if (route.pattern == u"/sync/v1/head"_s)
                 CHECK(status == good); // its own device's head
             else
@@ -109,7 +109,7 @@ TEST_CASE("every route knows every role: what each may use, now and after its ro
         must(f.office->addUser(login, login, role.id, f.team.id, kPassword));
         const Laptop laptop = f.laptop(login);
         for (const auto &route : service::routes())
-            CHECK_FALSE(service::refuseBeforeBody(*f.office, route, laptop.token));
+            CHECK_FALSE(service::refuseBeforeBody(*f.office, route, f.proved(laptop, requestFor(route))));
     }
     // A role that reads nothing from now on: what its laptops have is still taken, nothing is given any more.
     const Laptop auditor = f.laptop(u"of-auditor"_s);
@@ -119,14 +119,14 @@ TEST_CASE("every route knows every role: what each may use, now and after its ro
     must(f.office->publishCatalogue(changed));
     for (const auto &route : service::routes()) {
         CAPTURE(route.pattern.toStdString(), route.method.toStdString());
-        const auto refused = service::refuseBeforeBody(*f.office, route, auditor.token);
+        const auto refused = service::refuseBeforeBody(*f.office, route, f.proved(auditor, requestFor(route)));
         const bool reads =
             route.method == "GET" && route.pattern != u"/healthz"_s && route.pattern != u"/sync/v1/head"_s;
         CHECK(refused.has_value() == reads);
         if (refused) {
             CHECK(refused->status == 403);
             CHECK(problemCode(*refused) == u"role-reads-nothing"_s);
-            CHECK(service::handle(*f.office, requestFor(route, auditor.token)).status == 403);
+            CHECK(service::handle(*f.office, f.proved(auditor, requestFor(route))).status == 403);
         }
     }
 }
@@ -137,15 +137,15 @@ TEST_CASE("every route refuses a body over its limit and garbage within it", "[s
     const Laptop anna = f.laptop(u"anna"_s);
     for (const auto &route : service::routes()) {
         INFO(route.pattern.toStdString());
-        HttpRequest request = requestFor(route, anna.token);
+        HttpRequest request = requestFor(route);
         request.body = QByteArray(static_cast<qsizetype>(route.bodyLimit) + 1, 'x');
-        CHECK(service::handle(*f.office, request).status == 413);
+        CHECK(service::handle(*f.office, f.proved(anna, request)).status == 413);
         if (route.bodyLimit == 0)
             continue;
         for (const QByteArray &garbage :
              {QByteArray(), QByteArray("{}"), QByteArray("{\"v\":1"), QByteArray(100, '\xff')}) {
             request.body = garbage;
-            const auto response = service::handle(*f.office, request);
+            const auto response = service::handle(*f.office, f.proved(anna, request));
             CHECK((response.status == 400 || response.status == 413));
             CHECK(problemCode(response) != QString());
         }
@@ -189,26 +189,27 @@ TEST_CASE("a whole exchange works through the routes", "[service][api]")
     REQUIRE(login.feeds == std::vector<QString>{u"user:"_s + login.userId.toString()});
 
     f.record(anna, ticket, domain::NoteAdded{u"one"_s, {}});
-    request.token = login.token;
+    anna.token = login.token;
     request.path = u"/sync/v1/push"_s;
     request.body = protocol::encodePushRun(anna.all());
-    CHECK(must(protocol::decodePushReply(service::handle(*f.office, request).body)).head.hash == anna.hashes.back());
+    CHECK(must(protocol::decodePushReply(service::handle(*f.office, f.proved(anna, request)).body)).head.hash
+          == anna.hashes.back());
 
     request.method = "GET";
     request.body.clear();
     request.path = u"/sync/v1/feed/"_s + login.feeds.front();
     request.query = {{u"after"_s, u"1"_s}};
-    const auto page = must(protocol::decodeFeedPage(service::handle(*f.office, request).body));
+    const auto page = must(protocol::decodeFeedPage(service::handle(*f.office, f.proved(anna, request)).body));
     REQUIRE(page.entries.size() == 2);
     CHECK(page.entries.back().body == anna.bodies.back());
     for (const QString &cursor : {u"-1"_s, u"x"_s, QString()}) {
         request.query[u"after"_s] = cursor;
-        CHECK(service::handle(*f.office, request).status == 400);
+        CHECK(service::handle(*f.office, f.proved(anna, request)).status == 400);
     }
     request.path = u"/sync/v1/head"_s;
-    CHECK(must(protocol::decodeHeadReply(service::handle(*f.office, request).body)).head.sequence == 1);
+    CHECK(must(protocol::decodeHeadReply(service::handle(*f.office, f.proved(anna, request)).body)).head.sequence == 1);
     request.path = u"/sync/v1/blobs/"_s + QString(64, u'A');
-    CHECK(service::handle(*f.office, request).status == 400);
+    CHECK(service::handle(*f.office, f.proved(anna, request)).status == 400);
 }
 
 TEST_CASE("refusals carry their number and their waiting time", "[service][api]")
@@ -221,9 +222,8 @@ TEST_CASE("refusals carry their number and their waiting time", "[service][api]"
     HttpRequest request;
     request.method = "POST";
     request.path = u"/sync/v1/push"_s;
-    request.token = anna.token;
     request.body = protocol::encodePushRun(anna.run(2, 3));
-    const auto gap = service::handle(*f.office, request);
+    const auto gap = service::handle(*f.office, f.proved(anna, request));
     CHECK(gap.status == 409);
     const auto problem = must(protocol::decodeProblem(gap.body));
     CHECK(problem.code == u"gap"_s);
@@ -231,7 +231,7 @@ TEST_CASE("refusals carry their number and their waiting time", "[service][api]"
     auto forged = anna.all();
     forged.signature = QByteArray(crypto::kSignatureBytes, 'x');
     request.body = protocol::encodePushRun(forged);
-    CHECK(service::handle(*f.office, request).status == 422);
+    CHECK(service::handle(*f.office, f.proved(anna, request)).status == 422);
 
     request.path = u"/auth/v1/login"_s;
     request.body = protocol::encodeLoginRequest(f.loginRequest(anna, u"anna"_s, u"wrong wrong"_s));

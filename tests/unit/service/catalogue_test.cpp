@@ -147,10 +147,10 @@ TEST_CASE("whoever is signed in gets a published document by its hash, byte for 
     request.method = "GET";
     request.path = u"/v1/catalogue/"_s + published.hash;
     CHECK(service::handle(*f.office, request).status == 401);
-    request.token = f.laptop(u"anna"_s).token;
-    const auto answer = service::handle(*f.office, request);
+    const Laptop anna = f.laptop(u"anna"_s);
+    const auto answer = service::handle(*f.office, f.proved(anna, request));
     CHECK(answer.status == 200);
     CHECK(answer.body == document);
     request.path = u"/v1/catalogue/"_s + QString(64, u'0');
-    CHECK(service::handle(*f.office, request).status == 404);
+    CHECK(service::handle(*f.office, f.proved(anna, request)).status == 404);
 }

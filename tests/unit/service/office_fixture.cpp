@@ -5,6 +5,7 @@
 
 #include <ruhu/crypto/digest.h>
 #include <ruhu/domain/codec.h>
+#include <ruhu/protocol/request_proof.h>
 #include <ruhu_test/roles.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -113,6 +114,22 @@ Laptop OfficeFixture::laptop(const QString &login)
     laptop.caller = must(office->authenticate(laptop.token));
     laptop.user = laptop.caller.user;
     return laptop;
+}
+
+QByteArray OfficeFixture::proof(const Laptop &laptop, const QByteArray &method, const QByteArray &target,
+                                const QByteArray &nonce)
+{
+    protocol::RequestProof made{nonce, random.bytes(16).toHex(), {}};
+    made.signature = laptop.key.sign(protocol::proofMessage(method, target, laptop.token, made));
+    return protocol::encodeProof(made);
+}
+
+service::HttpRequest OfficeFixture::proved(const Laptop &laptop, service::HttpRequest request)
+{
+    request.token = laptop.token;
+    request.target = request.path.toUtf8();
+    request.proof = proof(laptop, request.method, request.target, office->nonce());
+    return request;
 }
 
 domain::Event OfficeFixture::event(const Laptop &laptop, TicketId ticket, const domain::Payload &payload)

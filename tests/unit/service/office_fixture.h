@@ -7,7 +7,9 @@
 
 #include <ruhu/base/ids.h>
 #include <ruhu/crypto/signing.h>
+#include <ruhu/service/api.h>
 #include <ruhu/service/office.h>
+#include <ruhu/service/request_proofs.h>
 
 namespace ruhu::test {
 
@@ -67,6 +69,10 @@ public:
     void record(Laptop &laptop, TicketId ticket, const domain::Payload &payload);
     /// All entries of a feed, by pages; checks that it is dense and that the rolling hash is right.
     std::vector<protocol::FeedEntry> readFeed(const service::Caller &caller, const QString &feed);
+    /// The request with the laptop's token and its proof. The path is what is signed.
+    [[nodiscard]] service::HttpRequest proved(const Laptop &laptop, service::HttpRequest request);
+    [[nodiscard]] QByteArray proof(const Laptop &laptop, const QByteArray &method, const QByteArray &target,
+                                   const QByteArray &nonce);
     /// A second connection to the same folder.
     [[nodiscard]] std::unique_ptr<service::Office> another();
 

@@ -41,7 +41,7 @@ void FakeTransport::give(Result<sync::Reply> reply)
 
 void FakeTransport::answer(int status, const QByteArray &body, std::optional<int> retryAfterSeconds)
 {
-    give(sync::Reply{status, body, retryAfterSeconds, true});
+    give(sync::Reply{status, body, retryAfterSeconds, true, nonce});
 }
 
 void FakeTransport::answerProblem(int status, const QString &code, std::optional<std::int64_t> have,
@@ -53,7 +53,7 @@ void FakeTransport::answerProblem(int status, const QString &code, std::optional
 
 void FakeTransport::answerForeign(int status, const QByteArray &body)
 {
-    give(sync::Reply{status, body, std::nullopt, false});
+    give(sync::Reply{status, body, std::nullopt, false, nonce});
 }
 
 void FakeTransport::fail(ErrorCode code)

@@ -97,7 +97,8 @@ void Laptop::start()
 {
     store::ClientStore::Keys keys{QByteArray(32, 'k'), keyOf(m_seed), m_device};
     m_store = need(store::ClientStore::open(m_dir.filePath(u"store"_s), std::move(keys), m_shelf, m_clock));
-    m_runner = std::make_unique<sync::Runner>(*m_store, m_transport, m_clock, m_random);
+    m_proved = std::make_unique<sync::ProvingTransport>(m_transport, m_store->signingKey(), m_random);
+    m_runner = std::make_unique<sync::Runner>(*m_store, *m_proved, m_clock, m_random);
     if (m_account)
         m_runner->setAccount(m_account);
 }
@@ -105,6 +106,7 @@ void Laptop::start()
 void Laptop::stop()
 {
     m_runner.reset();
+    m_proved.reset();
     m_store.reset();
 }
 

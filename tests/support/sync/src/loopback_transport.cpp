@@ -19,10 +19,12 @@ void LoopbackTransport::send(const sync::Request &request, Callback callback)
     in.path = url.path(QUrl::FullyDecoded);
     for (const auto &[key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
         in.query.emplace(key, value);
+    in.target = request.path.toLatin1();
     in.token = request.token;
+    in.proof = request.proof;
     in.body = request.body;
     const service::HttpResponse out = service::handle(*m_office, std::move(in));
-    callback(sync::Reply{out.status, out.body, out.retryAfterSeconds, true});
+    callback(sync::Reply{out.status, out.body, out.retryAfterSeconds, true, out.nonce});
 }
 
 } // namespace ruhu::test

@@ -14,9 +14,11 @@ namespace ruhu::service {
 /// One HTTP exchange as the handlers see it; no socket, no library type.
 struct HttpRequest {
     QByteArray method;
+    QByteArray target; // path and query as they were sent
     QString path; // decoded, without query
     std::map<QString, QString> query;
     QString token; // bearer, empty when none
+    QByteArray proof; // that the token's laptop sent this (protocol/request_proof.h); empty when none
     QByteArray body;
     std::map<QString, QString> pathValues; // {id} parts of the route
 };
@@ -25,6 +27,7 @@ struct HttpResponse {
     QByteArray contentType = "application/json";
     QByteArray body;
     std::optional<int> retryAfterSeconds;
+    QByteArray nonce = {}; // for the next proof
 };
 
 enum class Access {
@@ -47,9 +50,9 @@ struct Route {
 /// Finds the route, authenticates, checks, calls; every failure becomes a protocol::Problem with the right status.
 /// Used by the HTTP listener's workers and by tests that talk to the server without a socket.
 [[nodiscard]] HttpResponse handle(Office &office, HttpRequest request);
-/// What can be answered from the head alone: a token that is missing, unknown, no longer good or not good for this route.
-/// Nothing: read on.
-[[nodiscard]] std::optional<HttpResponse> refuseBeforeBody(Office &office, const Route &route, const QString &token);
+/// What can be answered from the head alone: a token or a proof that is missing, unknown, no longer good or not good for
+/// this route. Nothing: read on. The proof stays good for handle().
+[[nodiscard]] std::optional<HttpResponse> refuseBeforeBody(Office &office, const Route &route, const HttpRequest &head);
 /// The route a head belongs to, before its body is read; nullptr: unknown path. `methodKnown` false: the path exists with another method
 /// (405, not 404).
 [[nodiscard]] const Route *findRoute(const QByteArray &method, const QString &path, bool *methodKnown = nullptr);

@@ -20,6 +20,8 @@
 
 namespace ruhu::service {
 
+class RequestProofs;
+
 struct User {
     UserId id;
     QString login;
@@ -70,6 +72,7 @@ struct Caller {
     User user;
     DeviceId device;
     domain::RoleRule role; // of the user, as it is now
+    QByteArray deviceKey = {}; // public; what a proof of this caller is signed with
 };
 
 /// A service code, a reference document of one, or the roles, as published at this office.
@@ -254,6 +257,15 @@ public:
     /// InvalidInput as crypto::checkNewPassword says.
     [[nodiscard]] Result<protocol::LoginReply> changePassword(const protocol::PasswordRequest &request);
     [[nodiscard]] Result<Caller> authenticate(const QString &token);
+    /// What every answer carries for the next proof.
+    [[nodiscard]] QByteArray nonce() const;
+    enum class Proof { LookAt, Spend };
+    /// Whether the caller's laptop itself sent this request, now and for the first time (protocol/request_proof.h). "use-nonce":
+    /// no proof, one with an old nonce, or one that was spent; "bad-proof": of another key, request or token.
+    [[nodiscard]] Result<void> checkProof(const Caller &caller, const QByteArray &method, const QByteArray &target,
+                                          const QString &token, const QByteArray &proof, Proof use);
+    /// All workers of one server take one.
+    void setRequestProofs(std::shared_ptr<RequestProofs> proofs);
 
     // ---- sync. A refusal that the wire names itself (gap, fork, chain, revoked-device…) is an Error whose subject is
     // ---- the problem code and whose detail ends in " have=N" where a number belongs to it.

@@ -19,6 +19,7 @@ struct Request {
     QByteArray body;
     QString token; // bearer; empty for sign-in and enrolment
     int timeoutMs = 30'000;
+    QByteArray proof = {}; // header value of ProvingTransport
 };
 
 struct Reply {
@@ -26,6 +27,7 @@ struct Reply {
     QByteArray body;
     std::optional<int> retryAfterSeconds;
     bool isOurs = false; // carried the Ruhu-Protocol header: not a proxy's page
+    QByteArray nonce = {}; // the server's newest, for the next proof
 };
 
 /// The way to the server. Implementations: net::HttpTransport, and in tests one that calls the server in-process.

@@ -29,6 +29,8 @@ public:
     void answerForeign(int status, const QByteArray &body);
     void fail(ErrorCode code);
 
+    QByteArray nonce; // with every answer from now on
+
 private:
     struct Waiting {
         sync::Request request;

@@ -5,6 +5,7 @@
 #include <ruhu/base/ids.h>
 #include <ruhu/domain/roles.h>
 #include <ruhu/store/client_store.h>
+#include <ruhu/sync/proving_transport.h>
 #include <ruhu/sync/runner.h>
 
 #include <QTemporaryDir>
@@ -75,6 +76,7 @@ private:
     std::vector<QString> m_feeds;
     int m_snapshots = 0;
     std::unique_ptr<store::ClientStore> m_store;
+    std::unique_ptr<sync::ProvingTransport> m_proved;
     std::unique_ptr<sync::Runner> m_runner;
 };
 
