@@ -3139,6 +3139,22 @@
         <source>Sign in again. If it lasts, tell the office the code.</source>
         <translation>请重新登录。如果仍不行，把代码告诉后台。</translation>
     </message>
+    <message>
+        <source>This laptop cannot be opened again through the office.</source>
+        <translation>本机无法通过后台重新打开。</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. If you find the password, sign in once with a network.</source>
+        <translation>请不要删除任何东西。如果想起密码，请连上网络登录一次。</translation>
+    </message>
+    <message>
+        <source>Whoever asked for a new password cannot agree to it as well.</source>
+        <translation>提出重置密码的人不能同时批准。</translation>
+    </message>
+    <message>
+        <source>Let somebody else of the office agree.</source>
+        <translation>请后台的另一位人员批准。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -3731,6 +3747,30 @@
     <message>
         <source>Please fill in: %1</source>
         <translation>请填写：%1</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>Call the office: two people there agree and give you a one-time code. With a network it opens this laptop under a new password, and all your work stays.</source>
+        <translation>请致电后台：由两位人员批准后给您一次性代码。连上网络，就能用新密码打开本机，您的工作全部保留。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished">新密码</translation>
+    </message>
+    <message>
+        <source>Take the new password</source>
+        <translation>使用新密码</translation>
+    </message>
+    <message>
+        <source>Back to sign in</source>
+        <translation>返回登录</translation>
+    </message>
+    <message>
+        <source>Asking the office …</source>
+        <translation type="unfinished">正在联系后台…</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,20 @@ void enrol(Run &run)
     });
 }
 
+void finishSignIn(Run &run, const Result<presentation::SignInOutcome> &done)
+{
+    // With the store open but the server not reached, a script that asked for a login did not get one.
+    if (!done)
+        return run.finish(done.error());
+    if (done->problem)
+        return run.finish(*done->problem);
+    Outcome outcome;
+    outcome.json = profileJson(run.session->profile().value_or(presentation::Profile()));
+    outcome.json.set(u"signedInUntil"_s, utcJson(run.session->signedInUntil()));
+    outcome.lines << u"signed in"_s;
+    run.finish(std::move(outcome));
+}
+
 void login(Run &run)
 {
     const auto secret = password(run.invocation);
@@ -58,18 +72,18 @@ void login(Run &run)
         return run.finish(secret.error());
     if (const auto opened = run.openEnrolled(); !opened)
         return run.finish(opened.error());
-    run.session->signIn(*secret, [&run](const Result<presentation::SignInOutcome> &done) {
-        // With the store open but the server not reached, a script that asked for a login did not get one.
-        if (!done)
-            return run.finish(done.error());
-        if (done->problem)
-            return run.finish(*done->problem);
-        Outcome outcome;
-        outcome.json = profileJson(run.session->profile().value_or(presentation::Profile()));
-        outcome.json.set(u"signedInUntil"_s, utcJson(run.session->signedInUntil()));
-        outcome.lines << u"signed in"_s;
-        run.finish(std::move(outcome));
-    });
+    run.session->signIn(*secret, [&run](const Result<presentation::SignInOutcome> &done) { finishSignIn(run, done); });
+}
+
+void resetPassword(Run &run)
+{
+    const auto next = passwordIn(run.invocation.value(u"new-password-file"_s));
+    if (!next)
+        return run.finish(next.error());
+    if (const auto opened = run.openEnrolled(); !opened)
+        return run.finish(opened.error());
+    run.session->resetPassword(run.invocation.value(u"code"_s), *next,
+                               [&run](const Result<presentation::SignInOutcome> &done) { finishSignIn(run, done); });
 }
 
 void changePassword(Run &run)
@@ -114,6 +128,9 @@ std::vector<Command> accountCommands(const QString &group)
         {group, u"password"_s, u"--new-password-file FILE"_s,
          u"change the own password, at the office and for this folder; the present one as everywhere"_s, 0, 0,
          {u"new-password-file"_s}, {u"new-password-file"_s}, {}, changePassword},
+        {group, u"reset"_s, u"--code C --new-password-file FILE"_s,
+         u"a new password for who forgot it, with a one-time code of the office; all that is in the folder stays"_s, 0, 0,
+         {u"code"_s, u"new-password-file"_s}, {u"code"_s, u"new-password-file"_s}, {}, resetPassword},
         {group, u"sync"_s, u"[--until-idle]"_s, u"send and fetch: one round, or until nothing is left"_s, 0, 0, {},
          {}, {u"until-idle"_s}, sync},
     };

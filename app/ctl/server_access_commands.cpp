@@ -66,6 +66,32 @@ constexpr int kAuditPage = 1000;
     return setBlocked(run, false);
 }
 
+[[nodiscard]] Result<Outcome> resetAsk(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const QString login = run.invocation.value(u"user"_s);
+    if (const auto asked = run.office->askPasswordReset(login); !asked)
+        return asked.error();
+    Json json;
+    json.set(u"login"_s, login);
+    return Outcome{
+        std::move(json), {u"somebody else now agrees: server reset approve --user %1"_s.arg(login)}, Done, {}};
+}
+
+[[nodiscard]] Result<Outcome> resetApprove(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const QString login = run.invocation.value(u"user"_s);
+    const auto code = run.office->approvePasswordReset(login);
+    if (!code)
+        return code.error();
+    Json json;
+    json.set(u"login"_s, login).set(u"code"_s, *code);
+    return Outcome{std::move(json), {u"%1 for %2, for 15 minutes, on the own laptop"_s.arg(*code, login)}, Done, {}};
+}
+
 [[nodiscard]] Result<Outcome> offlineDays(Run &run)
 {
     const QString given = run.invocation.value(u"days"_s);
@@ -163,6 +189,10 @@ std::vector<Command> serverAccessCommands()
          now<deviceBlock>()},
         {group, u"device unblock"_s, u"DEVICE"_s, u"let a laptop that was found again sign in"_s, 1, 1, {}, {}, {},
          now<deviceUnblock>()},
+        {group, u"reset ask"_s, u"--user U"_s, u"ask for a new password of an account that forgot its own"_s, 0, 0,
+         {u"user"_s}, {u"user"_s}, {}, now<resetAsk>()},
+        {group, u"reset approve"_s, u"--user U"_s, u"agree, as another person than who asked; prints the one-time code"_s, 0,
+         0, {u"user"_s}, {u"user"_s}, {}, now<resetApprove>()},
         {group, u"offline-days"_s, u"[--days N]"_s, u"how many days a laptop opens without the office, 1 to 30"_s, 0, 0,
          {u"days"_s}, {}, {}, now<offlineDays>()},
         {group, u"session list"_s, {}, u"who is signed in, on which laptop, until when"_s, 0, 0, {}, {}, {},

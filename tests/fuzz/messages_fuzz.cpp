@@ -19,6 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     requireRoundTrip(body, decodeEnrolReply, encodeEnrolReply);
     requireRoundTrip(body, decodeLoginRequest, encodeLoginRequest);
     requireRoundTrip(body, decodeLoginReply, encodeLoginReply);
+    requireRoundTrip(body, decodeResetRequest, encodeResetRequest);
+    requireRoundTrip(body, decodeResetReply, encodeResetReply);
     requireRoundTrip(body, decodePushReply, encodePushReply);
     requireRoundTrip(body, decodeHeadReply, encodeHeadReply);
     requireRoundTrip(body, decodeBlobReply, encodeBlobReply);

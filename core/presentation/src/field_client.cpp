@@ -43,6 +43,11 @@ void FieldClient::signIn(const QString &password)
     QMetaObject::invokeMethod(m_worker, [w = m_worker, password] { w->signIn(password); });
 }
 
+void FieldClient::resetPassword(const QString &code, const QString &newPassword)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, code, newPassword] { w->resetPassword(code, newPassword); });
+}
+
 void FieldClient::changePassword(const QString &current, const QString &next)
 {
     QMetaObject::invokeMethod(m_worker, [w = m_worker, current, next] { w->changePassword(current, next); });

@@ -81,15 +81,26 @@ void FieldClient::Worker::signIn(const QString &password)
 {
     if (!m_session)
         return tell(&FieldClient::signedIn, std::nullopt, notOpen());
-    m_session->signIn(password, [this](const Result<SignInOutcome> &done) {
-        if (done)
-            reportState();
-        if (done)
-            tell(&FieldClient::signedIn, *done, std::nullopt);
-        else
-            tell(&FieldClient::signedIn, std::nullopt, done.error());
-        armTimer();
-    });
+    m_session->signIn(password, [this](const Result<SignInOutcome> &done) { reportSignIn(done); });
+    armTimer();
+}
+
+void FieldClient::Worker::reportSignIn(const Result<SignInOutcome> &done)
+{
+    if (done)
+        reportState();
+    if (done)
+        tell(&FieldClient::signedIn, *done, std::nullopt);
+    else
+        tell(&FieldClient::signedIn, std::nullopt, done.error());
+    armTimer();
+}
+
+void FieldClient::Worker::resetPassword(const QString &code, const QString &newPassword)
+{
+    if (!m_session)
+        return tell(&FieldClient::signedIn, std::nullopt, notOpen());
+    m_session->resetPassword(code, newPassword, [this](const Result<SignInOutcome> &done) { reportSignIn(done); });
     armTimer();
 }
 

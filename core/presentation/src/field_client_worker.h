@@ -21,6 +21,7 @@ public:
     void close();
     void enrol(const EnrolInput &input);
     void signIn(const QString &password);
+    void resetPassword(const QString &code, const QString &newPassword);
     void changePassword(const QString &current, const QString &next);
     void lock();
     void loadTickets();
@@ -53,6 +54,7 @@ private:
             Qt::QueuedConnection);
     }
     [[nodiscard]] static Error notOpen();
+    void reportSignIn(const Result<SignInOutcome> &done);
     void reportState(std::optional<Error> error = {});
     void reportAct(quint64 request, TicketId id, const Result<ActOutcome> &outcome);
     void reportRows(const std::vector<TicketId> &ids);

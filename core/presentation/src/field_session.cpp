@@ -252,6 +252,7 @@ Result<void> FieldSession::Private::openStore(const Profile &whose, const Sessio
         return opened.error();
     store = std::move(*opened);
     lease.emplace(directory, secrets.dataKey);
+    sealForOffice(whose, secrets);
     noteTime();
     if (!transport)
         makeTransport(whose);
@@ -396,6 +397,7 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
     next.role = reply.role;
     next.team = reply.team;
     next.feeds = reply.feeds;
+    next.recoveryKey = reply.recoveryKey;
     serverOffset = reply.serverTime - environment.clock.now();
     if (auto kept = keepLease(reply); !kept)
         return kept;

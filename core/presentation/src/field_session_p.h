@@ -82,6 +82,10 @@ struct FieldSession::Private {
                            std::function<void(Result<void>)> done);
     /// The office has the new password.
     [[nodiscard]] Result<void> takeNewPassword(const QByteArray &keyDocument, const protocol::LoginReply &reply);
+    /// Writes the data key, sealed for the office, where that was not done for its present recovery key.
+    void sealForOffice(const Profile &whose, const SessionKeys &secrets) const;
+    [[nodiscard]] Result<SessionKeys> keysWith(const QByteArray &dataKey) const;
+    [[nodiscard]] Result<void> takeResetPassword(const QByteArray &dataKey, const QString &newPassword);
     [[nodiscard]] static Result<store::ClientStore::Keys> storeKeys(const Profile &whose, const SessionKeys &secrets);
     /// What is done once a day for the bad days; failing at it is no failure of the sign-in.
     void takeCare();

@@ -24,8 +24,8 @@ constexpr Millis kCodeLife = std::chrono::minutes(15); // of a one-time code at 
 /// What an enrolment and the store after it make in the folder; the key opens all the rest.
 constexpr auto kOwnFiles = std::to_array<QLatin1String>(
     {"key.json"_L1, "key.copy.json"_L1, "key.next.json"_L1, "ca.pem"_L1, "local.db"_L1, "local.db-wal"_L1,
-     "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "lease.sealed"_L1, "media"_L1, "backup"_L1,
-     "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
+     "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "lease.sealed"_L1, "escrow.json"_L1, "media"_L1,
+     "backup"_L1, "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
 
 [[nodiscard]] Result<void> checkInput(const EnrolInput &input)
 {
@@ -171,6 +171,7 @@ namespace {
     profile.role = reply.role;
     profile.team = reply.team;
     profile.feeds = reply.feeds;
+    profile.recoveryKey = reply.recoveryKey;
     return profile;
 }
 

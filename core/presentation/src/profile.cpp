@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::presentation {
 namespace {
 
+constexpr qsizetype kDataKeyBytes = 32;
 const QByteArray kSeedContext = QByteArrayLiteral("device-signing-seed");
 
 [[nodiscard]] Error damaged(const QString &member)
@@ -35,6 +36,13 @@ const QByteArray kSeedContext = QByteArrayLiteral("device-signing-seed");
     return names;
 }
 
+[[nodiscard]] Result<SessionKeys> openSeed(const Json &json, const QByteArray &dataKey)
+{
+    const QByteArray sealed = QByteArray::fromHex(json.text(u"signingSeed").value_or(QString()).toLatin1());
+    auto seed = crypto::AeadSealer(crypto::subkey(dataKey, crypto::purpose::kSigningSeed)).open(sealed, kSeedContext);
+    return seed ? Result<SessionKeys>(SessionKeys{dataKey, *std::move(seed)}) : Result<SessionKeys>(seed.error());
+}
+
 } // namespace
 
 QByteArray encodeProfile(const Profile &profile)
@@ -54,6 +62,8 @@ QByteArray encodeProfile(const Profile &profile)
         .set(u"device"_s, profile.device.toString())
         .set(u"feeds"_s, std::move(feeds))
         .set(u"serverKey"_s, hex(profile.serverPublicKey));
+    if (!profile.recoveryKey.isEmpty())
+        json.set(u"recoveryKey"_s, hex(profile.recoveryKey));
     if (!profile.language.isEmpty())
         json.set(u"language"_s, profile.language);
     return writeJsonPretty(json);
@@ -73,6 +83,7 @@ Result<Profile> decodeProfile(const QByteArray &document)
     profile.login = text(u"login");
     profile.displayName = text(u"displayName");
     profile.serverPublicKey = QByteArray::fromHex(text(u"serverKey").toLatin1());
+    profile.recoveryKey = QByteArray::fromHex(text(u"recoveryKey").toLatin1());
     profile.language = text(u"language");
     const auto user = UserId::fromString(text(u"user"));
     const auto team = TeamId::fromString(text(u"team"));
@@ -114,19 +125,22 @@ Result<SessionKeys> decodeKeys(const QByteArray &document, const QString &passwo
     if (!json || json->integer(u"v"_s) != 1)
         return damaged(u"key.json"_s);
     const auto wrapped = json->text(u"dataKey");
-    const auto seed = json->text(u"signingSeed");
-    if (!wrapped || !seed)
+    if (!wrapped || !json->text(u"signingSeed"))
         return damaged(u"key.json"_s);
     auto dataKey = crypto::unwrapKey(wrapped->toUtf8(), password);
     if (!dataKey && dataKey.error().code == ErrorCode::NotAllowed)
         return Error{ErrorCode::NotAllowed, dataKey.error().detail, u"wrong-password"_s};
     if (!dataKey)
         return dataKey.error();
-    const crypto::AeadSealer sealer(crypto::subkey(*dataKey, crypto::purpose::kSigningSeed));
-    auto clearSeed = sealer.open(QByteArray::fromHex(seed->toLatin1()), kSeedContext);
-    if (!clearSeed)
-        return clearSeed.error();
-    return SessionKeys{std::move(*dataKey), std::move(*clearSeed)};
+    return openSeed(*json, *dataKey);
+}
+
+Result<SessionKeys> decodeKeysWith(const QByteArray &document, const QByteArray &dataKey)
+{
+    const auto json = readJson(document);
+    if (!json || json->integer(u"v"_s) != 1 || dataKey.size() != kDataKeyBytes)
+        return damaged(u"key.json"_s);
+    return openSeed(*json, dataKey);
 }
 
 } // namespace ruhu::presentation

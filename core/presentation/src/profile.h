@@ -22,5 +22,7 @@ struct SessionKeys {
                                             const crypto::KdfCost &cost);
 /// NotAllowed: wrong password. Damaged: not such a document.
 [[nodiscard]] Result<SessionKeys> decodeKeys(const QByteArray &document, const QString &password);
+/// Where the data key came another way. Damaged: not such a document, or of another data key.
+[[nodiscard]] Result<SessionKeys> decodeKeysWith(const QByteArray &document, const QByteArray &dataKey);
 
 } // namespace ruhu::presentation

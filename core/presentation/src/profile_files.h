@@ -17,6 +17,8 @@ namespace ruhu::presentation {
 inline constexpr QLatin1String kKeyFiles[] = {QLatin1String("key.json"), QLatin1String("key.copy.json")};
 /// The same wrapped by a password the office may not have yet.
 inline constexpr QLatin1String kNextKeyFile("key.next.json");
+/// The data key once more, sealed for the office.
+inline constexpr QLatin1String kEscrowFile("escrow.json");
 inline constexpr qint64 kMaxKeyBytes = 64 * 1024;
 [[nodiscard]] Result<void> writeKeyFiles(const QString &directory, const QByteArray &document);
 

@@ -3,6 +3,7 @@
 
 #include "members.h"
 
+#include <ruhu/crypto/boxes.h>
 #include <ruhu/crypto/signing.h>
 #include <ruhu/protocol/messages.h>
 
@@ -164,7 +165,8 @@ QByteArray encodeLoginReply(const LoginReply &reply)
         .set(u"team"_s, reply.team.toString())
         .set(u"feeds"_s, std::move(feeds))
         .set(u"now"_s, toMs(reply.serverTime))
-        .set(u"lease"_s, jsonOf(reply.lease));
+        .set(u"lease"_s, jsonOf(reply.lease))
+        .set(u"recoveryKey"_s, hex(reply.recoveryKey));
     return writeJson(json);
 }
 
@@ -184,6 +186,7 @@ Result<LoginReply> decodeLoginReply(const QByteArray &body)
         reply.lease = leaseOf(lease);
         if (!lease.finish())
             members.refuse(u"lease");
+        reply.recoveryKey = members.bytes(u"recoveryKey", crypto::kBoxKeyBytes);
         return reply;
     });
 }

@@ -36,6 +36,7 @@ constexpr WireCode kWireCodes[] = {
     {u"password-long", 400},
     {u"password-known", 400},
     {u"wrong-code", 403},
+    {u"no-escrow", 404},
     {u"expired-token", 401},
     {u"use-nonce", 401},
     {u"bad-proof", 401},
@@ -169,6 +170,15 @@ HttpResponse changePassword(Office &office, const HttpRequest &request, const Ca
     return reply ? ok(protocol::encodeLoginReply(*reply)) : fromError(reply.error());
 }
 
+HttpResponse resetPassword(Office &office, const HttpRequest &request, const Caller *)
+{
+    const auto message = protocol::decodeResetRequest(request.body);
+    if (!message)
+        return fromDecodeError(message.error());
+    const auto reply = office.resetPassword(*message);
+    return reply ? ok(protocol::encodeResetReply(*reply)) : fromError(reply.error());
+}
+
 HttpResponse head(Office &office, const HttpRequest &, const Caller *caller)
 {
     const auto reply = office.head(*caller);
@@ -251,6 +261,7 @@ const std::vector<Route> &routes()
         {"POST", u"/auth/v1/enrol"_s, Access::Anonymous, kSmallBody, enrol},
         {"POST", u"/auth/v1/login"_s, Access::Anonymous, kSmallBody, login},
         {"POST", u"/auth/v1/password"_s, Access::Anonymous, kSmallBody, changePassword},
+        {"POST", u"/auth/v1/reset"_s, Access::Anonymous, kSmallBody, resetPassword},
         {"GET", u"/sync/v1/head"_s, Access::SignedIn, 0, head},
         {"POST", u"/sync/v1/push"_s, Access::SignedIn, qint64{protocol::kMaxPackedBytes}, push},
         {"GET", u"/sync/v1/feed/{id}"_s, Access::Reader, 0, feed},

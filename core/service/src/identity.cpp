@@ -222,6 +222,7 @@ Result<protocol::LoginReply> openSession(OfficeData &d, const User &user, Device
     reply.feeds = {feedOf(user, *role)};
     reply.serverTime = d.clock.now();
     reply.lease = *lease;
+    reply.recoveryKey = d.recoveryPublicKey;
     return reply;
 }
 

@@ -21,6 +21,8 @@ namespace ruhu::service {
 namespace {
 
 const auto kJournalKeyFile = u"/journal.key"_s;
+const auto kRecoveryKeyFile = u"/recovery.key"_s;
+const auto kRecoveryKeyMeta = u"recovery_public_key"_s;
 
 Result<void> ensureFolder(const QString &directory)
 {
@@ -88,6 +90,31 @@ Result<void> readIdentity(OfficeData &d, const QString &directory)
     return {};
 }
 
+/// Made once. Its secret half may be taken away from the server afterwards; whoever wants a password reset puts it back.
+Result<void> readRecoveryKey(OfficeData &d, const QString &directory)
+{
+    auto known = meta(*d.db, kRecoveryKeyMeta);
+    if (!known)
+        return known.error();
+    if (known->isEmpty()) {
+        const crypto::BoxKey made = crypto::BoxKey::generate();
+        if (auto written = writeSecretFile(directory + kRecoveryKeyFile, made.secret().toHex()); !written)
+            return written;
+        known = QString::fromLatin1(made.publicKey().toHex());
+        if (auto set = setMeta(*d.db, kRecoveryKeyMeta, *known); !set)
+            return set;
+    }
+    d.recoveryPublicKey = QByteArray::fromHex(known->toLatin1());
+    const auto secret = readFile(directory + kRecoveryKeyFile);
+    if (!secret)
+        return secret.error().code == ErrorCode::NotFound ? Result<void>() : Result<void>(secret.error());
+    auto key = crypto::BoxKey::fromSecret(QByteArray::fromHex(secret->trimmed()));
+    if (!key || key->publicKey() != d.recoveryPublicKey)
+        return Error{ErrorCode::Damaged, u"the recovery key does not belong to this database"_s, directory};
+    d.recoveryKey = std::move(*key);
+    return {};
+}
+
 } // namespace
 
 Result<void> Office::initialise(const QString &directory, const Clock &clock, RandomSource &random,
@@ -144,6 +171,8 @@ Result<std::unique_ptr<Office>> Office::open(const QString &directory, const dom
     if (auto migrated = store::migrate(*d->db, serverMigrations(), path); !migrated)
         return migrated.error();
     if (auto read = readIdentity(*d, directory); !read)
+        return read.error();
+    if (auto read = readRecoveryKey(*d, directory); !read)
         return read.error();
     d->proofs = std::make_shared<RequestProofs>(clock);
     return std::unique_ptr<Office>(new Office(std::move(d)));

@@ -5,6 +5,7 @@
 #include "sql.h"
 
 #include <ruhu/base/ids.h>
+#include <ruhu/crypto/boxes.h>
 #include <ruhu/crypto/sealing.h>
 #include <ruhu/crypto/signing.h>
 #include <ruhu/service/office.h>
@@ -39,6 +40,8 @@ struct OfficeData {
     std::unique_ptr<store::Database> db;
     std::optional<crypto::SigningKey> key; // of the server's own journal
     std::shared_ptr<RequestProofs> proofs;
+    QByteArray recoveryPublicKey; // what laptops seal their data key for
+    std::optional<crypto::BoxKey> recoveryKey; // its other half; nothing where it was taken to another place
     QString serverId;
     QString epoch;
     crypto::KdfCost passwordCost;

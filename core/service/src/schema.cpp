@@ -116,6 +116,15 @@ const std::vector<store::Migration> &serverMigrations()
              // An account's id, "console:<user of the machine>", or empty: not known.
              "ALTER TABLE audit ADD COLUMN actor TEXT NOT NULL DEFAULT ''",
          }},
+        {7,
+         "reset of a password",
+         {
+             // One living wish per account. code_hash: once a second person agreed; used_by: hash of the request that used it.
+             "CREATE TABLE password_reset(user_id BLOB PRIMARY KEY REFERENCES user_account(id) ON DELETE CASCADE,"
+             " asked_by TEXT NOT NULL, asked_ms INTEGER NOT NULL, code_hash BLOB, expires_ms INTEGER NOT NULL DEFAULT "
+             "0,"
+             " tries INTEGER NOT NULL DEFAULT 0, used_by BLOB) STRICT",
+         }},
     };
     return migrations;
 }

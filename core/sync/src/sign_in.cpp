@@ -92,6 +92,15 @@ void changePassword(Transport &transport, const protocol::PasswordRequest &reque
                               protocol::decodeLoginReply, std::move(done));
 }
 
+void resetPassword(Transport &transport, const protocol::ResetRequest &request,
+                   std::function<void(Result<protocol::ResetReply>)> done)
+{
+    ask<protocol::ResetReply>(
+        transport,
+        {"POST", u"/auth/v1/reset"_s, "application/json", protocol::encodeResetRequest(request), {}, kSignInTimeoutMs},
+        protocol::decodeResetReply, std::move(done));
+}
+
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done)
 {

@@ -50,6 +50,8 @@ const std::vector<Kind> &kinds()
         kind("sign-in", sampleLoginRequest(), false, encodeLoginRequest, decodeLoginRequest),
         kind("change of a password", samplePasswordRequest(), false, encodePasswordRequest, decodePasswordRequest),
         kind("sign-in answer", sampleLoginReply(), false, encodeLoginReply, decodeLoginReply),
+        kind("reset of a password", sampleResetRequest(), false, encodeResetRequest, decodeResetRequest),
+        kind("reset answer", sampleResetReply(), false, encodeResetReply, decodeResetReply),
         kind("problem", sampleProblem(), false, encodeProblem, decodeProblem),
     };
     return all;

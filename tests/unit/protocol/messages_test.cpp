@@ -47,6 +47,8 @@ TEST_CASE("every message comes back as it was", "[protocol]")
     comesBack(sampleLoginRequest(), encodeLoginRequest, decodeLoginRequest);
     comesBack(samplePasswordRequest(), encodePasswordRequest, decodePasswordRequest);
     comesBack(sampleLoginReply(), encodeLoginReply, decodeLoginReply);
+    comesBack(sampleResetRequest(), encodeResetRequest, decodeResetRequest);
+    comesBack(sampleResetReply(), encodeResetReply, decodeResetReply);
     comesBack(sampleProblem(), encodeProblem, decodeProblem);
 }
 

@@ -137,7 +137,19 @@ protocol::LoginReply sampleLoginReply()
     reply.serverTime = wallTimeFromMs(1'772'300'042'349);
     reply.lease = {reply.userId, idOf<DeviceId>(5), reply.serverTime, wallTimeFromMs(1'772'900'000'000),
                    QByteArray(64, 'l')};
+    reply.recoveryKey = QByteArray(32, 'r');
     return reply;
+}
+
+protocol::ResetRequest sampleResetRequest()
+{
+    return {u"zhang.three"_s,     idOf<DeviceId>(5),   u"BCDFGHJKLMNP"_s,
+            QByteArray(160, 'e'), QByteArray(32, 'a'), u"a quiet river runs"_s};
+}
+
+protocol::ResetReply sampleResetReply()
+{
+    return {QByteArray(80, 'k')};
 }
 
 protocol::Problem sampleProblem()

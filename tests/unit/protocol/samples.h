@@ -19,6 +19,8 @@ namespace ruhu::test {
 [[nodiscard]] protocol::LoginRequest sampleLoginRequest();
 [[nodiscard]] protocol::PasswordRequest samplePasswordRequest();
 [[nodiscard]] protocol::LoginReply sampleLoginReply();
+[[nodiscard]] protocol::ResetRequest sampleResetRequest();
+[[nodiscard]] protocol::ResetReply sampleResetReply();
 [[nodiscard]] protocol::Problem sampleProblem();
 
 } // namespace ruhu::test

@@ -70,7 +70,7 @@ TEST_CASE("every route but sign-in and health refuses whoever has no good token"
             CHECK(service::refuseBeforeBody(*f.office, route, requestFor(route, token))->status == status);
         }
     }
-    CHECK(anonymous == 4); // health, and the three where people and laptops prove who they are
+    CHECK(anonymous == 5); // health, and the four where people and laptops prove who they are
 }
 
 TEST_CASE("no role gets anything of others through any route", "[service][api]")

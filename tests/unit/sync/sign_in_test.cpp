@@ -20,6 +20,7 @@ protocol::LoginReply loginReply()
     reply.role = u"technician"_s;
     reply.feeds = {u"user:1"_s};
     reply.lease.signature = QByteArray(64, 'l');
+    reply.recoveryKey = QByteArray(32, 'r');
     return reply;
 }
 

@@ -4,7 +4,9 @@
 #include "window_world.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 
 using namespace Qt::Literals::StringLiterals;
@@ -221,5 +223,67 @@ TEST_CASE("a person changes the password in a dialog that says what came of it",
     world.hide();
     world.show();
     world.signIn(next);
+    await(u"workPage"_s);
+}
+
+TEST_CASE("who forgot the password signs in with a code of the office and a new one", "[ui][sign-in][reset]")
+{
+    WindowWorld world;
+    world.prepare();
+    world.office.office->setActor(u"console:one"_s);
+    must(world.office.office->askPasswordReset(u"demo"_s));
+    world.office.office->setActor(u"console:two"_s);
+    const QString code = must(world.office.office->approvePasswordReset(u"demo"_s));
+    world.show();
+    await(u"passwordField"_s);
+    click(u"forgottenButton"_s);
+    CHECK(QApplication::focusWidget() == seen(u"resetCodeField"_s));
+    click(u"resetButton"_s);
+    awaitText(u"signInBanner"_s, u"fill in"_s);
+    type(u"resetCodeField"_s, u"AAAA-AAAA-AAAA"_s);
+    type(u"resetPasswordField"_s, u"Copper-Meadow-4410"_s);
+    click(u"resetButton"_s);
+    awaitText(u"signInBanner"_s, u"one-time code is not right"_s);
+    awaitEnabled(u"resetButton"_s);
+    CHECK(typed(u"resetPasswordField"_s).isEmpty());
+    CHECK(QApplication::focusWidget() == seen(u"resetPasswordField"_s));
+    SECTION("there is a way back")
+    {
+        click(u"backToSignInButton"_s);
+        world.signIn();
+        await(u"workPage"_s);
+    }
+    SECTION("with the right code the day is there")
+    {
+        type(u"resetCodeField"_s, code);
+        type(u"resetPasswordField"_s, u"Copper-Meadow-4410"_s);
+        click(u"resetButton"_s);
+        await(u"workPage"_s);
+        CHECK(QTest::qWaitFor([] { return listedRows() >= 12; }, kPatienceMs));
+    }
+}
+
+TEST_CASE("a password is masked, can be shown and pasted, and never gets into the clipboard", "[ui][sign-in]")
+{
+    WindowWorld world;
+    world.prepare();
+    world.show();
+    auto *field = qobject_cast<QLineEdit *>(await(u"passwordField"_s));
+    REQUIRE(field);
+    CHECK(field->echoMode() == QLineEdit::Password);
+    QApplication::clipboard()->setText(kPassword);
+    field->paste();
+    CHECK(field->text() == kPassword);
+    QApplication::clipboard()->setText(u"something else"_s);
+    field->selectAll();
+    field->copy();
+    field->deselect();
+    CHECK(QApplication::clipboard()->text() == u"something else"_s);
+    REQUIRE_FALSE(field->actions().isEmpty());
+    field->actions().constFirst()->trigger();
+    CHECK(field->echoMode() == QLineEdit::Normal);
+    field->actions().constFirst()->trigger();
+    CHECK(field->echoMode() == QLineEdit::Password);
+    QTest::keyClick(field, Qt::Key_Return);
     await(u"workPage"_s);
 }

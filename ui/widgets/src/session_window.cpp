@@ -188,6 +188,7 @@ void SessionWindow::rebuildPages()
     m_signIn->showProfile(m_profile);
     connect(m_signIn, &SignInPage::enrolRequested, &m_client, &presentation::FieldClient::enrol);
     connect(m_signIn, &SignInPage::signInRequested, &m_client, &presentation::FieldClient::signIn);
+    connect(m_signIn, &SignInPage::resetRequested, &m_client, &presentation::FieldClient::resetPassword);
     connect(m_signIn, &SignInPage::languageRequested, this, &SessionWindow::changeLanguage);
     m_pages->addWidget(m_signIn);
 }

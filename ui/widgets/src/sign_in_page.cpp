@@ -45,8 +45,11 @@ SignInPage::SignInPage(const QString &programName, QWidget *parent) : QWidget(pa
     column->addWidget(m_banner);
     m_setUpForm = makeSetUpForm();
     m_passwordForm = makePasswordForm();
+    m_resetForm = makeResetForm();
+    m_resetForm->hide();
     column->addWidget(m_setUpForm);
     column->addWidget(m_passwordForm);
+    column->addWidget(m_resetForm);
     column->addWidget(new Separator);
     column->addWidget(makeLanguageRow());
 
@@ -114,9 +117,52 @@ QWidget *SignInPage::makePasswordForm()
     hint->setWrapping();
     column->addSpacing(tokens::kSpace2);
     column->addWidget(hint);
+    auto *forgotten = new Button(tr("Forgotten password"), ButtonKind::Quiet);
+    forgotten->setObjectName(u"forgottenButton"_s);
+    column->addWidget(forgotten, 0, Qt::AlignLeft);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submitPassword);
     connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submitPassword);
+    connect(forgotten, &QPushButton::clicked, this, [this] { showReset(true); });
     return form;
+}
+
+QWidget *SignInPage::makeResetForm()
+{
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(tokens::kSpace1);
+    auto *hint = new TextLabel(tr("Call the office: two people there agree and give you a one-time code. With a "
+                                  "network it opens this laptop under "
+                                  "a new password, and all your work stays."),
+                               TextSize::Body, Role::TextMuted);
+    hint->setWrapping();
+    column->addWidget(hint);
+    column->addSpacing(tokens::kSpace2);
+    m_resetCode = addField(column, tr("One-time code"), u"resetCodeField"_s);
+    m_resetCode->setPlaceholderText(u"XXXX-XXXX-XXXX"_s);
+    m_resetPassword = addField(column, tr("New password"), u"resetPasswordField"_s);
+    makePassword(m_resetPassword, tr("Show password"));
+    m_reset = new Button(tr("Take the new password"), ButtonKind::Primary);
+    m_reset->setObjectName(u"resetButton"_s);
+    auto *back = new Button(tr("Back to sign in"), ButtonKind::Quiet);
+    back->setObjectName(u"backToSignInButton"_s);
+    column->addSpacing(tokens::kSpace2);
+    column->addWidget(m_reset);
+    column->addWidget(back, 0, Qt::AlignLeft);
+    connect(m_reset, &QPushButton::clicked, this, &SignInPage::submitReset);
+    for (QLineEdit *edit : {m_resetCode, m_resetPassword})
+        connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submitReset);
+    connect(back, &QPushButton::clicked, this, [this] { showReset(false); });
+    return form;
+}
+
+void SignInPage::showReset(bool reset)
+{
+    clearProblem();
+    m_passwordForm->setVisible(!reset);
+    m_resetForm->setVisible(reset);
+    (reset ? m_resetCode : m_password)->setFocus();
 }
 
 QWidget *SignInPage::makeLanguageRow()
@@ -143,6 +189,7 @@ void SignInPage::showProfile(const std::optional<presentation::Profile> &profile
 {
     m_setUpForm->setVisible(!profile);
     m_passwordForm->setVisible(profile.has_value());
+    m_resetForm->hide();
     if (profile) {
         m_person->setText(profile->displayName.isEmpty() ? profile->login : profile->displayName);
         m_password->setFocus();
@@ -162,6 +209,8 @@ void SignInPage::setBusy(bool busy)
 {
     m_setUp->setEnabled(!busy);
     m_signIn->setEnabled(!busy);
+    m_reset->setEnabled(!busy);
+    m_reset->setText(busy ? tr("Asking the office …") : tr("Take the new password"));
     m_setUp->setText(busy ? tr("Setting up …") : tr("Set up this laptop"));
     m_signIn->setText(busy ? tr("Signing in …") : tr("Sign in"));
 }
@@ -171,6 +220,8 @@ void SignInPage::showProblem(const presentation::Message &message)
     m_banner->setMessage(Severity::Fail, presentation::oneLine(message), message.code);
     m_banner->show();
     // The password was taken away with the try: the next one begins there.
+    if (!m_resetForm->isHidden())
+        return m_resetPassword->setFocus();
     (m_passwordForm->isHidden() ? m_newPassword : m_password)->setFocus();
 }
 
@@ -179,16 +230,32 @@ void SignInPage::clearProblem()
     m_banner->hide();
 }
 
-void SignInPage::submitSetUp()
+bool SignInPage::areFilled(std::initializer_list<QLineEdit *> edits)
 {
-    for (QLineEdit *edit : {m_server, m_login, m_code, m_newPassword}) {
+    for (QLineEdit *edit : edits) {
         if (!edit->text().trimmed().isEmpty())
             continue;
         m_banner->setMessage(Severity::Warn, tr("Please fill in: %1").arg(edit->accessibleName()));
         m_banner->show();
         edit->setFocus();
-        return;
+        return false;
     }
+    return true;
+}
+
+void SignInPage::submitReset()
+{
+    if (!m_reset->isEnabled() || !areFilled({m_resetCode, m_resetPassword}))
+        return;
+    clearProblem();
+    setBusy(true);
+    Q_EMIT resetRequested(m_resetCode->text().trimmed(), takePassword(m_resetPassword));
+}
+
+void SignInPage::submitSetUp()
+{
+    if (!areFilled({m_server, m_login, m_code, m_newPassword}))
+        return;
     presentation::EnrolInput input;
     input.server = QUrl(m_server->text().trimmed());
     input.caFile = m_caFile->text().trimmed();

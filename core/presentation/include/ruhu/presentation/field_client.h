@@ -24,6 +24,8 @@ public:
     void start();
     void enrol(const EnrolInput &input);
     void signIn(const QString &password);
+    /// FieldSession::resetPassword; answered by signedIn().
+    void resetPassword(const QString &code, const QString &newPassword);
     /// FieldSession::changePassword; answered by passwordChanged().
     void changePassword(const QString &current, const QString &next);
     void lock();

@@ -31,6 +31,7 @@ struct Profile {
     DeviceId device;
     std::vector<QString> feeds;
     QByteArray serverPublicKey;
+    QByteArray recoveryKey; // of the office, as told by the last sign-in; empty before one
     QString language; // "en", "zh_CN"; empty: never chosen
     bool operator==(const Profile &) const = default;
 };
@@ -128,6 +129,12 @@ public:
     /// another laptop or a lost answer, this laptop takes it. NotAllowed: `current` does not open this laptop. The subject
     /// is "password-unsure" when no answer came: the next sign-in at the office settles it.
     void changePassword(const QString &current, const QString &next, std::function<void(Result<void>)> done);
+
+    /// For whoever forgot the password: the office's one-time code and a new password open this laptop again, with all that is
+    /// in it, and sign in. Needs the server. "no-escrow": this laptop never sealed its key for the office. After a lost
+    /// answer the office has the new password and this laptop the old one; another code settles it.
+    void resetPassword(const QString &code, const QString &newPassword,
+                       std::function<void(Result<SignInOutcome>)> done);
 
     // ---- Everything below needs state Open; NotSignedIn otherwise.
     [[nodiscard]] Result<std::vector<store::TicketRow>> tickets();

@@ -166,6 +166,8 @@ struct LoginReply {
     std::vector<QString> feeds; // "user:<id>" for technicians, "team:<id>" for supervisors
     WallTime serverTime;
     Lease lease;
+    QByteArray
+        recoveryKey; // X25519, public: what a laptop seals its data key for, so that a lost password loses nothing
     bool operator==(const LoginReply &) const = default;
 };
 [[nodiscard]] QByteArray encodeLoginRequest(const LoginRequest &request);
@@ -184,6 +186,41 @@ struct PasswordRequest {
 [[nodiscard]] QByteArray encodePasswordRequest(const PasswordRequest &request);
 [[nodiscard]] Result<PasswordRequest> decodePasswordRequest(const QByteArray &body);
 [[nodiscard]] QByteArray passwordMessage(const DeviceId &device, const QString &user, WallTime issuedAt);
+
+/// What a laptop seals for the office's recovery key and keeps beside its store. `signature` is of escrowMessage() with the
+/// device key: only that laptop can have made it.
+struct Escrow {
+    DeviceId device;
+    QByteArray dataKey;
+    QByteArray signature;
+    bool operator==(const Escrow &) const = default;
+};
+/// device 16 | data key 32 | signature 64
+[[nodiscard]] QByteArray encodeEscrow(const Escrow &escrow);
+/// Nothing for another length.
+[[nodiscard]] std::optional<Escrow> decodeEscrow(const QByteArray &bytes);
+/// "ruhu-escrow-v1" | device 16 | BLAKE2b-256 of the data key
+[[nodiscard]] QByteArray escrowMessage(const Escrow &escrow);
+
+/// POST /auth/v1/reset, by whoever forgot the password: a one-time code, the laptop's sealed Escrow and the new password.
+/// Ends every session of the account. The same request again gets the same, while the code lives.
+struct ResetRequest {
+    QString user;
+    DeviceId device;
+    QString code;
+    QByteArray escrow; // sealed
+    QByteArray answerKey; // X25519, public, made for this request
+    QString newPassword;
+    bool operator==(const ResetRequest &) const = default;
+};
+struct ResetReply {
+    QByteArray dataKey; // sealed for answerKey
+    bool operator==(const ResetReply &) const = default;
+};
+[[nodiscard]] QByteArray encodeResetRequest(const ResetRequest &request);
+[[nodiscard]] Result<ResetRequest> decodeResetRequest(const QByteArray &body);
+[[nodiscard]] QByteArray encodeResetReply(const ResetReply &reply);
+[[nodiscard]] Result<ResetReply> decodeResetReply(const QByteArray &body);
 
 /// Every answer that is not 2xx: {"ruhu":1,"code":"…","message":"…","subject":"…"}; TM Forum shape on top later.
 /// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "role-reads-nothing"

@@ -256,6 +256,13 @@ public:
     /// By the person, who gives the present one. Ends every session of the account and begins the one that is answered.
     /// InvalidInput as crypto::checkNewPassword says.
     [[nodiscard]] Result<protocol::LoginReply> changePassword(const protocol::PasswordRequest &request);
+    /// One person of the office asks, another agrees within a day and gets the one-time code (15 minutes, 5 tries, once):
+    /// nobody alone gets at another's password or store. "second-person-needed" for the same actor; NotFound: nobody asked.
+    [[nodiscard]] Result<void> askPasswordReset(const QString &login);
+    [[nodiscard]] Result<QString> approvePasswordReset(const QString &login);
+    /// By the person, with the code and on the own laptop, whose sealed Escrow is the second factor. "wrong-code" whatever of
+    /// user, laptop, code and escrow is wrong; "no-escrow" where the recovery key was taken away from the server.
+    [[nodiscard]] Result<protocol::ResetReply> resetPassword(const protocol::ResetRequest &request);
     [[nodiscard]] Result<Caller> authenticate(const QString &token);
     /// What every answer carries for the next proof.
     [[nodiscard]] QByteArray nonce() const;

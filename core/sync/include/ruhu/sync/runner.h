@@ -99,6 +99,8 @@ void login(Transport &transport, const protocol::LoginRequest &request,
            std::function<void(Result<protocol::LoginReply>)> done);
 void changePassword(Transport &transport, const protocol::PasswordRequest &request,
                     std::function<void(Result<protocol::LoginReply>)> done);
+void resetPassword(Transport &transport, const protocol::ResetRequest &request,
+                   std::function<void(Result<protocol::ResetReply>)> done);
 /// GET /sync/v1/blobs/<sha256>; the answer's hash is checked.
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done);

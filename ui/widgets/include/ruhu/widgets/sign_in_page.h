@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <initializer_list>
+
 class QCheckBox;
 class QLineEdit;
 
@@ -25,7 +27,7 @@ public:
     /// `programName` is the title, e.g. "Ruhu Installer".
     explicit SignInPage(const QString &programName, QWidget *parent = nullptr);
 
-    /// No profile: the set-up form. With one: the password form for that person.
+    /// No profile: the set-up form. With one: the password form for that person, with a way to a new password.
     void showProfile(const std::optional<presentation::Profile> &profile);
     /// Values of the set-up form that the command line gave.
     void prefill(const QString &server, const QString &caFile, const QString &login);
@@ -36,18 +38,25 @@ public:
 Q_SIGNALS:
     void enrolRequested(ruhu::presentation::EnrolInput input);
     void signInRequested(QString password);
+    void resetRequested(QString code, QString newPassword);
     void languageRequested(ruhu::presentation::Language language);
 
 private:
     [[nodiscard]] QWidget *makeSetUpForm();
     [[nodiscard]] QWidget *makePasswordForm();
+    [[nodiscard]] QWidget *makeResetForm();
     [[nodiscard]] QWidget *makeLanguageRow();
     void submitSetUp();
     void submitPassword();
+    void submitReset();
+    /// False, and said so, when one of them is empty.
+    [[nodiscard]] bool areFilled(std::initializer_list<QLineEdit *> edits);
+    void showReset(bool reset);
 
     Banner *m_banner;
     QWidget *m_setUpForm;
     QWidget *m_passwordForm;
+    QWidget *m_resetForm;
     QLineEdit *m_server = nullptr;
     QLineEdit *m_caFile = nullptr;
     QLineEdit *m_login = nullptr;
@@ -57,6 +66,9 @@ private:
     TextLabel *m_person = nullptr;
     QLineEdit *m_password = nullptr;
     Button *m_signIn = nullptr;
+    QLineEdit *m_resetCode = nullptr;
+    QLineEdit *m_resetPassword = nullptr;
+    Button *m_reset = nullptr;
 };
 
 } // namespace ruhu::widgets
