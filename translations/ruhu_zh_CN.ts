@@ -3155,6 +3155,18 @@
         <source>Let somebody else of the office agree.</source>
         <translation>请后台的另一位人员批准。</translation>
     </message>
+    <message>
+        <source>The office had this laptop cleared; nothing on it opens any more.</source>
+        <translation>后台已清除本机，上面的内容不再能打开。</translation>
+    </message>
+    <message>
+        <source>What was not sent is kept, sealed for the office alone.</source>
+        <translation>未上传的内容仍封存保留，只有后台能打开。</translation>
+    </message>
+    <message>
+        <source>Call the office; with a new code this laptop can be set up again.</source>
+        <translation>请致电后台；有新的代码就能重新设置本机。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -3758,7 +3770,7 @@
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished">新密码</translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>Take the new password</source>
@@ -3770,7 +3782,7 @@
     </message>
     <message>
         <source>Asking the office …</source>
-        <translation type="unfinished">正在联系后台…</translation>
+        <translation>正在联系后台…</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,15 @@ namespace {
 
 constexpr int kAuditPage = 1000;
 
+[[nodiscard]] QString stateOf(const service::Device &device)
+{
+    if (device.wipeFetched)
+        return u"  wiped "_s + utcText(*device.wipeFetched);
+    if (device.wipeOrdered)
+        return u"  to be wiped"_s;
+    return device.blocked ? u"  blocked"_s : QString();
+}
+
 [[nodiscard]] Result<Outcome> deviceList(Run &run)
 {
     if (const auto opened = run.openOffice(); !opened)
@@ -29,11 +38,13 @@ constexpr int kAuditPage = 1000;
             .set(u"blocked"_s, device.blocked)
             .set(u"enrolledAt"_s, utcText(device.enrolledAt))
             .set(u"lastSeen"_s, utcJson(device.lastSeen))
+            .set(u"wipeOrdered"_s, utcJson(device.wipeOrdered))
+            .set(u"wipeFetched"_s, utcJson(device.wipeFetched))
             .set(u"stored"_s, device.head.sequence);
         list.push_back(std::move(json));
         outcome.lines << u"%1  %2  %3 entries%4"_s.arg(device.id.toString(), device.name)
                              .arg(device.head.sequence)
-                             .arg(device.blocked ? u"  blocked"_s : QString());
+                             .arg(stateOf(device));
     }
     outcome.json.set(u"devices"_s, std::move(list));
     return outcome;
@@ -64,6 +75,23 @@ constexpr int kAuditPage = 1000;
 [[nodiscard]] Result<Outcome> deviceUnblock(Run &run)
 {
     return setBlocked(run, false);
+}
+
+[[nodiscard]] Result<Outcome> deviceWipe(Run &run)
+{
+    const auto device = DeviceId::fromString(run.invocation.word(0));
+    if (!device)
+        return Error{ErrorCode::InvalidInput, u"not the id of a device"_s, run.invocation.word(0)};
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    if (const auto done = run.office->orderWipe(*device); !done)
+        return done.error();
+    Json json;
+    json.set(u"id"_s, device->toString()).set(u"wipe"_s, true);
+    return Outcome{std::move(json),
+                   {u"%1 is blocked and loses its key with its next contact"_s.arg(device->toString())},
+                   Done,
+                   {}};
 }
 
 [[nodiscard]] Result<Outcome> resetAsk(Run &run)
@@ -111,6 +139,25 @@ constexpr int kAuditPage = 1000;
     Json json;
     json.set(u"days"_s, std::int64_t{*days});
     return Outcome{std::move(json), {u"laptops open without the office for %1 days"_s.arg(*days)}, Done, {}};
+}
+
+[[nodiscard]] Result<Outcome> lowestVersion(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    if (run.invocation.has(u"version"_s)) {
+        if (const auto set = run.office->setLowestVersion(run.invocation.value(u"version"_s)); !set)
+            return set.error();
+    }
+    const auto lowest = run.office->lowestVersion();
+    if (!lowest)
+        return lowest.error();
+    Json json;
+    json.set(u"version"_s, *lowest);
+    return Outcome{std::move(json),
+                   {lowest->isEmpty() ? u"any version is served"_s : u"served from %1 on"_s.arg(*lowest)},
+                   Done,
+                   {}};
 }
 
 [[nodiscard]] Result<Outcome> sessionList(Run &run)
@@ -187,7 +234,9 @@ std::vector<Command> serverAccessCommands()
         {group, u"device list"_s, {}, u"enrolled laptops"_s, 0, 0, {}, {}, {}, now<deviceList>()},
         {group, u"device block"_s, u"DEVICE"_s, u"refuse a lost laptop from now on"_s, 1, 1, {}, {}, {},
          now<deviceBlock>()},
-        {group, u"device unblock"_s, u"DEVICE"_s, u"let a laptop that was found again sign in"_s, 1, 1, {}, {}, {},
+        {group, u"device wipe"_s, u"DEVICE"_s, u"have a lost laptop throw its key away with its next contact"_s, 1, 1, {},
+         {}, {}, now<deviceWipe>()},
+        {group, u"device unblock"_s, u"DEVICE"_s, u"let a laptop that was found again sign in; takes an order to wipe back"_s, 1, 1, {}, {}, {},
          now<deviceUnblock>()},
         {group, u"reset ask"_s, u"--user U"_s, u"ask for a new password of an account that forgot its own"_s, 0, 0,
          {u"user"_s}, {u"user"_s}, {}, now<resetAsk>()},
@@ -195,6 +244,9 @@ std::vector<Command> serverAccessCommands()
          0, {u"user"_s}, {u"user"_s}, {}, now<resetApprove>()},
         {group, u"offline-days"_s, u"[--days N]"_s, u"how many days a laptop opens without the office, 1 to 30"_s, 0, 0,
          {u"days"_s}, {}, {}, now<offlineDays>()},
+        {group, u"lowest-version"_s, u"[--version V]"_s,
+         u"from which version on laptops get anything; older ones go on sending; empty: any"_s, 0, 0, {u"version"_s}, {}, {},
+         now<lowestVersion>()},
         {group, u"session list"_s, {}, u"who is signed in, on which laptop, until when"_s, 0, 0, {}, {}, {},
          now<sessionList>()},
         {group, u"session end"_s, u"--user U"_s, u"sign an account out on every laptop"_s, 0, 0, {u"user"_s},

@@ -124,6 +124,12 @@ Result<QByteArray> wrapKey(const QByteArray &dataKey, const QString &password, c
     return encode(wrapped);
 }
 
+std::optional<KdfCost> costOf(const QByteArray &document)
+{
+    const auto wrapped = decode(document);
+    return wrapped ? std::optional(wrapped->cost) : std::nullopt;
+}
+
 Result<QByteArray> unwrapKey(const QByteArray &document, const QString &password)
 {
     const auto wrapped = decode(document);

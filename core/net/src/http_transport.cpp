@@ -223,6 +223,8 @@ void HttpTransport::send(const sync::Request &request, Callback callback)
     out.setRawHeader("User-Agent", "ruhu");
     if (!request.token.isEmpty())
         out.setRawHeader("Authorization", QByteArray("Bearer " + request.token.toUtf8()));
+    if (!request.version.isEmpty())
+        out.setRawHeader(protocol::kVersionHeader, request.version);
     if (!request.proof.isEmpty())
         out.setRawHeader(protocol::kProofHeader, request.proof);
     if (!request.contentType.isEmpty())

@@ -32,8 +32,10 @@ void FieldClient::Worker::open()
         tell(&FieldClient::syncStatusChanged, status);
         armTimer();
     };
+    m_session->onWiped = [this] { reportState(Error{ErrorCode::NotAllowed, u"by order of the office"_s, u"wiped"_s}); };
     m_session->onTicketsChanged = [this](const std::vector<TicketId> &ids) { reportRows(ids); };
     reportState();
+    armTimer();
 }
 
 void FieldClient::Worker::close()

@@ -65,6 +65,7 @@ Result<std::unique_ptr<FieldSession>> FieldSession::open(const QString &director
     auto d = std::make_unique<Private>(QDir(directory).absolutePath(), environment);
     if (const auto loaded = d->loadProfile(); !loaded)
         return loaded.error();
+    d->ordersDue = environment.clock.now();
     return std::unique_ptr<FieldSession>(new FieldSession(std::move(d)));
 }
 
@@ -257,7 +258,8 @@ Result<void> FieldSession::Private::openStore(const Profile &whose, const Sessio
     if (!transport)
         makeTransport(whose);
     loadSettings();
-    proved = std::make_unique<sync::ProvingTransport>(*transport, store->signingKey(), environment.random);
+    proved = std::make_unique<sync::ProvingTransport>(*transport, store->signingKey(), environment.random,
+                                                      environment.appVersion);
     runner = std::make_unique<sync::Runner>(*store, *proved, environment.clock, environment.random);
     runner->onStatus = [this](const sync::Status &status) { noteStatus(status); };
     runner->onTicketsChanged = [this](const std::vector<TicketId> &tickets) { announce(tickets); };
@@ -408,6 +410,7 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
             return saved;
     }
     account = KeptAccount{reply.token, reply.expires};
+    isBlocked = false;
     runnerHasAccount = false;
     if (environment.syncByItself)
         giveAccount();
@@ -417,6 +420,8 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
 void FieldSession::Private::noteStatus(const sync::Status &status)
 {
     noteServerOffset();
+    if (status.hold == sync::Hold::DeviceRevoked)
+        noteBlocked();
     if (status.lastSuccess && status.lastSuccess != lastSync) {
         lastSync = status.lastSuccess;
         const QByteArray text = QByteArray::number(qint64{toMs(*lastSync)});
@@ -463,6 +468,7 @@ void FieldSession::networkChanged(bool reachable)
 
 void FieldSession::tick()
 {
+    m_d->askForOrders(); // may end all that is below
     if (!m_d->runner)
         return;
     if (m_d->pendingSignIn && m_d->pendingSignIn->isDue(m_d->environment.clock.now()))
@@ -475,7 +481,12 @@ std::optional<WallTime> FieldSession::nextWakeUp() const
 {
     const auto round = m_d->runner ? m_d->runner->nextWakeUp() : std::nullopt;
     const auto signIn = m_d->pendingSignIn ? m_d->pendingSignIn->nextTry() : std::nullopt;
-    return round && signIn ? std::min(*round, *signIn) : (round ? round : signIn);
+    std::optional<WallTime> earliest;
+    for (const auto &time : {round, signIn, m_d->nextOrders()}) {
+        if (time && (!earliest || *time < *earliest))
+            earliest = time;
+    }
+    return earliest;
 }
 
 sync::Status FieldSession::syncStatus() const

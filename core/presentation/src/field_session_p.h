@@ -58,6 +58,8 @@ struct FieldSession::Private {
     std::optional<store::RecoveryReport> recovered; // by the present sign-in
     Millis serverOffset{0};
     bool openedByNextKey = false; // the password was that of kNextKeyFile
+    std::optional<WallTime> ordersDue;
+    bool isBlocked = false; // by the office's last word
     bool triesAreOver = false; // too many wrong passwords before the right one
     std::optional<OfflineLease> lease; // while the store is open
     /// Answers that come after lock() or destruction find this gone and stop.
@@ -76,6 +78,8 @@ struct FieldSession::Private {
     /// Notes which file the password opened.
     [[nodiscard]] Result<SessionKeys> keys(const QString &password);
     [[nodiscard]] Result<void> replaceKeys(const QByteArray &document);
+    /// Wraps the keys anew where trying a password on them costs less than it does for new ones.
+    void raiseCost(const QString &password, const SessionKeys &secrets) const;
     /// The office took the password that opened this laptop: it is the only one from now on.
     void settleKeys();
     void askForNewPassword(const QString &current, const QString &next, const QByteArray &keyDocument,
@@ -126,6 +130,13 @@ struct FieldSession::Private {
     /// The sign-in's part of the truth, where the runner can only say that it has no token.
     void addSignIn(sync::Status &status) const;
     void tellStatus() const;
+    /// The keys are destroyed, the rest is moved aside; as if nobody had ever been enrolled here.
+    [[nodiscard]] Result<void> wipe();
+    /// When to ask for orders; nothing while that is not this session's to do.
+    [[nodiscard]] std::optional<WallTime> nextOrders() const;
+    void askForOrders();
+    /// The office said so: it may have an order besides.
+    void noteBlocked();
     [[nodiscard]] Result<void> moveIn(const Profile &whose, const SessionKeys &secrets,
                                       const protocol::LoginReply &reply);
     void noteStatus(const sync::Status &status);

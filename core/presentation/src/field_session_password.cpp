@@ -23,6 +23,18 @@ Result<void> FieldSession::Private::replaceKeys(const QByteArray &document)
     return {};
 }
 
+void FieldSession::Private::raiseCost(const QString &password, const SessionKeys &secrets) const
+{
+    const auto present = readWhole(path(kKeyFiles[0]), kMaxKeyBytes);
+    // While two passwords open this laptop, the office's answer decides first which one stays.
+    if (openedByNextKey || !present || !isCheaperThan(*present, environment.kdfCost))
+        return;
+    const auto document = encodeKeys(secrets, password, environment.kdfCost);
+    const auto written = document ? writeKeyFiles(directory, *document) : Result<void>(document.error());
+    if (!written)
+        qCWarning(lcStore) << "the keys stay as they were wrapped:" << codeName(written.error().code);
+}
+
 void FieldSession::Private::settleKeys()
 {
     const auto next = readWhole(path(kNextKeyFile), kMaxKeyBytes);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "field_session_p.h"
+#include "folder_files.h"
 #include "profile_files.h"
 
 #include <ruhu/crypto/password_rules.h>
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <array>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,11 +21,6 @@ namespace {
 
 constexpr qint64 kMaxCaBytes = 256 * 1024;
 constexpr Millis kCodeLife = std::chrono::minutes(15); // of a one-time code at the server
-/// What an enrolment and the store after it make in the folder; the key opens all the rest.
-constexpr auto kOwnFiles = std::to_array<QLatin1String>(
-    {"key.json"_L1, "key.copy.json"_L1, "key.next.json"_L1, "ca.pem"_L1, "local.db"_L1, "local.db-wal"_L1,
-     "local.db-shm"_L1, "acts.log"_L1, "acts.log.1"_L1, "store.id"_L1, "lease.sealed"_L1, "escrow.json"_L1, "media"_L1,
-     "backup"_L1, "ballast"_L1, "recovered"_L1, "tries.json"_L1, "lock"_L1});
 
 [[nodiscard]] Result<void> checkInput(const EnrolInput &input)
 {
@@ -49,15 +44,7 @@ constexpr auto kOwnFiles = std::to_array<QLatin1String>(
     const auto isThere = [&](QLatin1String name) { return QFileInfo::exists(directory + u'/' + name); };
     if (!isThere("local.db"_L1) && !isThere("store.id"_L1) && !isThere("acts.log"_L1))
         return {};
-    const QString aside = directory + "/aside-"_L1 + QString::number(toMs(now));
-    if (!QDir().mkpath(aside))
-        return Error{ErrorCode::ReadOnly, u"cannot make the folder"_s, aside};
-    for (const QLatin1String name : kOwnFiles) {
-        const QString from = directory + u'/' + name;
-        if (QFileInfo::exists(from) && !QFile::rename(from, aside + u'/' + name))
-            return Error{ErrorCode::ReadOnly, u"cannot move the file"_s, from};
-    }
-    return {};
+    return moveAside(directory, u"aside"_s, now);
 }
 
 } // namespace
@@ -134,8 +121,8 @@ private:
     {
         if (!m_written)
             return;
-        removeDurably(m_directory + "/profile.json"_L1);
-        removeDurably(m_directory + "/profile.copy.json"_L1);
+        for (const QLatin1String name : kProfileFiles)
+            removeDurably(m_directory + u'/' + name);
         for (const QLatin1String name : kOwnFiles) {
             const QString path = m_directory + u'/' + name;
             if (QFileInfo(path).isDir())
@@ -292,6 +279,7 @@ void FieldSession::signIn(const QString &password, std::function<void(Result<Sig
         if (const auto opened = m_d->openOrRecover(*secrets); !opened)
             return done(opened.error());
     }
+    m_d->raiseCost(password, *secrets);
     m_d->pendingSignIn.reset();
     m_d->logIn(password, [d = m_d.get(), password, done = std::move(done)](const Result<void> &accepted) {
         d->reportSignIn(accepted, password, done);
@@ -363,6 +351,8 @@ void FieldSession::Private::noteLogin(const Result<void> &accepted, const QStrin
     } else {
         pendingSignIn.emplace(password, problem, environment.clock.now(), environment.random);
     }
+    if (problem.subject == "revoked-device"_L1)
+        noteBlocked();
     if (isFinalRefusal(problem))
         forgetAccount();
     else if (environment.syncByItself && !runnerHasAccount)

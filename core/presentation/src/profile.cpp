@@ -135,6 +135,14 @@ Result<SessionKeys> decodeKeys(const QByteArray &document, const QString &passwo
     return openSeed(*json, *dataKey);
 }
 
+bool isCheaperThan(const QByteArray &document, const crypto::KdfCost &wanted)
+{
+    const auto json = readJson(document);
+    const auto wrapped = json ? json->text(u"dataKey") : std::nullopt;
+    const auto cost = wrapped ? crypto::costOf(wrapped->toUtf8()) : std::nullopt;
+    return cost && (cost->ops < wanted.ops || cost->memoryBytes < wanted.memoryBytes);
+}
+
 Result<SessionKeys> decodeKeysWith(const QByteArray &document, const QByteArray &dataKey)
 {
     const auto json = readJson(document);

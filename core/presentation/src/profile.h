@@ -22,6 +22,8 @@ struct SessionKeys {
                                             const crypto::KdfCost &cost);
 /// NotAllowed: wrong password. Damaged: not such a document.
 [[nodiscard]] Result<SessionKeys> decodeKeys(const QByteArray &document, const QString &password);
+/// Whether a password on it costs less to try than `wanted`.
+[[nodiscard]] bool isCheaperThan(const QByteArray &document, const crypto::KdfCost &wanted);
 /// Where the data key came another way. Damaged: not such a document, or of another data key.
 [[nodiscard]] Result<SessionKeys> decodeKeysWith(const QByteArray &document, const QByteArray &dataKey);
 

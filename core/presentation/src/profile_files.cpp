@@ -76,6 +76,21 @@ Result<QByteArray> readWhole(const QString &path, qint64 maxBytes)
     return bytes;
 }
 
+Result<void> destroyFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return {};
+    const QByteArray noise(file.size(), '\0');
+    if (!file.open(QIODevice::ReadWrite) || file.write(noise) != noise.size() || !file.flush()
+        || ::fdatasync(file.handle()) != 0)
+        return writeError(path, errno);
+    file.close();
+    if (!file.remove() || !syncFolderOf(path))
+        return writeError(path, errno);
+    return {};
+}
+
 void removeDurably(const QString &path)
 {
     // Ignored because the caller already reports the failure that led here.

@@ -25,6 +25,9 @@ inline constexpr qint64 kMaxKeyBytes = 64 * 1024;
 /// NotFound; TooLarge beyond `maxBytes`; Damaged when it cannot be read.
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path, qint64 maxBytes);
 
+/// Overwrites a file where it lies, then removes it; one that is not there is fine. An SSD may keep old blocks all the same.
+[[nodiscard]] Result<void> destroyFile(const QString &path);
+
 /// Removes a file if it is there and makes the removal durable.
 void removeDurably(const QString &path);
 

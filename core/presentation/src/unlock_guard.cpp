@@ -20,7 +20,7 @@ namespace {
 constexpr qint64 kMaxBytes = 4096;
 constexpr std::int64_t kFreeTries = 5; // a slip of the finger costs nobody time
 constexpr Millis kFirstWait = std::chrono::seconds(30);
-constexpr Millis kLongestWait = std::chrono::hours(1);
+constexpr Millis kLongestUnlockWait = std::chrono::hours(1);
 constexpr std::int64_t kMostDoublings = 10;
 constexpr std::int64_t kMostTries = 10; // then the office is asked
 
@@ -48,7 +48,7 @@ Millis waitAfter(std::int64_t count)
     if (count <= kFreeTries)
         return Millis(0);
     const std::int64_t doublings = std::min(count - kFreeTries - 1, kMostDoublings);
-    return std::min(kLongestWait, kFirstWait * (std::int64_t{1} << doublings));
+    return std::min(kLongestUnlockWait, kFirstWait * (std::int64_t{1} << doublings));
 }
 
 QByteArray encodeTries(const Tries &tries)
@@ -67,7 +67,7 @@ Result<void> UnlockGuard::charge(WallTime now) const
     const Tries tries = readTries(m_path);
     const Millis left = tries.last + waitAfter(tries.count) - now;
     // A clock that was put back must not make the wait longer than it is.
-    if (left > Millis(0) && left <= kLongestWait && tries.count > kFreeTries)
+    if (left > Millis(0) && left <= kLongestUnlockWait && tries.count > kFreeTries)
         return Error{ErrorCode::NotAllowed, u"too many wrong passwords"_s, u"too-many-tries"_s};
     // A disk that takes nothing must keep nobody from his work.
     if (const auto written = writeDurably(m_path, encodeTries({tries.count + 1, now})); !written)

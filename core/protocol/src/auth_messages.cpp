@@ -217,4 +217,29 @@ Result<Lease> decodeLease(const QByteArray &document)
     return decodeObject<Lease>(document, u"lease"_s, leaseOf);
 }
 
+QByteArray encodeWipeOrder(const WipeOrder &order)
+{
+    Json json;
+    json.set(u"device"_s, order.device.toString())
+        .set(u"issued"_s, toMs(order.issued))
+        .set(u"signature"_s, hex(order.signature));
+    return writeJson(json);
+}
+
+Result<WipeOrder> decodeWipeOrder(const QByteArray &body)
+{
+    return decodeObject<WipeOrder>(body, u"order to wipe"_s, [](Members &members) {
+        WipeOrder order;
+        order.device = members.id<DeviceId>(u"device");
+        order.issued = members.time(u"issued");
+        order.signature = members.bytes(u"signature", crypto::kSignatureBytes);
+        return order;
+    });
+}
+
+QByteArray wipeMessage(const WipeOrder &order)
+{
+    return QByteArrayLiteral("ruhu-wipe-v1") + order.device.toBytes() + timeBytes(order.issued);
+}
+
 } // namespace ruhu::protocol

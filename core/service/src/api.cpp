@@ -179,6 +179,15 @@ HttpResponse resetPassword(Office &office, const HttpRequest &request, const Cal
     return reply ? ok(protocol::encodeResetReply(*reply)) : fromError(reply.error());
 }
 
+HttpResponse orders(Office &office, const HttpRequest &request, const Caller *)
+{
+    const auto device = DeviceId::fromString(request.pathValues.at(u"device"_s));
+    if (!device)
+        return problemResponse(400, u"bad-request"_s, u"not the id of a device"_s, u"device"_s);
+    const auto order = office.wipeOrder(*device);
+    return order ? ok(protocol::encodeWipeOrder(*order)) : fromError(order.error());
+}
+
 HttpResponse head(Office &office, const HttpRequest &, const Caller *caller)
 {
     const auto reply = office.head(*caller);
@@ -262,6 +271,7 @@ const std::vector<Route> &routes()
         {"POST", u"/auth/v1/login"_s, Access::Anonymous, kSmallBody, login},
         {"POST", u"/auth/v1/password"_s, Access::Anonymous, kSmallBody, changePassword},
         {"POST", u"/auth/v1/reset"_s, Access::Anonymous, kSmallBody, resetPassword},
+        {"GET", u"/auth/v1/orders/{device}"_s, Access::Anonymous, 0, orders},
         {"GET", u"/sync/v1/head"_s, Access::SignedIn, 0, head},
         {"POST", u"/sync/v1/push"_s, Access::SignedIn, qint64{protocol::kMaxPackedBytes}, push},
         {"GET", u"/sync/v1/feed/{id}"_s, Access::Reader, 0, feed},
@@ -307,9 +317,12 @@ Result<Caller> admit(Office &office, const Route &route, const HttpRequest &requ
             office.checkProof(*caller, request.method, request.target, request.token, request.proof, use);
         !proved)
         return proved.error();
-    if (route.access == Access::Reader && caller->role.reads == domain::Reach::None)
+    if (route.access != Access::Reader)
+        return caller; // what was recorded is taken from every program
+    if (caller->role.reads == domain::Reach::None)
         return Error{ErrorCode::NotAllowed, u"this role reads no tickets"_s, u"role-reads-nothing"_s};
-    return caller;
+    const auto wanted = office.checkVersion(request.version);
+    return wanted ? caller : wanted.error();
 }
 
 HttpResponse answer(Office &office, HttpRequest request)

@@ -51,7 +51,7 @@ Result<bool> useCode(OfficeData &d, UserId user, const QByteArray &codeHash)
     if (!row)
         return row.error();
     if (!*row || (*row)->tries >= kCodeTries || (*row)->expiresMs <= d.nowMs())
-        return false;
+        return chargeStranger(d);
     if (auto done = runSql(*d.db, "UPDATE enrol_code SET tries=tries+1 WHERE user_id=?", user); !done)
         return done.error();
     if (!crypto::equalConstantTime((*row)->hash, codeHash))
@@ -284,7 +284,7 @@ Result<protocol::EnrolReply> Office::enrol(const protocol::EnrolRequest &request
         auto user = userByLogin(*m_d->db, request.user);
         if (!user)
             return user.error();
-        auto right = *user ? useCode(*m_d, (*user)->id, codeHash) : Result<bool>(false);
+        auto right = *user ? useCode(*m_d, (*user)->id, codeHash) : chargeStranger(*m_d);
         if (!right)
             return right.error();
         if (!*right) {

@@ -90,20 +90,36 @@ Result<void> readIdentity(OfficeData &d, const QString &directory)
     return {};
 }
 
-/// Made once. Its secret half may be taken away from the server afterwards; whoever wants a password reset puts it back.
+/// Made once, by whichever worker of the first server to need it holds the database.
+Result<void> ensureRecoveryKey(store::Database &db, const QString &directory)
+{
+    auto transaction = store::Transaction::begin(db);
+    if (!transaction)
+        return transaction.error();
+    const auto known = meta(db, kRecoveryKeyMeta);
+    if (!known)
+        return known.error();
+    if (!known->isEmpty())
+        return {};
+    const crypto::BoxKey made = crypto::BoxKey::generate();
+    if (auto written = writeSecretFile(directory + kRecoveryKeyFile, made.secret().toHex()); !written)
+        return written;
+    if (auto set = setMeta(db, kRecoveryKeyMeta, QString::fromLatin1(made.publicKey().toHex())); !set)
+        return set;
+    return transaction->commit();
+}
+
+/// Its secret half may have been taken away from the server; whoever wants a password reset puts it back.
 Result<void> readRecoveryKey(OfficeData &d, const QString &directory)
 {
     auto known = meta(*d.db, kRecoveryKeyMeta);
+    if (known && known->isEmpty()) { // a folder of before
+        if (auto made = ensureRecoveryKey(*d.db, directory); !made)
+            return made;
+        known = meta(*d.db, kRecoveryKeyMeta);
+    }
     if (!known)
         return known.error();
-    if (known->isEmpty()) {
-        const crypto::BoxKey made = crypto::BoxKey::generate();
-        if (auto written = writeSecretFile(directory + kRecoveryKeyFile, made.secret().toHex()); !written)
-            return written;
-        known = QString::fromLatin1(made.publicKey().toHex());
-        if (auto set = setMeta(*d.db, kRecoveryKeyMeta, *known); !set)
-            return set;
-    }
     d.recoveryPublicKey = QByteArray::fromHex(known->toLatin1());
     const auto secret = readFile(directory + kRecoveryKeyFile);
     if (!secret)
@@ -146,6 +162,8 @@ Result<void> Office::initialise(const QString &directory, const Clock &clock, Ra
         if (auto made = writeCertificates(directory, names, clock); !made)
             return made;
     }
+    if (auto made = ensureRecoveryKey(**db, directory); !made)
+        return made;
     auto key = readJournalKey(directory);
     if (!key)
         return key.error();

@@ -74,6 +74,8 @@ struct Office::Private : OfficeData {
 [[nodiscard]] Result<std::optional<User>> userById(store::Database &db, UserId id);
 /// NotFound with the login as its subject.
 [[nodiscard]] Result<User> requireUser(store::Database &db, const QString &login);
+/// False, for a code of nobody: writes as much as a wrong code of somebody does, so that the time of the answer tells nothing.
+[[nodiscard]] Result<bool> chargeStranger(OfficeData &d);
 /// Part of the caller's transaction; ends every session of the account.
 [[nodiscard]] Result<void> storePassword(OfficeData &d, UserId user, const QByteArray &hash);
 

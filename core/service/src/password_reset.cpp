@@ -52,7 +52,7 @@ Result<bool> useResetCode(OfficeData &d, UserId user, const QByteArray &codeHash
     if (!row)
         return row.error();
     if (!*row || (*row)->codeHash.isEmpty() || (*row)->tries >= kResetCodeTries || (*row)->expiresMs <= d.nowMs())
-        return false;
+        return chargeStranger(d);
     if (auto done = runSql(*d.db, "UPDATE password_reset SET tries=tries+1 WHERE user_id=?", user); !done)
         return done.error();
     if (!crypto::equalConstantTime((*row)->codeHash, codeHash))
@@ -119,7 +119,7 @@ Result<ProvenReset> proveReset(OfficeData &d, const protocol::ResetRequest &requ
     const auto user = userByLogin(*d.db, request.user);
     if (!user)
         return user.error();
-    const auto right = *user ? useResetCode(d, (*user)->id, codeHash, requestHash) : Result<bool>(false);
+    const auto right = *user ? useResetCode(d, (*user)->id, codeHash, requestHash) : chargeStranger(d);
     if (!right)
         return right.error();
     auto proven = *right ? judgeReset(d, **user, request) : Result<ProvenReset>(wrongResetCode());

@@ -125,6 +125,12 @@ const std::vector<store::Migration> &serverMigrations()
              "0,"
              " tries INTEGER NOT NULL DEFAULT 0, used_by BLOB) STRICT",
          }},
+        {8,
+         "order to wipe a laptop",
+         {
+             "ALTER TABLE device ADD COLUMN wipe_ms INTEGER", // when it was ordered
+             "ALTER TABLE device ADD COLUMN wipe_fetched_ms INTEGER", // when the laptop got to know
+         }},
     };
     return migrations;
 }

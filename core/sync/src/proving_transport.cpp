@@ -20,8 +20,8 @@ bool asksForNonce(const Result<Reply> &reply)
 } // namespace
 
 struct ProvingTransport::State {
-    State(Transport &wayIn, const crypto::SigningKey &keyIn, RandomSource &randomIn)
-        : way(wayIn), key(*crypto::SigningKey::fromSeed(keyIn.seed())), random(randomIn)
+    State(Transport &wayIn, const crypto::SigningKey &keyIn, RandomSource &randomIn, const QString &versionIn)
+        : way(wayIn), key(*crypto::SigningKey::fromSeed(keyIn.seed())), random(randomIn), version(versionIn.toLatin1())
     {}
 
     [[nodiscard]] QByteArray proofFor(const Request &request)
@@ -35,11 +35,13 @@ struct ProvingTransport::State {
     Transport &way;
     crypto::SigningKey key;
     RandomSource &random;
+    QByteArray version;
     QByteArray nonce;
 };
 
-ProvingTransport::ProvingTransport(Transport &way, const crypto::SigningKey &key, RandomSource &random)
-    : m_state(std::make_shared<State>(way, key, random))
+ProvingTransport::ProvingTransport(Transport &way, const crypto::SigningKey &key, RandomSource &random,
+                                   const QString &version)
+    : m_state(std::make_shared<State>(way, key, random, version))
 {}
 
 void ProvingTransport::send(const Request &request, Callback callback)
@@ -51,6 +53,8 @@ void ProvingTransport::sendProved(const std::shared_ptr<State> &state, const Req
                                   bool mayRepeat)
 {
     Request proved = request;
+    if (!request.token.isEmpty())
+        proved.version = state->version;
     if (!request.token.isEmpty() && !state->nonce.isEmpty())
         proved.proof = state->proofFor(request);
     state->way.send(proved, [state, request, mayRepeat, callback = std::move(callback)](const Result<Reply> &reply) {

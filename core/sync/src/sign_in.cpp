@@ -101,6 +101,13 @@ void resetPassword(Transport &transport, const protocol::ResetRequest &request,
         protocol::decodeResetReply, std::move(done));
 }
 
+void fetchWipeOrder(Transport &transport, DeviceId device, std::function<void(Result<protocol::WipeOrder>)> done)
+{
+    ask<protocol::WipeOrder>(transport,
+                             {"GET", u"/auth/v1/orders/"_s + device.toString(), {}, {}, {}, kSignInTimeoutMs},
+                             protocol::decodeWipeOrder, std::move(done));
+}
+
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done)
 {

@@ -86,6 +86,13 @@ RawAnswer RawClient::answer()
     return answer;
 }
 
+QByteArray RawClient::rest()
+{
+    while (readMore()) {
+    }
+    return m_buffer;
+}
+
 bool RawClient::isClosed()
 {
     return m_buffer.isEmpty() && !readMore();

@@ -27,6 +27,8 @@ public:
     void finishSending();
     /// The next answer of the connection, by its Content-Length.
     [[nodiscard]] RawAnswer answer();
+    /// Everything until the other side closes.
+    [[nodiscard]] QByteArray rest();
     /// True when the other side has closed and nothing more is to read.
     [[nodiscard]] bool isClosed();
 

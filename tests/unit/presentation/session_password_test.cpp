@@ -153,3 +153,57 @@ TEST_CASE("a password that was changed elsewhere is taken by the laptop that sti
     CHECK(signInAnew(world, kNext) == u"in"_s);
     CHECK_FALSE(opens(world, kPassword));
 }
+
+TEST_CASE("a sign-in wraps keys anew that cost less to guess at than new ones", "[presentation][session][password]")
+{
+    OfficeWorld world;
+    enrolled(world, u"laptop"_s).reset();
+    const QByteArray cheap = world.temp.read(u"laptop/key.json"_s);
+    presentation::Environment dearer = world.environment();
+    dearer.kdfCost.memoryBytes *= 2;
+    const auto openWith = [&](const presentation::Environment &environment) {
+        const auto session = must(FieldSession::open(world.temp.path(u"laptop"_s), environment));
+        must(signIn(*session, kPassword));
+    };
+    openWith(world.environment());
+    CHECK(world.temp.read(u"laptop/key.json"_s) == cheap);
+    openWith(dearer);
+    const QByteArray raised = world.temp.read(u"laptop/key.json"_s);
+    CHECK(raised != cheap);
+    CHECK(world.temp.read(u"laptop/key.copy.json"_s) == raised);
+    openWith(dearer);
+    openWith(world.environment()); // never back
+    CHECK(world.temp.read(u"laptop/key.json"_s) == raised);
+}
+
+TEST_CASE(
+    "a password of 64 or 128 characters of any kind works from the account to the unlocking, and one more is refused",
+    "[presentation][session][password]")
+{
+    OfficeWorld world;
+    QString word;
+    for (int i = 0; i < 16; ++i)
+        word += u"梅Ω7-ß竹é!"_s; // 8 characters each, of one to four bytes
+    const QString base = word;
+    REQUIRE(base.size() == 128);
+    for (const QString &password : {base.left(64), base}) {
+        CAPTURE(password.size());
+        must(world.office->setPassword(u"demo"_s, password));
+        const QString folder = u"laptop-%1"_s.arg(password.size());
+        auto session = must(FieldSession::open(world.temp.path(folder), world.environment()));
+        auto input = world.enrolInput();
+        input.password = password;
+        std::optional<Result<void>> answer;
+        session->enrol(input, [&](Result<void> done) { answer = std::move(done); });
+        REQUIRE(answer);
+        must(*answer);
+        session->lock();
+        must(session->unlock(password));
+        session->lock();
+        CHECK(must(signIn(*session, password)).online);
+        session->lock();
+        CHECK(session->unlock(password.chopped(1)).error().subject == u"wrong-password"); // nothing is cut
+        CHECK(session->unlock(password + u'x').error().subject == u"wrong-password");
+    }
+    CHECK(world.office->setPassword(u"demo"_s, base + u'x').error().subject == u"password-long");
+}

@@ -49,6 +49,7 @@ TEST_CASE("every message comes back as it was", "[protocol]")
     comesBack(sampleLoginReply(), encodeLoginReply, decodeLoginReply);
     comesBack(sampleResetRequest(), encodeResetRequest, decodeResetRequest);
     comesBack(sampleResetReply(), encodeResetReply, decodeResetReply);
+    comesBack(sampleWipeOrder(), encodeWipeOrder, decodeWipeOrder);
     comesBack(sampleProblem(), encodeProblem, decodeProblem);
 }
 

@@ -152,6 +152,11 @@ protocol::ResetReply sampleResetReply()
     return {QByteArray(80, 'k')};
 }
 
+protocol::WipeOrder sampleWipeOrder()
+{
+    return {idOf<DeviceId>(5), wallTimeFromMs(1'772'300'042'349), QByteArray(64, 'w')};
+}
+
 protocol::Problem sampleProblem()
 {
     return {u"gap"_s, u"the run begins past what is stored"_s, u"first"_s, 17};

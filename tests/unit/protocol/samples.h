@@ -21,6 +21,7 @@ namespace ruhu::test {
 [[nodiscard]] protocol::LoginReply sampleLoginReply();
 [[nodiscard]] protocol::ResetRequest sampleResetRequest();
 [[nodiscard]] protocol::ResetReply sampleResetReply();
+[[nodiscard]] protocol::WipeOrder sampleWipeOrder();
 [[nodiscard]] protocol::Problem sampleProblem();
 
 } // namespace ruhu::test

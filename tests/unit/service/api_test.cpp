@@ -21,6 +21,7 @@ QString pathFor(const service::Route &route)
     QString path = route.pattern;
     path.replace(u"{id}"_s, u"user:00000000-0000-0000-0000-000000000000"_s);
     path.replace(u"{sha}"_s, QString(64, u'a'));
+    path.replace(u"{device}"_s, u"00000000-0000-0000-0000-000000000000"_s);
     return path;
 }
 
@@ -70,7 +71,7 @@ TEST_CASE("every route but sign-in and health refuses whoever has no good token"
             CHECK(service::refuseBeforeBody(*f.office, route, requestFor(route, token))->status == status);
         }
     }
-    CHECK(anonymous == 5); // health, and the four where people and laptops prove who they are
+    CHECK(anonymous == 6); // health, signed orders, and the four where people and laptops prove who they are
 }
 
 TEST_CASE("no role gets anything of others through any route", "[service][api]")
@@ -120,8 +121,7 @@ TEST_CASE("every route knows every role: what each may use, now and after its ro
     for (const auto &route : service::routes()) {
         CAPTURE(route.pattern.toStdString(), route.method.toStdString());
         const auto refused = service::refuseBeforeBody(*f.office, route, f.proved(auditor, requestFor(route)));
-        const bool reads =
-            route.method == "GET" && route.pattern != u"/healthz"_s && route.pattern != u"/sync/v1/head"_s;
+        const bool reads = route.access == service::Access::Reader;
         CHECK(refused.has_value() == reads);
         if (refused) {
             CHECK(refused->status == 403);
@@ -167,6 +167,35 @@ TEST_CASE("an unknown path is 404 and a known one with another method is 405", "
     request.method = "DELETE";
     request.path = u"/healthz"_s;
     CHECK(service::handle(*f.office, request).status == 405);
+}
+
+TEST_CASE("a name of a blob or document leads nowhere but to one", "[service][api][attack]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    const QStringList names{u".."_s,
+                            u"../server.db"_s,
+                            u"..\\server.db"_s,
+                            u"/etc/passwd"_s,
+                            u"journal.key"_s,
+                            QString(64, u'A'),
+                            QString(64, u'a'),
+                            QString(63, u'a') + u'/',
+                            QString(62, u'a') + u".."_s,
+                            QString(64, QChar(0xff41)), // full-width letters
+                            QString(64, u'a') + QChar(u'\0') + u"x"_s,
+                            u"' OR 1=1 --"_s};
+    for (const QString &start :
+         {u"/sync/v1/blobs/"_s, u"/v1/catalogue/"_s, u"/sync/v1/feed/"_s, u"/auth/v1/orders/"_s}) {
+        for (const QString &name : names) {
+            CAPTURE(start.toStdString(), name.toStdString());
+            HttpRequest request;
+            request.method = "GET";
+            request.path = start + name;
+            const int status = service::handle(*f.office, f.proved(anna, request)).status;
+            CHECK((status == 400 || status == 403 || status == 404));
+        }
+    }
 }
 
 TEST_CASE("a whole exchange works through the routes", "[service][api]")

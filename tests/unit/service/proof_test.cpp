@@ -148,3 +148,36 @@ TEST_CASE("what one worker of a server has taken, no other takes again", "[servi
     CHECK(send(*other, request).isEmpty());
     CHECK(send(*f.office, request) == u"use-nonce");
 }
+
+TEST_CASE("a program that is too old gets nothing any more and still sends its work", "[service][version]")
+{
+    OfficeFixture f;
+    const TicketId ticket = f.open(u"IN-1"_s);
+    Laptop anna = f.laptop(u"anna"_s);
+    f.record(anna, ticket, domain::NoteAdded{u"one"_s, {}});
+    CHECK(must(f.office->lowestVersion()).isEmpty());
+    CHECK(f.office->setLowestVersion(u"newest"_s).error().code == ErrorCode::InvalidInput);
+    CHECK(f.office->setLowestVersion(u"1.4.0-beta"_s).error().code == ErrorCode::InvalidInput);
+    must(f.office->setLowestVersion(u"1.4.0"_s));
+    const auto statusWith = [&](const QByteArray &method, const QString &path, const QByteArray &version,
+                                const QByteArray &body = {}) {
+        HttpRequest request;
+        request.method = method;
+        request.path = path;
+        request.version = version;
+        request.body = body;
+        return service::handle(*f.office, f.proved(anna, request)).status;
+    };
+    const QString feed = u"/sync/v1/feed/user:"_s + anna.user.id.toString();
+    for (const QByteArray &old :
+         {QByteArray(), QByteArray("1.3.9"), QByteArray("1.4"), QByteArray("0"), QByteArray("x")}) {
+        CAPTURE(old.toStdString());
+        CHECK(statusWith("GET", feed, old) == 426);
+    }
+    for (const QByteArray &good : {QByteArray("1.4.0"), QByteArray("1.4.1"), QByteArray("1.10"), QByteArray("2.0.0")})
+        CHECK(statusWith("GET", feed, good) == 200);
+    CHECK(statusWith("POST", u"/sync/v1/push"_s, "1.0.0", protocol::encodePushRun(anna.all())) == 200);
+    CHECK(statusWith("GET", u"/sync/v1/head"_s, {}) == 200);
+    must(f.office->setLowestVersion({}));
+    CHECK(statusWith("GET", feed, {}) == 200);
+}

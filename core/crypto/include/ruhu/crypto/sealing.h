@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace ruhu::crypto {
 
@@ -49,6 +50,8 @@ struct KdfCost {
 [[nodiscard]] Result<QByteArray> wrapKey(const QByteArray &dataKey, const QString &password, const KdfCost &cost);
 /// NotAllowed: wrong password. Damaged: not such a document.
 [[nodiscard]] Result<QByteArray> unwrapKey(const QByteArray &document, const QString &password);
+/// What it costs to try a password on it; nothing for what is not such a document.
+[[nodiscard]] std::optional<KdfCost> costOf(const QByteArray &document);
 [[nodiscard]] QByteArray newDataKey();
 /// What subkeys are for. Numbers are for ever; never reuse one.
 namespace purpose {

@@ -136,6 +136,11 @@ public:
     void resetPassword(const QString &code, const QString &newPassword,
                        std::function<void(Result<SignInOutcome>)> done);
 
+    /// Asks the server whether this laptop is to be wiped, and does it: true. The key files are overwritten and removed, the
+    /// rest is laid aside as it is, sealed for the office; the state is NotEnrolled then. Where the session syncs by itself
+    /// tick() asks by itself, while it is locked and when the office blocked the laptop.
+    void carryOutOrders(std::function<void(Result<bool>)> done);
+
     // ---- Everything below needs state Open; NotSignedIn otherwise.
     [[nodiscard]] Result<std::vector<store::TicketRow>> tickets();
     [[nodiscard]] Result<store::TicketRow> row(TicketId id);
@@ -183,6 +188,7 @@ public:
     [[nodiscard]] Result<void> setSetting(const QString &key, const QString &value);
 
     std::function<void(const sync::Status &)> onSyncStatus;
+    std::function<void()> onWiped; // the session is as new; may be called within tick() alone
     std::function<void(const std::vector<TicketId> &)> onTicketsChanged; // also after own acts
 
 private:

@@ -222,6 +222,19 @@ struct ResetReply {
 [[nodiscard]] QByteArray encodeResetReply(const ResetReply &reply);
 [[nodiscard]] Result<ResetReply> decodeResetReply(const QByteArray &body);
 
+/// GET /auth/v1/orders/{device}: the office orders a lost laptop to throw its key away. Anybody may ask for it, a locked
+/// laptop has no proof to give; `signature` is of wipeMessage() with the server's key.
+struct WipeOrder {
+    DeviceId device;
+    WallTime issued;
+    QByteArray signature;
+    bool operator==(const WipeOrder &) const = default;
+};
+[[nodiscard]] QByteArray encodeWipeOrder(const WipeOrder &order);
+[[nodiscard]] Result<WipeOrder> decodeWipeOrder(const QByteArray &body);
+/// "ruhu-wipe-v1" | device 16 | issued 8
+[[nodiscard]] QByteArray wipeMessage(const WipeOrder &order);
+
 /// Every answer that is not 2xx: {"ruhu":1,"code":"…","message":"…","subject":"…"}; TM Forum shape on top later.
 /// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "role-reads-nothing"
 /// "wrong-password" "password-short" "password-long" "password-known" "wrong-code" "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".

@@ -12,6 +12,8 @@ namespace ruhu::protocol {
 inline constexpr auto kProofHeader = "Ruhu-Proof"; // of a request that carries a token
 inline constexpr auto kNonceHeader = "Ruhu-Nonce"; // of every answer
 
+inline constexpr auto kVersionHeader = "Ruhu-Version"; // the laptop's program, "1.4.0"
+
 /// Shows that a request comes from the laptop its token was given to, now, and once (after RFC 9449, with the server's
 /// nonce in place of a laptop's clock).
 struct RequestProof {

@@ -18,6 +18,7 @@ struct HttpRequest {
     QString path; // decoded, without query
     std::map<QString, QString> query;
     QString token; // bearer, empty when none
+    QByteArray version; // of the laptop's program; empty when it did not say
     QByteArray proof; // that the token's laptop sent this (protocol/request_proof.h); empty when none
     QByteArray body;
     std::map<QString, QString> pathValues; // {id} parts of the route
@@ -33,7 +34,7 @@ struct HttpResponse {
 enum class Access {
     Anonymous,
     SignedIn, // any account: what a laptop has is taken whatever became of its person's role
-    Reader, // an account whose role reads tickets
+    Reader, // an account whose role reads tickets, with a program the office still wants
 };
 
 /// One row of the API: data, so that tests can walk every route (limits, method, access).

@@ -50,6 +50,8 @@ struct Device {
     bool blocked = false;
     WallTime enrolledAt;
     std::optional<WallTime> lastSeen;
+    std::optional<WallTime> wipeOrdered;
+    std::optional<WallTime> wipeFetched; // the laptop got the order, and carries it out at once
     protocol::DeviceHead head;
 };
 /// A sign-in that has not ended.
@@ -196,6 +198,17 @@ public:
     [[nodiscard]] Result<QString> newEnrolCode(const QString &login); // valid 15 min, once, 5 tries, stored hashed
     [[nodiscard]] Result<std::vector<Device>> devices();
     [[nodiscard]] Result<void> setDeviceBlocked(DeviceId device, bool blocked);
+    /// The lowest version of the laptops' programs, "1.4.0"; empty: any. Older ones go on sending and get nothing any more.
+    [[nodiscard]] Result<QString> lowestVersion();
+    /// InvalidInput for what is no version.
+    [[nodiscard]] Result<void> setLowestVersion(const QString &version);
+    /// "update-needed" below the lowest version; a program that does not say its version is older than any.
+    [[nodiscard]] Result<void> checkVersion(const QByteArray &version);
+    /// Blocks the laptop and has it throw its key away with its next contact, signed in or not; setDeviceBlocked(false) takes
+    /// that back. What it has not sent stays there, sealed for the recovery key.
+    [[nodiscard]] Result<void> orderWipe(DeviceId device);
+    /// For the laptop; notes that it was fetched. NotFound.
+    [[nodiscard]] Result<protocol::WipeOrder> wipeOrder(DeviceId device);
     /// How many days a laptop opens without the office, from each sign-in on; laptops learn it with their next one.
     [[nodiscard]] Result<int> offlineDays();
     /// InvalidInput outside of 1 to 30.

@@ -15,7 +15,8 @@ namespace ruhu::sync {
 /// Thread: that of `way`, which outlives it, as `random` does.
 class ProvingTransport final : public Transport {
 public:
-    ProvingTransport(Transport &way, const crypto::SigningKey &key, RandomSource &random);
+    /// `version`: of this program, told with every request that is proved.
+    ProvingTransport(Transport &way, const crypto::SigningKey &key, RandomSource &random, const QString &version = {});
     void send(const Request &request, Callback callback) override;
 
 private:

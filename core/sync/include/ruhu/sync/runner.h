@@ -101,6 +101,8 @@ void changePassword(Transport &transport, const protocol::PasswordRequest &reque
                     std::function<void(Result<protocol::LoginReply>)> done);
 void resetPassword(Transport &transport, const protocol::ResetRequest &request,
                    std::function<void(Result<protocol::ResetReply>)> done);
+/// NotFound: there is none. Whether the server has signed it is for the caller to look at.
+void fetchWipeOrder(Transport &transport, DeviceId device, std::function<void(Result<protocol::WipeOrder>)> done);
 /// GET /sync/v1/blobs/<sha256>; the answer's hash is checked.
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done);

@@ -20,6 +20,7 @@ struct Request {
     QString token; // bearer; empty for sign-in and enrolment
     int timeoutMs = 30'000;
     QByteArray proof = {}; // header value of ProvingTransport
+    QByteArray version = {}; // of this program; goes with a proof
 };
 
 struct Reply {
