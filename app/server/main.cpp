@@ -17,6 +17,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include <malloc.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -125,6 +126,8 @@ domain::CatalogueShelf officeShelf()
 int main(int argc, char *argv[])
 {
     protectProcess();
+    // Large bodies come and go; without this, glibc raises the size from which it gives memory back to that of the largest.
+    ::mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"ruhu-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(RUHU_VERSION));

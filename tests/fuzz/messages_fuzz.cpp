@@ -21,6 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     requireRoundTrip(body, decodeLoginReply, encodeLoginReply);
     requireRoundTrip(body, decodeResetRequest, encodeResetRequest);
     requireRoundTrip(body, decodeResetReply, encodeResetReply);
+    requireRoundTrip(body, decodeWipeOrder, encodeWipeOrder);
     requireRoundTrip(body, decodePushReply, encodePushReply);
     requireRoundTrip(body, decodeHeadReply, encodeHeadReply);
     requireRoundTrip(body, decodeBlobReply, encodeBlobReply);

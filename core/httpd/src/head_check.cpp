@@ -198,6 +198,8 @@ private:
             if (++m_proofs > 1)
                 refuse(400, u"more than one proof");
             m_head.proof = bytesOf(value);
+        } else if (equalsIgnoringCase(name, protocol::kVersionHeader)) {
+            m_head.version = bytesOf(value);
         }
     }
 

@@ -21,6 +21,7 @@ struct RequestHead {
     std::map<QString, QString> query;
     QString token; // of "Authorization: Bearer"
     QByteArray proof; // of "Ruhu-Proof"
+    QByteArray version; // of "Ruhu-Version"
     std::optional<std::int64_t> contentLength;
     bool chunked = false;
     bool keepAlive = true;

@@ -8,6 +8,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 
+#include <map>
 #include <set>
 
 namespace ruhu::httpd {
@@ -27,6 +28,7 @@ struct ServerContext {
     std::optional<boost::asio::ssl::context> tls;
     std::set<Session *> sessions;
     qint64 bodyBytes = 0; // of all requests being read or worked on
+    std::map<QString, qint64> bodyBytesOf; // the same by token
     bool stopping = false;
     bool over = false; // the I/O thread has ended
     // Last, so that it dies first: it destroys the connections that are left.

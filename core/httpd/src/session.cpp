@@ -43,6 +43,7 @@ constexpr std::size_t kReadBytes = 16 * 1024;
 constexpr std::size_t kKeepBytes = 64 * 1024; // what an idle connection may hold on to
 constexpr qint64 kSlowestBytesPerSecond = 32 * 1024;
 constexpr qint64 kBodyBudget = 256LL * 1024 * 1024;
+constexpr qint64 kBodyBudgetOfOne = 32LL * 1024 * 1024; // one laptop alone cannot keep the others out
 constexpr qint64 kAuthenticateFirstBytes = 64 * 1024;
 constexpr std::size_t kDrainBytes = 4 * 1024 * 1024;
 constexpr std::chrono::seconds kDrainTime{5};
@@ -127,16 +128,32 @@ private:
 /// Counts a body against what all requests together may hold.
 class BodyShare {
 public:
-    BodyShare(ServerContext &context, qint64 bytes) : m_context(context), m_bytes(bytes)
+    BodyShare(ServerContext &context, QString token, qint64 bytes)
+        : m_context(context), m_token(std::move(token)), m_bytes(bytes)
     {
         m_context.bodyBytes += m_bytes;
+        m_context.bodyBytesOf[m_token] += m_bytes;
     }
-    ~BodyShare() { m_context.bodyBytes -= m_bytes; }
+    ~BodyShare()
+    {
+        m_context.bodyBytes -= m_bytes;
+        const auto own = m_context.bodyBytesOf.find(m_token);
+        own->second -= m_bytes;
+        if (own->second == 0)
+            m_context.bodyBytesOf.erase(own);
+    }
+    [[nodiscard]] static bool isRoom(const ServerContext &context, const QString &token, qint64 bytes)
+    {
+        const auto own = context.bodyBytesOf.find(token);
+        const qint64 already = token.isEmpty() || own == context.bodyBytesOf.end() ? 0 : own->second;
+        return context.bodyBytes + bytes <= kBodyBudget && already + bytes <= kBodyBudgetOfOne;
+    }
     BodyShare(const BodyShare &) = delete;
     BodyShare &operator=(const BodyShare &) = delete;
 
 private:
     ServerContext &m_context;
+    QString m_token;
     qint64 m_bytes;
 };
 
@@ -357,10 +374,13 @@ std::optional<HttpResponse> judgeHead(ServerContext &context, const RequestHead 
         return refusal(413, u"the body is larger than this path takes"_s);
     if (route.bodyLimit > 0 && !head.contentLength && !head.chunked)
         return refusal(411, u"the length of the body is missing"_s);
+    // A body that grows while it is read is moved again and again, and counts as three times its size.
+    if (head.chunked && route.bodyLimit > kAuthenticateFirstBytes)
+        return refusal(411, u"this path wants the length of the body"_s);
     if (route.access == service::Access::SignedIn && head.token.isEmpty())
         return refusal(401, u"this route needs a token"_s);
     const qint64 bytes = head.chunked ? route.bodyLimit : head.contentLength.value_or(0);
-    if (context.pool.isFull() || context.bodyBytes + bytes > kBodyBudget)
+    if (context.pool.isFull() || !BodyShare::isRoom(context, head.token, bytes))
         return overloaded();
     return std::nullopt;
 }
@@ -399,7 +419,7 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
     }
     const service::Route &route = *outcome.route;
     const qint64 bytes = head.chunked ? route.bodyLimit : head.contentLength.value_or(0);
-    const BodyShare share(c.context, bytes);
+    const BodyShare share(c.context, head.token, bytes);
     HttpRequest request;
     request.method = head.method;
     request.target = head.target;
@@ -407,6 +427,7 @@ asio::awaitable<Outcome> answer(Connection<Stream> &c, RequestHead head, QByteAr
     request.query = head.query;
     request.token = head.token;
     request.proof = head.proof;
+    request.version = head.version;
     if (bytes > kAuthenticateFirstBytes) {
         c.allow(kNoDeadline);
         // Named, not a temporary: gcc 12 destroys temporaries with captures in a co_await expression twice.

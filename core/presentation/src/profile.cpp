@@ -5,6 +5,7 @@
 
 #include <ruhu/base/hex.h>
 #include <ruhu/base/json.h>
+#include <ruhu/crypto/boxes.h>
 #include <ruhu/crypto/signing.h>
 #include <ruhu/domain/names.h>
 
@@ -34,6 +35,14 @@ const QByteArray kSeedContext = QByteArrayLiteral("device-signing-seed");
         names.push_back(*name);
     }
     return names;
+}
+
+/// Scheme, host and port; anything more was never written here.
+[[nodiscard]] bool isAddress(const QUrl &url)
+{
+    const bool web = url.scheme() == u"https" || url.scheme() == u"http";
+    const bool more = url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty();
+    return url.isValid() && web && !url.host().isEmpty() && !more && (url.path().isEmpty() || url.path() == u"/");
 }
 
 [[nodiscard]] Result<SessionKeys> openSeed(const Json &json, const QByteArray &dataKey)
@@ -90,7 +99,7 @@ Result<Profile> decodeProfile(const QByteArray &document)
     const auto device = DeviceId::fromString(text(u"device"));
     profile.role = text(u"role");
     auto feeds = readFeeds(*json);
-    if (!profile.server.isValid() || profile.server.host().isEmpty())
+    if (!isAddress(profile.server))
         return damaged(u"server"_s);
     if (profile.login.isEmpty())
         return damaged(u"login"_s);
@@ -98,6 +107,8 @@ Result<Profile> decodeProfile(const QByteArray &document)
         return damaged(u"identity"_s);
     if (profile.serverPublicKey.size() != crypto::kPublicKeyBytes)
         return damaged(u"serverKey"_s);
+    if (!profile.recoveryKey.isEmpty() && profile.recoveryKey.size() != crypto::kBoxKeyBytes)
+        return damaged(u"recoveryKey"_s);
     profile.userId = *user;
     profile.team = *team;
     profile.device = *device;

@@ -11,6 +11,7 @@
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTcpServer>
+#include <QTest>
 
 #include <thread>
 
@@ -252,4 +253,53 @@ TEST_CASE("TLS is 1.2 or later with the office's certificate, and only for those
     RawClient plain(server->port());
     plain.send(kHealth);
     CHECK(plain.answer().status == 0);
+}
+
+TEST_CASE("a client that speaks nothing newer than TLS 1.1 is turned away in the first message", "[httpd][attack]")
+{
+    ServerFixture f(true);
+    // ClientHello of TLS 1.1 with three suites, no compression, no extensions.
+    const QByteArray hello = QByteArray::fromHex("0302") + QByteArray(32, 'r') + QByteArray::fromHex("00")
+                             + QByteArray::fromHex("0006c013c009002f") + QByteArray::fromHex("0100");
+    const auto lengthOf = [](qsizetype size) -> QByteArray {
+        return QByteArray(1, static_cast<char>(size >> 8)) + QByteArray(1, static_cast<char>(size & 0xff));
+    };
+    const QByteArray handshake = QByteArray::fromHex("0100") + lengthOf(hello.size()) + hello;
+    RawClient client(f.server->port());
+    client.send(QByteArray::fromHex("160301") + lengthOf(handshake.size()) + handshake);
+    // Fatal alert "protocol version" (RFC 8446 6.2), and the end.
+    const QByteArray alert = client.rest();
+    CHECK(alert.left(1).toHex() == "15");
+    CHECK(alert.right(2).toHex() == "0246");
+}
+
+TEST_CASE("a large body tells its length", "[httpd][attack]")
+{
+    ServerFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    for (const QByteArray &path : {QByteArray("/sync/v1/blobs"), QByteArray("/sync/v1/push")})
+        CHECK(f.ask(f.provedHead(anna, "POST", path) + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n").status
+              == 411);
+}
+
+TEST_CASE("one laptop's slow bodies keep no other laptop out", "[httpd][attack]")
+{
+    ServerFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    const Laptop bert = f.laptop(u"bert"_s);
+    const QByteArray large = "Content-Length: 16000000\r\nExpect: 100-continue\r\n\r\n";
+    std::vector<std::unique_ptr<RawClient>> slow;
+    const auto announce = [&](const Laptop &laptop) {
+        slow.push_back(std::make_unique<RawClient>(f.server->port()));
+        slow.back()->send(f.provedHead(laptop, "POST", "/sync/v1/blobs") + large);
+        return slow.back()->answer().status;
+    };
+    const int goOn = 100;
+    CHECK(announce(anna) == goOn);
+    CHECK(announce(anna) == goOn);
+    CHECK(announce(anna) == 503);
+    CHECK(announce(bert) == goOn);
+    // Once it has given up, there is room again.
+    slow.clear();
+    CHECK(QTest::qWaitFor([&] { return announce(anna) == goOn; }, 10'000));
 }

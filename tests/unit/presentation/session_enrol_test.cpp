@@ -287,6 +287,22 @@ TEST_CASE("damaged files beside the store are named, not guessed at", "[presenta
         REQUIRE_FALSE(session);
         CHECK(session.error().code == ErrorCode::Damaged);
     }
+    SECTION("a profile whose server is more than an address")
+    {
+        const QByteArray good = world.temp.read(u"laptop/profile.json"_s);
+        for (const char *server :
+             {"https://office.example:8443/path", "https://office.example:8443?x=1", "https://office.example:8443##",
+              "https://u:p@office.example:8443", "ftp://office.example", "hwwwttps://office.example:8443"}) {
+            CAPTURE(server);
+            QByteArray other = good;
+            other.replace("https://office.example:8443", server);
+            REQUIRE(other != good);
+            world.temp.write(u"laptop/profile.json"_s, other);
+            world.temp.write(u"laptop/profile.copy.json"_s, other);
+            const auto session = FieldSession::open(world.temp.path(u"laptop"_s), world.environment());
+            CHECK(session.error().subject == u"server"_s);
+        }
+    }
     SECTION("key.json")
     {
         world.temp.write(u"laptop/key.json"_s, "{}");
