@@ -331,8 +331,24 @@ def approving(connection):
     ]
 
 
+def forgotten_password(connection):
+    """The way to a new password, tried without a network, and back."""
+    return [
+        wait("forgottenButton"),
+        click("forgottenButton"),
+        shot("48-forgotten-password"),
+        write("resetCodeField", "AAAA-BBBB-CCCC"),
+        write("resetPasswordField", connection["password"]),
+        click("resetButton"),
+        wait("signInBanner"),
+        wait("resetButton"),
+        shot("49-forgotten-password-offline"),
+        click("backToSignInButton"),
+    ]
+
+
 def offline(connection):
-    return [{"size": "1280x800"}] + sign_in(connection["password"]) + [
+    return [{"size": "1280x800"}] + forgotten_password(connection) + sign_in(connection["password"]) + [
         wait("workPage"),
         {"rows": "ticketList", "atLeast": 12},
         {"state": "syncMark", "is": "offline"},

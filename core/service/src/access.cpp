@@ -5,7 +5,7 @@
 
 #include "office_data.h"
 
-#include <QVersionNumber>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -20,12 +20,18 @@ constexpr int kOfflineDays = 7; // where nobody said otherwise
 const auto kOfflineDaysKey = u"offline_days"_s;
 const auto kLowestVersionKey = u"lowest_version"_s;
 
-/// Nothing for anything but numbers with dots between them.
-std::optional<QVersionNumber> versionIn(const QString &text)
+/// Compares as versions do: 1.4 is before 1.4.0 and 1.10. Nothing for anything but numbers with dots between them.
+std::optional<std::vector<int>> versionIn(const QString &text)
 {
-    qsizetype end = 0;
-    const QVersionNumber version = QVersionNumber::fromString(text, &end);
-    return version.isNull() || end != text.size() ? std::nullopt : std::optional(version);
+    std::vector<int> numbers;
+    for (const QString &part : text.split(u'.')) {
+        const bool digits = std::all_of(part.begin(), part.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        bool good = false;
+        numbers.push_back(part.toInt(&good));
+        if (!digits || !good)
+            return std::nullopt;
+    }
+    return numbers;
 }
 
 std::optional<WallTime> timeIn(const store::Statement &row, int column)

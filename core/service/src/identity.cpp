@@ -113,6 +113,17 @@ Result<void> mayHaveLaptop(OfficeData &d, const User &user)
                : Result<void>();
 }
 
+/// The laptop of somebody whose code was right.
+Result<DeviceId> admitDevice(OfficeData &d, const User &user, const protocol::EnrolRequest &request,
+                             const QByteArray &codeHash)
+{
+    if (user.disabled)
+        return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
+    if (auto laptop = mayHaveLaptop(d, user); !laptop)
+        return laptop.error();
+    return addDevice(d, user, request, codeHash);
+}
+
 struct Tries {
     qint64 failures = 0;
     qint64 notBeforeMs = 0;
@@ -292,11 +303,7 @@ Result<protocol::EnrolReply> Office::enrol(const protocol::EnrolRequest &request
             auto committed = transaction->commit();
             return committed ? wrongCode() : committed.error();
         }
-        if ((*user)->disabled)
-            return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
-        if (auto laptop = mayHaveLaptop(*m_d, **user); !laptop)
-            return laptop.error();
-        auto added = addDevice(*m_d, **user, request, codeHash);
+        auto added = admitDevice(*m_d, **user, request, codeHash);
         if (!added)
             return added.error();
         *device = *added;
