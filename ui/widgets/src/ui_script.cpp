@@ -45,6 +45,20 @@ QWidgetList allWidgets()
     return all;
 }
 
+/// The dialog, the active window, or, without a window manager to activate one, the one that is there.
+QWidget *windowInFront()
+{
+    QWidget *window = QApplication::activeModalWidget();
+    if (!window)
+        window = QApplication::activeWindow();
+    const QWidgetList tops = QApplication::topLevelWidgets();
+    for (QWidget *top : tops) {
+        if (!window && top->isVisible() && top->isWindow())
+            window = top;
+    }
+    return window;
+}
+
 /// "name", or "outer/inner" for a part of a component.
 QWidget *findVisible(const QString &path)
 {
@@ -369,7 +383,7 @@ UiScript::Outcome UiScript::pressKey(const QString &keys)
 {
     QWidget *target = QApplication::focusWidget();
     if (!target)
-        target = QApplication::activeWindow();
+        target = windowInFront();
     const QKeySequence sequence(keys);
     m_problem = u"no window"_s;
     if (!target || sequence.isEmpty())
@@ -389,14 +403,7 @@ UiScript::Outcome UiScript::pressKey(const QString &keys)
 
 UiScript::Outcome UiScript::takeShot(const QString &file)
 {
-    QWidget *window = QApplication::activeModalWidget();
-    if (!window)
-        window = QApplication::activeWindow();
-    const QWidgetList tops = QApplication::topLevelWidgets();
-    for (QWidget *top : tops) {
-        if (!window && top->isVisible() && top->isWindow())
-            window = top;
-    }
+    QWidget *window = windowInFront();
     m_problem = u"no window to take a picture of"_s;
     if (!window)
         return Outcome::NotYet;
@@ -408,7 +415,7 @@ UiScript::Outcome UiScript::takeShot(const QString &file)
 UiScript::Outcome UiScript::resizeTo(const QString &size)
 {
     const QStringList parts = size.split(u'x');
-    QWidget *window = QApplication::activeWindow();
+    QWidget *window = windowInFront();
     m_problem = u"no window"_s;
     if (!window || parts.size() != 2)
         return Outcome::NotYet;
