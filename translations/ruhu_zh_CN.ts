@@ -3167,6 +3167,14 @@
         <source>Call the office; with a new code this laptop can be set up again.</source>
         <translation>请致电后台；有新的代码就能重新设置本机。</translation>
     </message>
+    <message>
+        <source>The office did not answer, so this laptop is not open yet.</source>
+        <translation>后台没有应答，本机还没有打开。</translation>
+    </message>
+    <message>
+        <source>Try once more when there is a network. If the code is refused then, ask for another one.</source>
+        <translation>有网络时请再试一次。如果那时代码被拒绝，请再要一个新的。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>

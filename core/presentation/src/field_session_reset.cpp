@@ -115,6 +115,8 @@ void FieldSession::resetPassword(const QString &code, const QString &newPassword
                            done = std::move(done)](const Result<protocol::ResetReply> &reply) {
         if (self.expired())
             return;
+        if (!reply && PendingSignIn::helps(reply.error()))
+            return done(Error{reply.error().code, reply.error().detail, u"reset-unanswered"_s});
         const auto dataKey = reply ? answerKey->open(reply->dataKey) : Result<QByteArray>(reply.error());
         const auto taken = dataKey ? m_d->takeResetPassword(*dataKey, newPassword) : Result<void>(dataKey.error());
         if (!taken)

@@ -168,6 +168,7 @@ TEST_CASE("a reset whose answer is lost is settled by the next code, and nothing
     session->resetPassword(newCode(world), kFresh, [&](Result<SignInOutcome> done) { answer = std::move(done); });
     REQUIRE(answer);
     CHECK(answer->error().code == ErrorCode::Timeout);
+    CHECK(answer->error().subject == u"reset-unanswered");
     must(reopened(world)->unlock(kPassword));
     world.setWay({});
     CHECK(reset(*session, newCode(world)).isEmpty());
