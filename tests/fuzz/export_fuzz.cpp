@@ -10,6 +10,7 @@
 #include <ruhu/crypto/digest.h>
 #include <ruhu/crypto/signing.h>
 #include <ruhu/domain/codec.h>
+#include <ruhu/domain/roles.h>
 #include <ruhu/presentation/papers.h>
 
 using namespace ruhu;
@@ -31,6 +32,7 @@ QByteArray note(int number)
     event.meta.ticket = idOf<TicketId>(100);
     event.meta.group.first = event.meta.id;
     event.meta.by = idOf<UserId>(101);
+    event.meta.role = domain::kTechnician;
     event.meta.wall = wallTimeFromMs(1'772'300'000'000 + number);
     event.meta.bootId = QStringLiteral("9f2c");
     event.payload = domain::NoteAdded{QStringLiteral("note %1").arg(number), {}};
