@@ -50,48 +50,38 @@ constexpr int kAuditPage = 1000;
     return outcome;
 }
 
-[[nodiscard]] Result<Outcome> setBlocked(Run &run, bool blocked)
+/// `done`: the line that says so, with the device as %1; `flag`: the member of the document that is `value` now.
+[[nodiscard]] Result<Outcome> toDevice(Run &run, const std::function<Result<void>(DeviceId)> &act, const QString &flag,
+                                       bool value, const QString &done)
 {
     const auto device = DeviceId::fromString(run.invocation.word(0));
     if (!device)
         return Error{ErrorCode::InvalidInput, u"not the id of a device"_s, run.invocation.word(0)};
     if (const auto opened = run.openOffice(); !opened)
         return opened.error();
-    if (const auto done = run.office->setDeviceBlocked(*device, blocked); !done)
-        return done.error();
+    if (const auto acted = act(*device); !acted)
+        return acted.error();
     Json json;
-    json.set(u"id"_s, device->toString()).set(u"blocked"_s, blocked);
-    return Outcome{std::move(json),
-                   {(blocked ? u"%1 is blocked"_s : u"%1 may sign in again"_s).arg(device->toString())},
-                   Done,
-                   {}};
+    json.set(u"id"_s, device->toString()).set(flag, value);
+    return Outcome{std::move(json), {done.arg(device->toString())}, Done, {}};
 }
 
 [[nodiscard]] Result<Outcome> deviceBlock(Run &run)
 {
-    return setBlocked(run, true);
+    const auto block = [&run](DeviceId device) { return run.office->setDeviceBlocked(device, true); };
+    return toDevice(run, block, u"blocked"_s, true, u"%1 is blocked"_s);
 }
 
 [[nodiscard]] Result<Outcome> deviceUnblock(Run &run)
 {
-    return setBlocked(run, false);
+    const auto unblock = [&run](DeviceId device) { return run.office->setDeviceBlocked(device, false); };
+    return toDevice(run, unblock, u"blocked"_s, false, u"%1 may sign in again"_s);
 }
 
 [[nodiscard]] Result<Outcome> deviceWipe(Run &run)
 {
-    const auto device = DeviceId::fromString(run.invocation.word(0));
-    if (!device)
-        return Error{ErrorCode::InvalidInput, u"not the id of a device"_s, run.invocation.word(0)};
-    if (const auto opened = run.openOffice(); !opened)
-        return opened.error();
-    if (const auto done = run.office->orderWipe(*device); !done)
-        return done.error();
-    Json json;
-    json.set(u"id"_s, device->toString()).set(u"wipe"_s, true);
-    return Outcome{std::move(json),
-                   {u"%1 is blocked and loses its key with its next contact"_s.arg(device->toString())},
-                   Done,
-                   {}};
+    const auto wipe = [&run](DeviceId device) { return run.office->orderWipe(device); };
+    return toDevice(run, wipe, u"wipe"_s, true, u"%1 is blocked and loses its key with its next contact"_s);
 }
 
 [[nodiscard]] Result<Outcome> resetAsk(Run &run)

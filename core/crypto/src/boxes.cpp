@@ -14,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::crypto {
 
 static_assert(kBoxKeyBytes == crypto_box_PUBLICKEYBYTES && kBoxKeyBytes == crypto_box_SECRETKEYBYTES);
+static_assert(kSealedBoxBytes == crypto_box_SEALBYTES);
 
 struct BoxKey::Private {
     SecretBytes secret{crypto_box_SECRETKEYBYTES};
@@ -55,9 +56,9 @@ QByteArray BoxKey::secret() const
 Result<QByteArray> BoxKey::open(const QByteArray &sealed) const
 {
     const auto damaged = Error{ErrorCode::Damaged, u"a sealed box does not open"_s, {}};
-    if (sealed.size() < qsizetype{crypto_box_SEALBYTES})
+    if (sealed.size() < kSealedBoxBytes)
         return damaged;
-    QByteArray clear(sealed.size() - qsizetype{crypto_box_SEALBYTES}, Qt::Uninitialized);
+    QByteArray clear(sealed.size() - kSealedBoxBytes, Qt::Uninitialized);
     const int failed = crypto_box_seal_open(raw(clear), raw(sealed), static_cast<unsigned long long>(sealed.size()),
                                             raw(m_d->publicKey), m_d->secret.data());
     return failed ? Result<QByteArray>(damaged) : Result<QByteArray>(std::move(clear));
@@ -68,7 +69,7 @@ Result<QByteArray> sealFor(const QByteArray &publicKey, const QByteArray &clear)
     const auto noKey = Error{ErrorCode::InvalidInput, u"not a public key"_s, {}};
     if (publicKey.size() != kBoxKeyBytes)
         return noKey;
-    QByteArray sealed(clear.size() + qsizetype{crypto_box_SEALBYTES}, Qt::Uninitialized);
+    QByteArray sealed(clear.size() + kSealedBoxBytes, Qt::Uninitialized);
     const int failed =
         crypto_box_seal(raw(sealed), raw(clear), static_cast<unsigned long long>(clear.size()), raw(publicKey));
     return failed ? Result<QByteArray>(noKey) : Result<QByteArray>(std::move(sealed));

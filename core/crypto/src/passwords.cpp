@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::crypto {
 namespace {
 
-constexpr qsizetype kDataKeyBytes = 32;
 // A document that asks for more than this is not ours; following it would hang the program.
 constexpr std::int64_t kMaxOps = 64;
 constexpr std::int64_t kMaxMemory = 1024LL * 1024 * 1024;

@@ -136,10 +136,10 @@ Result<Profile> FieldSession::Private::profileIn(const QString &name) const
 
 Result<void> FieldSession::Private::loadProfile()
 {
-    auto loaded = profileIn(u"profile.json"_s);
+    auto loaded = profileIn(kProfileFiles[0]);
     // Without it nobody could get at the store any more, so there is a second one.
     if (!loaded) {
-        auto copy = profileIn(u"profile.copy.json"_s);
+        auto copy = profileIn(kProfileFiles[1]);
         if (copy)
             loaded = std::move(copy);
         else if (loaded.error().code == ErrorCode::NotFound)
@@ -159,7 +159,7 @@ Result<void> FieldSession::Private::saveProfile(const Profile &next)
     Profile written = next;
     if (!written.caFile.isEmpty())
         written.caFile = u"ca.pem"_s;
-    for (const QString &name : {u"profile.json"_s, u"profile.copy.json"_s}) {
+    for (const QLatin1String name : kProfileFiles) {
         if (const auto saved = writeDurably(path(name), encodeProfile(written)); !saved)
             return saved.error();
     }
@@ -167,30 +167,38 @@ Result<void> FieldSession::Private::saveProfile(const Profile &next)
     return {};
 }
 
+Result<SessionKeys> FieldSession::Private::fromKeyFiles(
+    const std::function<Result<SessionKeys>(const QByteArray &)> &decode) const
+{
+    Result<SessionKeys> opened = Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
+    for (const QLatin1String name : kKeyFiles) {
+        const auto document = readWhole(path(name), kMaxKeyBytes);
+        if (!document)
+            continue;
+        opened = decode(*document);
+        // A wrong password is one with both.
+        if (opened || opened.error().code == ErrorCode::NotAllowed)
+            break;
+    }
+    return opened;
+}
+
 Result<SessionKeys> FieldSession::Private::keys(const QString &password)
 {
     const UnlockGuard guard(directory);
     if (const auto charged = guard.charge(environment.clock.now()); !charged)
         return charged.error();
-    Result<SessionKeys> opened = Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
-    const auto tried = [&](const QString &name) -> std::optional<Result<SessionKeys>> {
-        const auto document = readWhole(path(name), kMaxKeyBytes);
-        return document ? std::optional(decodeKeys(*document, password)) : std::nullopt;
-    };
-    // A wrong password is one with both.
-    for (const QLatin1String name : kKeyFiles) {
-        auto present = tried(name);
-        if (!present)
-            continue;
-        opened = *std::move(present);
-        if (opened || opened.error().code == ErrorCode::NotAllowed)
-            break;
+    const auto decode = [&](const QByteArray &document) { return decodeKeys(document, password); };
+    auto opened = fromKeyFiles(decode);
+    openedByNextKey = false;
+    if (!opened) {
+        // A new wrapping that does not open either changes nothing of what the present one says.
+        const auto beside = readWhole(path(kNextKeyFile), kMaxKeyBytes);
+        auto next = beside ? decode(*beside) : Result<SessionKeys>(beside.error());
+        openedByNextKey = next.has_value();
+        if (next)
+            opened = std::move(next);
     }
-    // A new wrapping that does not open either changes nothing of what the present one says.
-    auto next = opened ? std::nullopt : tried(kNextKeyFile);
-    openedByNextKey = next && *next;
-    if (openedByNextKey)
-        opened = *std::move(next);
     if (opened)
         triesAreOver = !guard.passed();
     return opened;
@@ -275,17 +283,24 @@ void FieldSession::Private::makeTransport(const Profile &whose)
         transport = std::make_unique<UnavailableTransport>(made.error());
 }
 
-void FieldSession::Private::noteTime()
+void FieldSession::Private::changeLease(const std::function<bool(LeaseRecord &)> &change) const
 {
     auto record = lease ? lease->read() : std::nullopt;
-    if (!record)
+    if (!record || !change(*record))
         return;
-    const WallTime now = environment.clock.now() + record->offset;
-    if (now < record->seen + kTimeNoted)
-        return;
-    record->seen = now;
     if (const auto written = lease->write(*record); !written)
-        qCWarning(lcStore) << "the time could not be noted:" << codeName(written.error().code);
+        qCWarning(lcStore) << "the lease could not be kept:" << codeName(written.error().code);
+}
+
+void FieldSession::Private::noteTime() const
+{
+    changeLease([this](LeaseRecord &record) {
+        const WallTime now = environment.clock.now() + record.offset;
+        const bool later = now >= record.seen + kTimeNoted;
+        if (later)
+            record.seen = now;
+        return later;
+    });
 }
 
 void FieldSession::Private::close()
@@ -371,12 +386,10 @@ void FieldSession::Private::noteServerOffset()
     if (!told || std::chrono::abs(*told - serverOffset) < kClockWasSet)
         return;
     serverOffset = *told;
-    auto record = lease ? lease->read() : std::nullopt;
-    if (record) {
-        record->offset = serverOffset;
-        if (const auto written = lease->write(*record); !written)
-            qCWarning(lcStore) << "cannot note the server's time:" << codeName(written.error().code);
-    }
+    changeLease([this](LeaseRecord &record) {
+        record.offset = serverOffset;
+        return true;
+    });
     if (!account)
         return;
     if (const auto kept = keepAccount(*account); !kept)

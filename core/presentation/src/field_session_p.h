@@ -88,7 +88,9 @@ struct FieldSession::Private {
     [[nodiscard]] Result<void> takeNewPassword(const QByteArray &keyDocument, const protocol::LoginReply &reply);
     /// Writes the data key, sealed for the office, where that was not done for its present recovery key.
     void sealForOffice(const Profile &whose, const SessionKeys &secrets) const;
-    [[nodiscard]] Result<SessionKeys> keysWith(const QByteArray &dataKey) const;
+    /// What the first key file says that opens; where none does, the last one's reason. Damaged when there is none.
+    [[nodiscard]] Result<SessionKeys> fromKeyFiles(
+        const std::function<Result<SessionKeys>(const QByteArray &)> &decode) const;
     [[nodiscard]] Result<void> takeResetPassword(const QByteArray &dataKey, const QString &newPassword);
     [[nodiscard]] static Result<store::ClientStore::Keys> storeKeys(const Profile &whose, const SessionKeys &secrets);
     /// What is done once a day for the bad days; failing at it is no failure of the sign-in.
@@ -97,7 +99,9 @@ struct FieldSession::Private {
     [[nodiscard]] std::optional<Error> refusalToOpen(const SessionKeys &secrets) const;
     [[nodiscard]] Result<void> openOrRecover(const SessionKeys &secrets);
     /// The latest time this laptop saw, so that a clock that is put back is seen.
-    void noteTime();
+    void noteTime() const;
+    /// While the store is open and there is a lease; false: nothing to keep. Failing at it is no failure of what is done.
+    void changeLease(const std::function<bool(LeaseRecord &)> &change) const;
     [[nodiscard]] Result<void> keepLease(const protocol::LoginReply &reply);
     [[nodiscard]] Result<store::RecoveryReport> recover(const SessionKeys &secrets) const;
     /// Makes the transport, opens the store and starts the runner.

@@ -65,21 +65,9 @@ void FieldSession::Private::sealForOffice(const Profile &whose, const SessionKey
         qCWarning(lcStore) << "no way back from a lost password:" << codeName(written.error().code);
 }
 
-Result<SessionKeys> FieldSession::Private::keysWith(const QByteArray &dataKey) const
-{
-    Result<SessionKeys> opened = Error{ErrorCode::Damaged, u"the key of this folder cannot be read"_s, u"key.json"_s};
-    for (const QLatin1String name : kKeyFiles) {
-        const auto document = readWhole(path(name), kMaxKeyBytes);
-        opened = document ? decodeKeysWith(*document, dataKey) : Result<SessionKeys>(document.error());
-        if (opened)
-            break;
-    }
-    return opened;
-}
-
 Result<void> FieldSession::Private::takeResetPassword(const QByteArray &dataKey, const QString &newPassword)
 {
-    const auto secrets = keysWith(dataKey);
+    const auto secrets = fromKeyFiles([&](const QByteArray &document) { return decodeKeysWith(document, dataKey); });
     if (!secrets)
         return secrets.error();
     const auto document = encodeKeys(*secrets, newPassword, environment.kdfCost);

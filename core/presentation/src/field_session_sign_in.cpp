@@ -121,10 +121,9 @@ private:
     {
         if (!m_written)
             return;
-        for (const QLatin1String name : kProfileFiles)
-            removeDurably(m_directory + u'/' + name);
-        for (const QLatin1String name : kOwnFiles) {
-            const QString path = m_directory + u'/' + name;
+        // The profile first: without it nobody is enrolled, whatever is left of the rest.
+        for (auto name = kOwnFiles.rbegin(); name != kOwnFiles.rend(); ++name) {
+            const QString path = m_directory + u'/' + *name;
             if (QFileInfo(path).isDir())
                 QDir(path).removeRecursively();
             else

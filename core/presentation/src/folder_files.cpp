@@ -16,17 +16,10 @@ Result<void> moveAside(const QString &directory, const QString &name, WallTime n
     const QString aside = directory + u'/' + name + u'-' + QString::number(toMs(now));
     if (!QDir().mkpath(aside))
         return Error{ErrorCode::ReadOnly, u"cannot make the folder"_s, aside};
-    const auto move = [&](QLatin1String file) {
-        const QString from = directory + u'/' + file;
-        return !QFileInfo::exists(from) || QFile::rename(from, aside + u'/' + file);
-    };
     for (const QLatin1String file : kOwnFiles) {
-        if (!move(file))
-            return Error{ErrorCode::ReadOnly, u"cannot move the file"_s, directory + u'/' + file};
-    }
-    for (const QLatin1String file : kProfileFiles) {
-        if (!move(file))
-            return Error{ErrorCode::ReadOnly, u"cannot move the file"_s, directory + u'/' + file};
+        const QString from = directory + u'/' + file;
+        if (QFileInfo::exists(from) && !QFile::rename(from, aside + u'/' + file))
+            return Error{ErrorCode::ReadOnly, u"cannot move the file"_s, from};
     }
     return {};
 }

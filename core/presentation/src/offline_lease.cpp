@@ -24,7 +24,7 @@ constexpr Millis kClockPutRight = std::chrono::hours(12);
 } // namespace
 
 OfflineLease::OfflineLease(const QString &directory, const QByteArray &dataKey)
-    : m_path(directory + "/lease.sealed"_L1), m_sealer(crypto::subkey(dataKey, crypto::purpose::kLease))
+    : m_path(directory + u'/' + kLeaseFile), m_sealer(crypto::subkey(dataKey, crypto::purpose::kLease))
 {}
 
 std::optional<LeaseRecord> OfflineLease::read() const

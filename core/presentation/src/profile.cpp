@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::presentation {
 namespace {
 
-constexpr qsizetype kDataKeyBytes = 32;
 const QByteArray kSeedContext = QByteArrayLiteral("device-signing-seed");
 
 [[nodiscard]] Error damaged(const QString &member)
@@ -157,7 +156,7 @@ bool isCheaperThan(const QByteArray &document, const crypto::KdfCost &wanted)
 Result<SessionKeys> decodeKeysWith(const QByteArray &document, const QByteArray &dataKey)
 {
     const auto json = readJson(document);
-    if (!json || json->integer(u"v"_s) != 1 || dataKey.size() != kDataKeyBytes)
+    if (!json || json->integer(u"v"_s) != 1 || dataKey.size() != crypto::kDataKeyBytes)
         return damaged(u"key.json"_s);
     return openSeed(*json, dataKey);
 }

@@ -81,8 +81,8 @@ Result<void> destroyFile(const QString &path)
     QFile file(path);
     if (!file.exists())
         return {};
-    const QByteArray noise(file.size(), '\0');
-    if (!file.open(QIODevice::ReadWrite) || file.write(noise) != noise.size() || !file.flush()
+    const QByteArray zeros(file.size(), '\0');
+    if (!file.open(QIODevice::ReadWrite) || file.write(zeros) != zeros.size() || !file.flush()
         || ::fdatasync(file.handle()) != 0)
         return writeError(path, errno);
     file.close();

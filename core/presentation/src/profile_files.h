@@ -17,6 +17,10 @@ namespace ruhu::presentation {
 inline constexpr QLatin1String kKeyFiles[] = {QLatin1String("key.json"), QLatin1String("key.copy.json")};
 /// The same wrapped by a password the office may not have yet.
 inline constexpr QLatin1String kNextKeyFile("key.next.json");
+/// Whose folder it is, twice as well.
+inline constexpr QLatin1String kProfileFiles[] = {QLatin1String("profile.json"), QLatin1String("profile.copy.json")};
+inline constexpr QLatin1String kLeaseFile("lease.sealed");
+inline constexpr QLatin1String kTriesFile("tries.json");
 /// The data key once more, sealed for the office.
 inline constexpr QLatin1String kEscrowFile("escrow.json");
 inline constexpr qint64 kMaxKeyBytes = 64 * 1024;

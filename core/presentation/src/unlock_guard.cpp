@@ -60,7 +60,7 @@ QByteArray encodeTries(const Tries &tries)
 
 } // namespace
 
-UnlockGuard::UnlockGuard(const QString &directory) : m_path(directory + "/tries.json"_L1) {}
+UnlockGuard::UnlockGuard(const QString &directory) : m_path(directory + u'/' + kTriesFile) {}
 
 Result<void> UnlockGuard::charge(WallTime now) const
 {

@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::protocol {
 namespace {
 
-constexpr qsizetype kPasswordLength = 1000;
 constexpr qsizetype kTokenLength = 500;
 
 Json jsonOf(const LoginRequest &request)

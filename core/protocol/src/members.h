@@ -15,6 +15,8 @@
 namespace ruhu::protocol {
 
 inline constexpr qsizetype kNameLength = 200; // logins, names, codes, feed ids
+inline constexpr qsizetype kPasswordLength =
+    1000; // far above what is allowed, so that the rule says so and not the reader
 inline constexpr qsizetype kHashBytes = 32;
 inline constexpr qsizetype kMaxListed = 20'000; // entries of one list or map in an answer
 

@@ -5,6 +5,7 @@
 
 #include <ruhu/crypto/boxes.h>
 #include <ruhu/crypto/digest.h>
+#include <ruhu/crypto/sealing.h>
 #include <ruhu/crypto/signing.h>
 #include <ruhu/protocol/messages.h>
 
@@ -14,10 +15,7 @@ namespace ruhu::protocol {
 namespace {
 
 constexpr qsizetype kDeviceBytes = 16;
-constexpr qsizetype kDataKeyBytes = 32;
-constexpr qsizetype kSealedOverhead = 48; // of a sealed box
-constexpr qsizetype kEscrowBytes = kDeviceBytes + kDataKeyBytes + crypto::kSignatureBytes;
-constexpr qsizetype kLongestNewPassword = 1000;
+constexpr qsizetype kEscrowBytes = kDeviceBytes + crypto::kDataKeyBytes + crypto::kSignatureBytes;
 
 } // namespace
 
@@ -31,7 +29,8 @@ std::optional<Escrow> decodeEscrow(const QByteArray &bytes)
     const auto device = bytes.size() == kEscrowBytes ? DeviceId::fromBytes(bytes.left(kDeviceBytes)) : std::nullopt;
     if (!device)
         return std::nullopt;
-    return Escrow{*device, bytes.mid(kDeviceBytes, kDataKeyBytes), bytes.mid(kDeviceBytes + kDataKeyBytes)};
+    return Escrow{*device, bytes.mid(kDeviceBytes, crypto::kDataKeyBytes),
+                  bytes.mid(kDeviceBytes + crypto::kDataKeyBytes)};
 }
 
 QByteArray escrowMessage(const Escrow &escrow)
@@ -58,9 +57,9 @@ Result<ResetRequest> decodeResetRequest(const QByteArray &body)
         request.user = members.nonEmptyText(u"user");
         request.device = members.id<DeviceId>(u"device");
         request.code = members.nonEmptyText(u"code");
-        request.escrow = members.bytes(u"escrow", kEscrowBytes + kSealedOverhead);
+        request.escrow = members.bytes(u"escrow", kEscrowBytes + crypto::kSealedBoxBytes);
         request.answerKey = members.bytes(u"answerKey", crypto::kBoxKeyBytes);
-        request.newPassword = members.text(u"newPassword", kLongestNewPassword);
+        request.newPassword = members.text(u"newPassword", kPasswordLength);
         return request;
     });
 }
@@ -75,7 +74,7 @@ QByteArray encodeResetReply(const ResetReply &reply)
 Result<ResetReply> decodeResetReply(const QByteArray &body)
 {
     return decodeObject<ResetReply>(body, u"reset answer"_s, [](Members &members) {
-        return ResetReply{members.bytes(u"dataKey", kDataKeyBytes + kSealedOverhead)};
+        return ResetReply{members.bytes(u"dataKey", crypto::kDataKeyBytes + crypto::kSealedBoxBytes)};
     });
 }
 

@@ -41,12 +41,6 @@ std::optional<WallTime> timeIn(const store::Statement &row, int column)
 
 } // namespace
 
-Result<bool> chargeStranger(OfficeData &d)
-{
-    auto charged = setMeta(*d.db, u"stranger_tried_ms"_s, QString::number(d.nowMs()));
-    return charged ? Result<bool>(false) : Result<bool>(charged.error());
-}
-
 Result<int> offlineDays(OfficeData &d)
 {
     const auto kept = meta(*d.db, kOfflineDaysKey);

@@ -87,21 +87,6 @@ Result<DeviceId> addDevice(OfficeData &d, const User &user, const protocol::Enro
     return id;
 }
 
-struct DeviceRow {
-    UserId user;
-    QByteArray publicKey;
-    bool blocked = false;
-};
-Result<std::optional<DeviceRow>> findDevice(store::Database &db, DeviceId id)
-{
-    return oneRow(
-        db, "SELECT user_id,public_key,blocked FROM device WHERE id=?",
-        [](store::Statement &s) {
-            return DeviceRow{UserId(s.uuid(0)), s.blob(1), s.integer(2) != 0};
-        },
-        id);
-}
-
 /// A store of tickets is for whoever reads tickets.
 Result<void> mayHaveLaptop(OfficeData &d, const User &user)
 {
@@ -278,6 +263,22 @@ Result<User> provePerson(OfficeData &d, const protocol::LoginRequest &request, c
 }
 
 } // namespace
+
+Result<std::optional<DeviceRow>> findDevice(store::Database &db, DeviceId id)
+{
+    return oneRow(
+        db, "SELECT user_id,public_key,blocked FROM device WHERE id=?",
+        [](store::Statement &s) {
+            return DeviceRow{UserId(s.uuid(0)), s.blob(1), s.integer(2) != 0};
+        },
+        id);
+}
+
+Result<bool> chargeStranger(OfficeData &d)
+{
+    auto charged = setMeta(*d.db, u"stranger_tried_ms"_s, QString::number(d.nowMs()));
+    return charged ? Result<bool>(false) : Result<bool>(charged.error());
+}
 
 Result<protocol::EnrolReply> Office::enrol(const protocol::EnrolRequest &request)
 {

@@ -76,6 +76,12 @@ struct Office::Private : OfficeData {
 [[nodiscard]] Result<User> requireUser(store::Database &db, const QString &login);
 /// False, for a code of nobody: writes as much as a wrong code of somebody does, so that the time of the answer tells nothing.
 [[nodiscard]] Result<bool> chargeStranger(OfficeData &d);
+struct DeviceRow {
+    UserId user;
+    QByteArray publicKey;
+    bool blocked = false;
+};
+[[nodiscard]] Result<std::optional<DeviceRow>> findDevice(store::Database &db, DeviceId id);
 /// Part of the caller's transaction; ends every session of the account.
 [[nodiscard]] Result<void> storePassword(OfficeData &d, UserId user, const QByteArray &hash);
 

@@ -63,12 +63,6 @@ Result<bool> useResetCode(OfficeData &d, UserId user, const QByteArray &codeHash
     return used ? Result<bool>(true) : Result<bool>(used.error());
 }
 
-struct ResetDevice {
-    UserId user;
-    QByteArray publicKey;
-    bool blocked = false;
-};
-
 /// The data key, when this laptop sealed it and nobody else.
 std::optional<QByteArray> openEscrow(const OfficeData &d, DeviceId device, const QByteArray &deviceKey,
                                      const QByteArray &sealed)
@@ -90,12 +84,7 @@ struct ProvenReset {
 /// Who stands behind a right code: the account, its laptop, and the key that laptop once sealed.
 Result<ProvenReset> judgeReset(OfficeData &d, const User &user, const protocol::ResetRequest &request)
 {
-    const auto device = oneRow(
-        *d.db, "SELECT user_id,public_key,blocked FROM device WHERE id=?",
-        [](store::Statement &s) {
-            return ResetDevice{UserId(s.uuid(0)), s.blob(1), s.integer(2) != 0};
-        },
-        request.device);
+    const auto device = findDevice(*d.db, request.device);
     if (!device)
         return device.error();
     if (!*device || (*device)->user != user.id)

@@ -6,8 +6,6 @@
 #include <ruhu/crypto/digest.h>
 #include <ruhu/crypto/sealing.h>
 
-#include <algorithm>
-
 namespace ruhu::service {
 namespace {
 

@@ -17,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ruhu::store {
 namespace {
 
-constexpr qsizetype kDataKeyBytes = 32;
-
 /// Written once the database is complete; from then on a missing database is a loss, not a new store.
 QString markerPath(const QString &directory)
 {
@@ -179,7 +177,7 @@ Result<std::unique_ptr<ClientStore>> ClientStore::open(const QString &directory,
 {
     if (const auto started = crypto::initialise(); !started)
         return started.error();
-    if (keys.dataKey.size() != kDataKeyBytes)
+    if (keys.dataKey.size() != crypto::kDataKeyBytes)
         return Error{ErrorCode::InvalidInput, u"a data key is not of 32 bytes"_s, {}};
     if (const auto made = makeFolder(directory); !made)
         return made.error();

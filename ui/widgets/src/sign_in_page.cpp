@@ -23,6 +23,22 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int kFormWidth = 420;
+const auto kCodeShape = u"XXXX-XXXX-XXXX"_s;
+
+QVBoxLayout *columnOf(QWidget *form)
+{
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(tokens::kSpace1);
+    return column;
+}
+
+void addHint(QVBoxLayout *column, const QString &text, TextSize size = TextSize::Body)
+{
+    auto *hint = new TextLabel(text, size, Role::TextMuted);
+    hint->setWrapping();
+    column->addWidget(hint);
+}
 
 } // namespace
 
@@ -68,21 +84,15 @@ SignInPage::SignInPage(const QString &programName, QWidget *parent) : QWidget(pa
 QWidget *SignInPage::makeSetUpForm()
 {
     auto *form = new QWidget;
-    auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(tokens::kSpace1);
-    auto *hint =
-        new TextLabel(tr("Set this laptop up once. Your office gives you the one-time code; it works for 15 minutes."),
-                      TextSize::Body, Role::TextMuted);
-    hint->setWrapping();
-    column->addWidget(hint);
+    QVBoxLayout *column = columnOf(form);
+    addHint(column, tr("Set this laptop up once. Your office gives you the one-time code; it works for 15 minutes."));
     column->addSpacing(tokens::kSpace2);
     m_server = addField(column, tr("Server address"), u"serverField"_s);
     m_server->setPlaceholderText(u"https://ruhu.example.com:8443"_s);
     m_caFile = addField(column, tr("Certificate file of the office (if you were given one)"), u"caFileField"_s);
     m_login = addField(column, tr("Sign-in name"), u"loginField"_s);
     m_code = addField(column, tr("One-time code"), u"codeField"_s);
-    m_code->setPlaceholderText(u"XXXX-XXXX-XXXX"_s);
+    m_code->setPlaceholderText(kCodeShape);
     m_newPassword = addField(column, tr("Password"), u"newPasswordField"_s);
     makePassword(m_newPassword, tr("Show password"));
     m_setUp = new Button(tr("Set up this laptop"), ButtonKind::Primary);
@@ -99,9 +109,7 @@ QWidget *SignInPage::makeSetUpForm()
 QWidget *SignInPage::makePasswordForm()
 {
     auto *form = new QWidget;
-    auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(tokens::kSpace1);
+    QVBoxLayout *column = columnOf(form);
     m_person = new TextLabel({}, TextSize::Emphasis, Role::Text);
     m_person->setObjectName(u"personLabel"_s);
     column->addWidget(m_person);
@@ -112,11 +120,9 @@ QWidget *SignInPage::makePasswordForm()
     m_signIn->setObjectName(u"signInButton"_s);
     column->addSpacing(tokens::kSpace2);
     column->addWidget(m_signIn);
-    auto *hint = new TextLabel(tr("Works without a network. Everything on this laptop is sealed until you sign in."),
-                               TextSize::Caption, Role::TextMuted);
-    hint->setWrapping();
     column->addSpacing(tokens::kSpace2);
-    column->addWidget(hint);
+    addHint(column, tr("Works without a network. Everything on this laptop is sealed until you sign in."),
+            TextSize::Caption);
     auto *forgotten = new Button(tr("Forgotten password"), ButtonKind::Quiet);
     forgotten->setObjectName(u"forgottenButton"_s);
     column->addWidget(forgotten, 0, Qt::AlignLeft);
@@ -129,18 +135,12 @@ QWidget *SignInPage::makePasswordForm()
 QWidget *SignInPage::makeResetForm()
 {
     auto *form = new QWidget;
-    auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(tokens::kSpace1);
-    auto *hint = new TextLabel(tr("Call the office: two people there agree and give you a one-time code. With a "
-                                  "network it opens this laptop under "
-                                  "a new password, and all your work stays."),
-                               TextSize::Body, Role::TextMuted);
-    hint->setWrapping();
-    column->addWidget(hint);
+    QVBoxLayout *column = columnOf(form);
+    addHint(column, tr("Call the office: two people there agree and give you a one-time code. With a network it opens "
+                       "this laptop under a new password, and all your work stays."));
     column->addSpacing(tokens::kSpace2);
     m_resetCode = addField(column, tr("One-time code"), u"resetCodeField"_s);
-    m_resetCode->setPlaceholderText(u"XXXX-XXXX-XXXX"_s);
+    m_resetCode->setPlaceholderText(kCodeShape);
     m_resetPassword = addField(column, tr("New password"), u"resetPasswordField"_s);
     makePassword(m_resetPassword, tr("Show password"));
     m_reset = new Button(tr("Take the new password"), ButtonKind::Primary);

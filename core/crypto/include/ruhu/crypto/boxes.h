@@ -11,6 +11,7 @@
 namespace ruhu::crypto {
 
 inline constexpr qsizetype kBoxKeyBytes = 32; // the public half
+inline constexpr qsizetype kSealedBoxBytes = 48; // what sealing adds
 
 /// An X25519 key pair: whoever has the public half seals for the owner, and cannot open it again. The secret half lives in
 /// guarded memory. Movable.

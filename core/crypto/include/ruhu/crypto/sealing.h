@@ -46,7 +46,8 @@ struct KdfCost {
 /// Smallest the library takes; for tests only.
 [[nodiscard]] KdfCost cheapKdfCostForTests();
 
-/// A 32-byte data key wrapped by a password (Argon2id → XChaCha20-Poly1305), as one JSON document to keep in a file.
+inline constexpr qsizetype kDataKeyBytes = 32;
+/// A data key wrapped by a password (Argon2id → XChaCha20-Poly1305), as one JSON document to keep in a file.
 [[nodiscard]] Result<QByteArray> wrapKey(const QByteArray &dataKey, const QString &password, const KdfCost &cost);
 /// NotAllowed: wrong password. Damaged: not such a document.
 [[nodiscard]] Result<QByteArray> unwrapKey(const QByteArray &document, const QString &password);
