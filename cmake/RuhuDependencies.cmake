@@ -19,6 +19,7 @@ find_package(RapidJSON REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(oath REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 # zxcvbn brings neither a CMake package nor a pkg-config file.
 find_library(RUHU_ZXCVBN_LIBRARY zxcvbn REQUIRED)

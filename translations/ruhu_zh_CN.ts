@@ -3175,6 +3175,30 @@
         <source>Try once more when there is a network. If the code is refused then, ask for another one.</source>
         <translation>有网络时请再试一次。如果那时代码被拒绝，请再要一个新的。</translation>
     </message>
+    <message>
+        <source>The office also asks for the code of your authenticator app.</source>
+        <translation>后台还要求输入验证器应用中的动态码。</translation>
+    </message>
+    <message>
+        <source>Sign in once more with the password and the six digits it shows.</source>
+        <translation>请再次登录，输入密码和验证器显示的六位数字。</translation>
+    </message>
+    <message>
+        <source>The code of the authenticator app is not right or was used already.</source>
+        <translation>验证器动态码不正确或已被使用。</translation>
+    </message>
+    <message>
+        <source>Wait for its next code. If that is refused as well, check the time of the phone.</source>
+        <translation>请等待下一个动态码；如仍被拒绝，请核对手机时间。</translation>
+    </message>
+    <message>
+        <source>Your role signs in with an authenticator app, and you have none yet.</source>
+        <translation>您的角色须使用验证器应用登录，但您的账号尚未绑定。</translation>
+    </message>
+    <message>
+        <source>Have your administrator set one up for you, then sign in again.</source>
+        <translation>请管理员为您绑定验证器，然后重新登录。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -3580,6 +3604,10 @@
         <source>Asking the office …</source>
         <translation>正在联系后台…</translation>
     </message>
+    <message>
+        <source>Code of the authenticator app</source>
+        <translation>验证器动态码</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::widgets::PhaseItem</name>
@@ -3791,6 +3819,10 @@
     <message>
         <source>Asking the office …</source>
         <translation>正在联系后台…</translation>
+    </message>
+    <message>
+        <source>Code of the authenticator app</source>
+        <translation>验证器动态码</translation>
     </message>
 </context>
 <context>

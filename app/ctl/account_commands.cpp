@@ -40,6 +40,7 @@ void enrol(Run &run)
     input.login = call.value(u"user"_s);
     input.code = call.value(u"code"_s);
     input.password = *secret;
+    input.secondFactor = call.value(u"second-factor"_s);
     input.deviceName = call.value(u"device-name"_s);
     if (input.deviceName.isEmpty())
         input.deviceName = QSysInfo::machineHostName();
@@ -72,7 +73,8 @@ void login(Run &run)
         return run.finish(secret.error());
     if (const auto opened = run.openEnrolled(); !opened)
         return run.finish(opened.error());
-    run.session->signIn(*secret, [&run](const Result<presentation::SignInOutcome> &done) { finishSignIn(run, done); });
+    const presentation::Credentials who(*secret, run.invocation.value(u"second-factor"_s));
+    run.session->signIn(who, [&run](const Result<presentation::SignInOutcome> &done) { finishSignIn(run, done); });
 }
 
 void resetPassword(Run &run)
@@ -96,7 +98,8 @@ void changePassword(Run &run)
         return run.finish(next.error());
     if (const auto opened = run.unlock(); !opened)
         return run.finish(opened.error());
-    run.session->changePassword(*current, *next, [&run](const Result<void> &done) {
+    const presentation::Credentials who(*current, run.invocation.value(u"second-factor"_s));
+    run.session->changePassword(who, *next, [&run](const Result<void> &done) {
         if (!done)
             return run.finish(done.error());
         Outcome outcome;
@@ -120,14 +123,14 @@ std::vector<Command> accountCommands(const QString &group)
 {
     // clang-format off
     return {
-        {group, u"enrol"_s, u"[--ca FILE] --server URL --user U --code C [--device-name N]"_s,
+        {group, u"enrol"_s, u"[--ca FILE] --server URL --user U --code C [--device-name N] [--second-factor N]"_s,
          u"make this folder the store of one person, with a one-time code of the office"_s, 0, 0,
-         {u"server"_s, u"user"_s, u"code"_s, u"device-name"_s}, {u"server"_s, u"user"_s, u"code"_s}, {}, enrol},
-        {group, u"login"_s, {}, u"sign in at the server; sync then works until the sign-in ends"_s, 0, 0, {}, {}, {},
-         login},
-        {group, u"password"_s, u"--new-password-file FILE"_s,
+         {u"server"_s, u"user"_s, u"code"_s, u"device-name"_s, u"second-factor"_s}, {u"server"_s, u"user"_s, u"code"_s}, {}, enrol},
+        {group, u"login"_s, u"[--second-factor N]"_s,
+         u"sign in at the server; sync then works until the sign-in ends"_s, 0, 0, {u"second-factor"_s}, {}, {}, login},
+        {group, u"password"_s, u"--new-password-file FILE [--second-factor N]"_s,
          u"change the own password, at the office and for this folder; the present one as everywhere"_s, 0, 0,
-         {u"new-password-file"_s}, {u"new-password-file"_s}, {}, changePassword},
+         {u"new-password-file"_s, u"second-factor"_s}, {u"new-password-file"_s}, {}, changePassword},
         {group, u"reset"_s, u"--code C --new-password-file FILE"_s,
          u"a new password for who forgot it, with a one-time code of the office; all that is in the folder stays"_s, 0, 0,
          {u"code"_s, u"new-password-file"_s}, {u"code"_s, u"new-password-file"_s}, {}, resetPassword},

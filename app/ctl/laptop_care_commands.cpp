@@ -195,17 +195,56 @@ void addStoreState(Run &run, Json &json, bool &healthy)
     return json;
 }
 
-/// Opens the store; a damaged one is made anew where that was asked for, and only then.
-[[nodiscard]] Result<void> openForDoctor(Run &run, const QString &secret, Json &json)
+[[nodiscard]] Result<void> makeAnew(Run &run, const QString &secret, Json &json)
 {
-    auto opened = run.session->unlock(secret);
-    if (opened || opened.error().code != ErrorCode::Damaged || !run.invocation.has(u"repair"_s))
-        return opened;
+    run.session->lock();
     const auto report = run.session->recover(secret);
     if (!report)
         return report.error();
     json.set(u"recovered"_s, recoveryJson(*report));
     return run.session->unlock(secret);
+}
+
+/// Opens the store and looks at all of it; a damaged one is made anew where that was asked for, and only then.
+[[nodiscard]] Result<void> examine(Run &run, const QString &secret, Json &json, bool &healthy)
+{
+    const bool repair = run.invocation.has(u"repair"_s);
+    auto opened = run.session->unlock(secret);
+    if (!opened && opened.error().code == ErrorCode::Damaged && repair)
+        opened = makeAnew(run, secret, json);
+    if (!opened)
+        return opened;
+    Json seen = json;
+    addStoreState(run, seen, healthy);
+    if (healthy || !repair || json.find(u"recovered"_s)) {
+        json = std::move(seen);
+        return {};
+    }
+    // It opens, but something in it does not.
+    if (auto made = makeAnew(run, secret, json); !made)
+        return made;
+    addStoreState(run, json, healthy);
+    return {};
+}
+
+/// What a backup has and this folder does not comes back; nothing older takes the place of anything newer.
+[[nodiscard]] Result<Outcome> restore(Run &run)
+{
+    if (const auto opened = run.openSession(); !opened)
+        return opened.error();
+    const auto secret = password(run.invocation);
+    if (!secret)
+        return secret.error();
+    const auto report = run.session->recover(*secret, run.invocation.word(0));
+    if (!report)
+        return report.error();
+    Outcome outcome;
+    outcome.json = recoveryJson(*report);
+    outcome.lines << u"%1 own entries wait to be sent, %2 of them from backups; the files of before are in %3"_s
+                         .arg(report->fromDatabase + report->fromLog + report->fromBackup)
+                         .arg(report->fromBackup)
+                         .arg(report->keptAt);
+    return outcome;
 }
 
 /// Without the password it still tells what can be seen from outside.
@@ -221,11 +260,10 @@ void addStoreState(Run &run, Json &json, bool &healthy)
     Json json;
     json.set(u"version"_s, QCoreApplication::applicationVersion()).set(u"qt"_s, QString::fromLatin1(qVersion()));
     if (secret && run.session->state() == presentation::SessionState::Locked) {
-        if (const auto opened = openForDoctor(run, *secret, json); !opened)
-            return opened.error();
+        if (const auto examined = examine(run, *secret, json, healthy); !examined)
+            return examined.error();
         const auto schema = run.session->schemaVersion();
         json.set(u"schema"_s, schema ? Json(std::int64_t{*schema}) : Json());
-        addStoreState(run, json, healthy);
     }
     json.set(u"state"_s, stateName(run.session->state()));
     Json::Array readable = openFiles(folder);
@@ -266,6 +304,8 @@ std::vector<Command> laptopCareCommands()
          {u"repair"_s}, now<doctor>()},
         {group, u"backup"_s, u"FILE"_s, u"a consistent copy of the database, sealed as it is"_s, 1, 1, {}, {}, {},
          now<backup>()},
+        {group, u"restore"_s, u"FILE"_s, u"take in what a backup has and this folder does not"_s, 1, 1, {}, {}, {},
+         now<restore>()},
     };
     // clang-format on
 }

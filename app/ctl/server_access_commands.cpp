@@ -110,6 +110,25 @@ constexpr int kAuditPage = 1000;
     return Outcome{std::move(json), {u"%1 for %2, for 15 minutes, on the own laptop"_s.arg(*code, login)}, Done, {}};
 }
 
+[[nodiscard]] Result<Outcome> secondFactor(Run &run)
+{
+    if (const auto opened = run.openOffice(); !opened)
+        return opened.error();
+    const QString login = run.invocation.value(u"user"_s);
+    Json json;
+    json.set(u"login"_s, login);
+    if (run.invocation.has(u"remove"_s)) {
+        if (const auto removed = run.office->removeSecondFactor(login); !removed)
+            return removed.error();
+        return Outcome{std::move(json), {u"%1 signs in without an authenticator"_s.arg(login)}, Done, {}};
+    }
+    const auto uri = run.office->newSecondFactor(login);
+    if (!uri)
+        return uri.error();
+    json.set(u"uri"_s, *uri);
+    return Outcome{std::move(json), {*uri, u"told this once: give it to %1's authenticator app"_s.arg(login)}, Done, {}};
+}
+
 [[nodiscard]] Result<Outcome> offlineDays(Run &run)
 {
     const QString given = run.invocation.value(u"days"_s);
@@ -232,6 +251,9 @@ std::vector<Command> serverAccessCommands()
          {u"user"_s}, {u"user"_s}, {}, now<resetAsk>()},
         {group, u"reset approve"_s, u"--user U"_s, u"agree, as another person than who asked; prints the one-time code"_s, 0,
          0, {u"user"_s}, {u"user"_s}, {}, now<resetApprove>()},
+        {group, u"second-factor"_s, u"--user U [--remove]"_s,
+         u"a new secret for an account's authenticator app, told once; every sign-in wants its code from then on"_s, 0, 0,
+         {u"user"_s}, {u"user"_s}, {u"remove"_s}, now<secondFactor>()},
         {group, u"offline-days"_s, u"[--days N]"_s, u"how many days a laptop opens without the office, 1 to 30"_s, 0, 0,
          {u"days"_s}, {}, {}, now<offlineDays>()},
         {group, u"lowest-version"_s, u"[--version V]"_s,

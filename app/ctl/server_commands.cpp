@@ -87,7 +87,8 @@ namespace {
         .set(u"disabled"_s, user.disabled)
         .set(u"mobile"_s, user.mobile)
         .set(u"employer"_s, user.employer)
-        .set(u"qualifiedUntil"_s, user.qualifiedUntil);
+        .set(u"qualifiedUntil"_s, user.qualifiedUntil)
+        .set(u"secondFactor"_s, user.hasSecondFactor);
     return json;
 }
 

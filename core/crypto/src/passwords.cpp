@@ -9,6 +9,8 @@
 #include <ruhu/base/hex.h>
 #include <ruhu/base/json.h>
 
+#include <QRegularExpression>
+
 #include <sodium.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -164,6 +166,16 @@ bool checkPassword(const QByteArray &hash, const QString &password)
         return false;
     const SecretBytes typed = passwordBytes(password);
     return crypto_pwhash_str_verify(hash.constData(), reinterpret_cast<const char *>(typed.data()), typed.size()) == 0;
+}
+
+std::optional<KdfCost> costOfHash(const QByteArray &hash)
+{
+    // "$argon2id$v=19$m=65536,t=3,p=1$salt$hash", memory in KiB
+    static const QRegularExpression form(u"^\\$argon2id\\$v=\\d+\\$m=(\\d{1,9}),t=(\\d{1,9}),p=1\\$"_s);
+    const auto found = form.match(QString::fromLatin1(hash));
+    if (!found.hasMatch())
+        return std::nullopt;
+    return KdfCost{found.captured(2).toULongLong(), found.captured(1).toULongLong() * 1024};
 }
 
 QString newToken()

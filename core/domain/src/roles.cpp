@@ -22,6 +22,7 @@ struct Schema<RoleRule> {
         v.required(u"reads", p.reads);
         v.required(u"rights", p.rights);
         v.optional(u"forPeople", p.forPeople);
+        v.optional(u"secondFactor", p.secondFactor);
     }
 };
 

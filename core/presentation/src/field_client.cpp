@@ -38,9 +38,9 @@ void FieldClient::enrol(const EnrolInput &input)
     QMetaObject::invokeMethod(m_worker, [w = m_worker, input] { w->enrol(input); });
 }
 
-void FieldClient::signIn(const QString &password)
+void FieldClient::signIn(const QString &password, const QString &secondFactor)
 {
-    QMetaObject::invokeMethod(m_worker, [w = m_worker, password] { w->signIn(password); });
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, who = Credentials(password, secondFactor)] { w->signIn(who); });
 }
 
 void FieldClient::resetPassword(const QString &code, const QString &newPassword)
@@ -48,9 +48,10 @@ void FieldClient::resetPassword(const QString &code, const QString &newPassword)
     QMetaObject::invokeMethod(m_worker, [w = m_worker, code, newPassword] { w->resetPassword(code, newPassword); });
 }
 
-void FieldClient::changePassword(const QString &current, const QString &next)
+void FieldClient::changePassword(const QString &current, const QString &next, const QString &secondFactor)
 {
-    QMetaObject::invokeMethod(m_worker, [w = m_worker, current, next] { w->changePassword(current, next); });
+    const Credentials who(current, secondFactor);
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, who, next] { w->changePassword(who, next); });
 }
 
 void FieldClient::lock()

@@ -79,11 +79,11 @@ void FieldClient::Worker::enrol(const EnrolInput &input)
     armTimer();
 }
 
-void FieldClient::Worker::signIn(const QString &password)
+void FieldClient::Worker::signIn(const Credentials &who)
 {
     if (!m_session)
         return tell(&FieldClient::signedIn, std::nullopt, notOpen());
-    m_session->signIn(password, [this](const Result<SignInOutcome> &done) { reportSignIn(done); });
+    m_session->signIn(who, [this](const Result<SignInOutcome> &done) { reportSignIn(done); });
     armTimer();
 }
 
@@ -106,7 +106,7 @@ void FieldClient::Worker::resetPassword(const QString &code, const QString &newP
     armTimer();
 }
 
-void FieldClient::Worker::changePassword(const QString &current, const QString &next)
+void FieldClient::Worker::changePassword(const Credentials &current, const QString &next)
 {
     if (!m_session)
         return tell(&FieldClient::passwordChanged, notOpen());

@@ -20,9 +20,9 @@ public:
     void open();
     void close();
     void enrol(const EnrolInput &input);
-    void signIn(const QString &password);
+    void signIn(const Credentials &who);
     void resetPassword(const QString &code, const QString &newPassword);
-    void changePassword(const QString &current, const QString &next);
+    void changePassword(const Credentials &current, const QString &next);
     void lock();
     void loadTickets();
     void loadPage(TicketId id);

@@ -99,14 +99,14 @@ Result<void> FieldSession::unlock(const QString &password)
     return {};
 }
 
-Result<store::RecoveryReport> FieldSession::recover(const QString &password)
+Result<store::RecoveryReport> FieldSession::recover(const QString &password, const QString &backup)
 {
     if (!m_d->profile)
         return Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory};
     if (m_d->store)
         return Error{ErrorCode::Busy, u"the store is open"_s, m_d->directory};
     const auto secrets = m_d->keys(password);
-    return secrets ? m_d->recover(*secrets) : secrets.error();
+    return secrets ? m_d->recover(*secrets, backup) : secrets.error();
 }
 
 void FieldSession::lock()
@@ -225,12 +225,12 @@ Result<void> FieldSession::Private::openOrRecover(const SessionKeys &secrets)
     return openStore(*profile, secrets);
 }
 
-Result<store::RecoveryReport> FieldSession::Private::recover(const SessionKeys &secrets) const
+Result<store::RecoveryReport> FieldSession::Private::recover(const SessionKeys &secrets, const QString &backup) const
 {
     auto whose = storeKeys(*profile, secrets);
     if (!whose)
         return whose.error();
-    return store::ClientStore::recover(directory, std::move(*whose), environment.shelf, environment.clock);
+    return store::ClientStore::recover(directory, std::move(*whose), environment.shelf, environment.clock, backup);
 }
 
 Result<store::ClientStore::Keys> FieldSession::Private::storeKeys(const Profile &whose, const SessionKeys &secrets)

@@ -82,7 +82,7 @@ struct FieldSession::Private {
     void raiseCost(const QString &password, const SessionKeys &secrets) const;
     /// The office took the password that opened this laptop: it is the only one from now on.
     void settleKeys();
-    void askForNewPassword(const QString &current, const QString &next, const QByteArray &keyDocument,
+    void askForNewPassword(const Credentials &current, const QString &next, const QByteArray &keyDocument,
                            std::function<void(Result<void>)> done);
     /// The office has the new password.
     [[nodiscard]] Result<void> takeNewPassword(const QByteArray &keyDocument, const protocol::LoginReply &reply);
@@ -103,7 +103,7 @@ struct FieldSession::Private {
     /// While the store is open and there is a lease; false: nothing to keep. Failing at it is no failure of what is done.
     void changeLease(const std::function<bool(LeaseRecord &)> &change) const;
     [[nodiscard]] Result<void> keepLease(const protocol::LoginReply &reply);
-    [[nodiscard]] Result<store::RecoveryReport> recover(const SessionKeys &secrets) const;
+    [[nodiscard]] Result<store::RecoveryReport> recover(const SessionKeys &secrets, const QString &backup = {}) const;
     /// Makes the transport, opens the store and starts the runner.
     [[nodiscard]] Result<void> openStore(const Profile &whose, const SessionKeys &secrets);
     void close();
@@ -113,7 +113,7 @@ struct FieldSession::Private {
     void giveAccount();
     void forgetAccount();
     /// A sign-in request proved by the device key, as of now.
-    [[nodiscard]] protocol::LoginRequest loginRequest(const Profile &whose, const QString &password,
+    [[nodiscard]] protocol::LoginRequest loginRequest(const Profile &whose, const Credentials &who,
                                                       const crypto::SigningKey &key) const;
     /// Keeps the offset for the next start when somebody set the clock since.
     void noteServerOffset();
@@ -122,12 +122,14 @@ struct FieldSession::Private {
     /// One-time code → device; password → person.
     void askForDevice(const std::shared_ptr<EnrolAttempt> &attempt);
     void askForPerson(const std::shared_ptr<EnrolAttempt> &attempt);
-    void logIn(const QString &password, std::function<void(Result<void>)> done);
+    void logIn(const Credentials &who, std::function<void(Result<void>)> done);
     /// Asks the office first and opens the store with its yes.
-    void openByOffice(const QString &password, const SessionKeys &secrets, const Error &whyAsked,
+    void openByOffice(const Credentials &who, const SessionKeys &secrets, const Error &whyAsked,
                       std::function<void(Result<SignInOutcome>)> done);
     void reportSignIn(const Result<void> &accepted, const QString &password,
                       const std::function<void(Result<SignInOutcome>)> &done);
+    /// Whether to ask for a code of the authenticator the next time.
+    void noteSecondFactor(bool asked);
     /// What became of asking for a token, the first time and every time after.
     void noteLogin(const Result<void> &accepted, const QString &password);
     void retrySignIn();

@@ -58,11 +58,12 @@ Result<void> FieldSession::Private::takeNewPassword(const QByteArray &keyDocumen
     return accepted;
 }
 
-void FieldSession::changePassword(const QString &current, const QString &next, std::function<void(Result<void>)> done)
+void FieldSession::changePassword(const Credentials &current, const QString &next,
+                                  std::function<void(Result<void>)> done)
 {
     if (!m_d->store)
         return done(Private::notSignedIn());
-    const auto secrets = m_d->keys(current);
+    const auto secrets = m_d->keys(current.password);
     if (!secrets)
         return done(secrets.error());
     const Profile &whose = *m_d->profile;
@@ -83,7 +84,7 @@ void FieldSession::changePassword(const QString &current, const QString &next, s
     m_d->askForNewPassword(current, next, *document, std::move(done));
 }
 
-void FieldSession::Private::askForNewPassword(const QString &current, const QString &next,
+void FieldSession::Private::askForNewPassword(const Credentials &current, const QString &next,
                                               const QByteArray &keyDocument, std::function<void(Result<void>)> done)
 {
     const std::weak_ptr<int> self = alive;
@@ -100,13 +101,14 @@ void FieldSession::Private::askForNewPassword(const QString &current, const QStr
     protocol::PasswordRequest request{loginRequest(*profile, current, store->signingKey()), next};
     request.person.proof = store->signingKey().sign(
         protocol::passwordMessage(request.person.device, request.person.user, request.person.issuedAt));
-    sync::changePassword(*transport, request, [this, self, next, finish](const Result<protocol::LoginReply> &reply) {
+    const Credentials renewed(next, current.secondFactor);
+    sync::changePassword(*transport, request, [this, self, renewed, finish](const Result<protocol::LoginReply> &reply) {
         if (self.expired())
             return;
         if (reply || reply.error().subject != u"wrong-password")
             return finish(reply);
         // The office may have the new one already.
-        sync::login(*transport, loginRequest(*profile, next, store->signingKey()), finish);
+        sync::login(*transport, loginRequest(*profile, renewed, store->signingKey()), finish);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "folder_files.h"
 #include "profile_files.h"
 
+#include <ruhu/base/logging.h>
 #include <ruhu/crypto/password_rules.h>
 #include <ruhu/domain/names.h>
 
@@ -158,6 +159,7 @@ namespace {
     profile.team = reply.team;
     profile.feeds = reply.feeds;
     profile.recoveryKey = reply.recoveryKey;
+    profile.secondFactor = !attempt.input.secondFactor.isEmpty();
     return profile;
 }
 
@@ -168,6 +170,11 @@ namespace {
            && crypto::normaliseCode(known.input.code) == crypto::normaliseCode(input.code);
 }
 
+[[nodiscard]] bool isAboutSecondFactor(const Error &error)
+{
+    return error.subject == "second-factor-needed"_L1 || error.subject == "second-factor-wrong"_L1;
+}
+
 [[nodiscard]] bool isFinalRefusal(const Error &error)
 {
     return error.subject == "revoked-device"_L1 || error.subject == "disabled-user"_L1;
@@ -175,12 +182,12 @@ namespace {
 
 } // namespace
 
-protocol::LoginRequest FieldSession::Private::loginRequest(const Profile &whose, const QString &password,
+protocol::LoginRequest FieldSession::Private::loginRequest(const Profile &whose, const Credentials &who,
                                                            const crypto::SigningKey &key) const
 {
     const WallTime issued = environment.clock.now();
     const QByteArray proof = key.sign(protocol::loginMessage(whose.device, whose.login, issued));
-    return {whose.login, password, whose.device, issued, proof};
+    return {whose.login, who.password, whose.device, issued, proof, who.secondFactor};
 }
 
 /// All of it or nothing: after a failure the session is as if nobody had tried.
@@ -250,7 +257,8 @@ void FieldSession::Private::askForDevice(const std::shared_ptr<EnrolAttempt> &at
 void FieldSession::Private::askForPerson(const std::shared_ptr<EnrolAttempt> &attempt)
 {
     const std::weak_ptr<int> self = alive;
-    const auto request = loginRequest(attempt->profile, attempt->input.password, attempt->signing);
+    const Credentials who(attempt->input.password, attempt->input.secondFactor);
+    const auto request = loginRequest(attempt->profile, who, attempt->signing);
     sync::login(*transport, request, [this, attempt, self](const Result<protocol::LoginReply> &reply) {
         if (self.expired())
             return;
@@ -265,22 +273,22 @@ void FieldSession::Private::askForPerson(const std::shared_ptr<EnrolAttempt> &at
     });
 }
 
-void FieldSession::signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done)
+void FieldSession::signIn(const Credentials &who, std::function<void(Result<SignInOutcome>)> done)
 {
     if (!m_d->profile)
         return done(Error{ErrorCode::NotSignedIn, u"nobody is enrolled in this folder"_s, m_d->directory});
-    const auto secrets = m_d->keys(password);
+    const auto secrets = m_d->keys(who.password);
     if (!secrets)
         return done(secrets.error());
     if (!m_d->store) {
         if (const auto refused = m_d->refusalToOpen(*secrets))
-            return m_d->openByOffice(password, *secrets, *refused, std::move(done));
+            return m_d->openByOffice(who, *secrets, *refused, std::move(done));
         if (const auto opened = m_d->openOrRecover(*secrets); !opened)
             return done(opened.error());
     }
-    m_d->raiseCost(password, *secrets);
+    m_d->raiseCost(who.password, *secrets);
     m_d->pendingSignIn.reset();
-    m_d->logIn(password, [d = m_d.get(), password, done = std::move(done)](const Result<void> &accepted) {
+    m_d->logIn(who, [d = m_d.get(), password = who.password, done = std::move(done)](const Result<void> &accepted) {
         d->reportSignIn(accepted, password, done);
     });
 }
@@ -295,7 +303,7 @@ void FieldSession::Private::reportSignIn(const Result<void> &accepted, const QSt
         takeCare();
 }
 
-void FieldSession::Private::openByOffice(const QString &password, const SessionKeys &secrets, const Error &whyAsked,
+void FieldSession::Private::openByOffice(const Credentials &who, const SessionKeys &secrets, const Error &whyAsked,
                                          std::function<void(Result<SignInOutcome>)> done)
 {
     auto key = crypto::SigningKey::fromSeed(secrets.signingSeed);
@@ -304,10 +312,12 @@ void FieldSession::Private::openByOffice(const QString &password, const SessionK
     if (!transport)
         makeTransport(*profile);
     const std::weak_ptr<int> self = alive;
-    const auto opened = [this, self, password, secrets, whyAsked,
+    const auto opened = [this, self, password = who.password, secrets, whyAsked,
                          done = std::move(done)](const Result<protocol::LoginReply> &reply) {
         if (self.expired())
             return;
+        if (!reply)
+            noteSecondFactor(isAboutSecondFactor(reply.error()));
         if (!reply) // where nobody answered, what is to be told is why anybody had to be asked
             return done(PendingSignIn::helps(reply.error()) ? whyAsked : reply.error());
         if (const auto opening = openOrRecover(secrets); !opening)
@@ -319,17 +329,27 @@ void FieldSession::Private::openByOffice(const QString &password, const SessionK
         }
         reportSignIn(accepted, password, done);
     };
-    sync::login(*transport, loginRequest(*profile, password, *key), opened);
+    sync::login(*transport, loginRequest(*profile, who, *key), opened);
 }
 
-void FieldSession::Private::logIn(const QString &password, std::function<void(Result<void>)> done)
+void FieldSession::Private::logIn(const Credentials &who, std::function<void(Result<void>)> done)
 {
     const std::weak_ptr<int> self = alive;
-    sync::login(*proved, loginRequest(*profile, password, store->signingKey()),
+    sync::login(*proved, loginRequest(*profile, who, store->signingKey()),
                 [this, self, done = std::move(done)](const Result<protocol::LoginReply> &reply) {
                     if (!self.expired())
                         done(reply ? acceptLogin(*reply) : Result<void>(reply.error()));
                 });
+}
+
+void FieldSession::Private::noteSecondFactor(bool asked)
+{
+    if (!asked || profile->secondFactor)
+        return;
+    Profile next = *profile;
+    next.secondFactor = true;
+    if (const auto saved = saveProfile(next); !saved)
+        qCWarning(lcStore) << "the next sign-in is not asked for a code:" << codeName(saved.error().code);
 }
 
 void FieldSession::Private::noteLogin(const Result<void> &accepted, const QString &password)
@@ -341,6 +361,7 @@ void FieldSession::Private::noteLogin(const Result<void> &accepted, const QStrin
         return;
     }
     const Error &problem = accepted.error();
+    noteSecondFactor(isAboutSecondFactor(problem));
     const bool asksAgain = environment.syncByItself && PendingSignIn::helps(problem);
     if (!asksAgain) {
         pendingSignIn.reset();

@@ -74,6 +74,8 @@ QByteArray encodeProfile(const Profile &profile)
         json.set(u"recoveryKey"_s, hex(profile.recoveryKey));
     if (!profile.language.isEmpty())
         json.set(u"language"_s, profile.language);
+    if (profile.secondFactor)
+        json.set(u"secondFactor"_s, true);
     return writeJsonPretty(json);
 }
 
@@ -93,6 +95,7 @@ Result<Profile> decodeProfile(const QByteArray &document)
     profile.serverPublicKey = QByteArray::fromHex(text(u"serverKey").toLatin1());
     profile.recoveryKey = QByteArray::fromHex(text(u"recoveryKey").toLatin1());
     profile.language = text(u"language");
+    profile.secondFactor = json->boolean(u"secondFactor"_s).value_or(false);
     const auto user = UserId::fromString(text(u"user"));
     const auto team = TeamId::fromString(text(u"team"));
     const auto device = DeviceId::fromString(text(u"device"));

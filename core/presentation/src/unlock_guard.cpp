@@ -24,23 +24,18 @@ constexpr Millis kLongestUnlockWait = std::chrono::hours(1);
 constexpr std::int64_t kMostDoublings = 10;
 constexpr std::int64_t kMostTries = 10; // then the office is asked
 
-struct Tries {
-    std::int64_t count = 0;
-    WallTime last;
-};
+/// More than anybody waits for; a larger number, or a time out of all calendars, is none that was written here.
+constexpr std::int64_t kMostCounted = 1'000'000;
+constexpr std::int64_t kLatestMs = 253'402'300'800'000; // the year 10000
 
-/// A file that cannot be read is one somebody has been at: the free tries are used up.
+constexpr Tries kFreeTriesUsed{kFreeTries, {}};
+
 Tries readTries(const QString &path)
 {
     const auto document = readWhole(path, kMaxBytes);
     if (!document)
-        return document.error().code == ErrorCode::NotFound ? Tries() : Tries{kFreeTries, {}};
-    const auto json = readJson(*document);
-    const auto count = json ? json->integer(u"tries"_s) : std::nullopt;
-    const auto last = json ? json->integer(u"last"_s) : std::nullopt;
-    if (!count || !last || *count < 0)
-        return {kFreeTries, {}};
-    return {*count, wallTimeFromMs(*last)};
+        return document.error().code == ErrorCode::NotFound ? Tries() : kFreeTriesUsed;
+    return decodeTries(*document);
 }
 
 Millis waitAfter(std::int64_t count)
@@ -51,6 +46,8 @@ Millis waitAfter(std::int64_t count)
     return std::min(kLongestUnlockWait, kFirstWait * (std::int64_t{1} << doublings));
 }
 
+} // namespace
+
 QByteArray encodeTries(const Tries &tries)
 {
     Json json;
@@ -58,16 +55,29 @@ QByteArray encodeTries(const Tries &tries)
     return writeJson(json);
 }
 
-} // namespace
+Tries decodeTries(const QByteArray &document)
+{
+    const auto json = readJson(document);
+    const auto count = json ? json->integer(u"tries"_s) : std::nullopt;
+    const auto last = json ? json->integer(u"last"_s) : std::nullopt;
+    if (!count || !last || *count < 0 || *last < 0 || *last > kLatestMs)
+        return kFreeTriesUsed;
+    return {std::min(*count, kMostCounted), wallTimeFromMs(*last)};
+}
+
+Millis waitLeft(const Tries &tries, WallTime now)
+{
+    const Millis left = tries.last + waitAfter(tries.count) - now;
+    // A clock that was put back must not make the wait longer than it is.
+    return left > kLongestUnlockWait ? Millis(0) : std::max(left, Millis(0));
+}
 
 UnlockGuard::UnlockGuard(const QString &directory) : m_path(directory + u'/' + kTriesFile) {}
 
 Result<void> UnlockGuard::charge(WallTime now) const
 {
     const Tries tries = readTries(m_path);
-    const Millis left = tries.last + waitAfter(tries.count) - now;
-    // A clock that was put back must not make the wait longer than it is.
-    if (left > Millis(0) && left <= kLongestUnlockWait && tries.count > kFreeTries)
+    if (waitLeft(tries, now) > Millis(0))
         return Error{ErrorCode::NotAllowed, u"too many wrong passwords"_s, u"too-many-tries"_s};
     // A disk that takes nothing must keep nobody from his work.
     if (const auto written = writeDurably(m_path, encodeTries({tries.count + 1, now})); !written)

@@ -24,6 +24,8 @@ Json jsonOf(const LoginRequest &request)
         .set(u"device"_s, request.device.toString())
         .set(u"at"_s, toMs(request.issuedAt))
         .set(u"proof"_s, hex(request.proof));
+    if (!request.secondFactor.isEmpty())
+        json.set(u"secondFactor"_s, request.secondFactor);
     return json;
 }
 
@@ -35,6 +37,7 @@ LoginRequest loginRequestOf(Members &members)
     request.device = members.id<DeviceId>(u"device");
     request.issuedAt = members.time(u"at");
     request.proof = members.bytes(u"proof", crypto::kSignatureBytes);
+    request.secondFactor = members.optionalText(u"secondFactor");
     return request;
 }
 

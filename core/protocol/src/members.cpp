@@ -60,6 +60,11 @@ QString Members::text(QStringView key, qsizetype longest)
     return {};
 }
 
+QString Members::optionalText(QStringView key, qsizetype longest)
+{
+    return m_object.find(key) ? text(key, longest) : QString();
+}
+
 QString Members::nonEmptyText(QStringView key, qsizetype longest)
 {
     QString value = text(key, longest);

@@ -20,7 +20,7 @@ inline constexpr qsizetype kPasswordLength =
 inline constexpr qsizetype kHashBytes = 32;
 inline constexpr qsizetype kMaxListed = 20'000; // entries of one list or map in an answer
 
-/// Reads an object whose members are all known and all required: one that is missing, of another kind, out of range or
+/// Reads an object whose members are all known and, but for optionalText(), all required: one that is missing, of another kind, out of range or
 /// not expected makes the whole message InvalidInput. The first trouble is kept, later reads answer empty values, so a
 /// decoder reads everything and asks once at the end.
 class Members {
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] WallTime time(QStringView key);
     [[nodiscard]] bool boolean(QStringView key);
     [[nodiscard]] QString text(QStringView key, qsizetype longest = kNameLength);
+    /// One of the few members that may be left out: empty then.
+    [[nodiscard]] QString optionalText(QStringView key, qsizetype longest = kNameLength);
     [[nodiscard]] QString nonEmptyText(QStringView key, qsizetype longest = kNameLength);
     /// Lower-case hex of exactly so many bytes.
     [[nodiscard]] QByteArray bytes(QStringView key, qsizetype size);

@@ -3,6 +3,7 @@
 
 #include "office_data.h"
 
+#include <ruhu/crypto/authenticator.h>
 #include <ruhu/crypto/password_rules.h>
 #include <ruhu/domain/names.h>
 
@@ -20,11 +21,13 @@ namespace {
 constexpr qsizetype kMaxNameChars = 80;
 constexpr qint64 kCodeLifeMs = 15 * 60 * 1000;
 
-constexpr const char *kUserByLogin =
-    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer,qualified_until FROM user_account WHERE "
-    "login=?";
-constexpr const char *kUserById =
-    "SELECT id,login,display_name,role,team_id,disabled,mobile,employer,qualified_until FROM user_account WHERE id=?";
+/// Statements are prepared once for each text and known by its place: callers keep what they get.
+QByteArray selectUser(const char *behind)
+{
+    return QByteArrayLiteral("SELECT id,login,display_name,role,team_id,disabled,mobile,employer,qualified_until,"
+                             "factor_secret IS NOT NULL FROM user_account ")
+           + behind;
+}
 
 User readUser(store::Statement &s)
 {
@@ -38,6 +41,7 @@ User readUser(store::Statement &s)
     user.mobile = s.text(6);
     user.employer = s.text(7);
     user.qualifiedUntil = s.text(8);
+    user.hasSecondFactor = s.integer(9) != 0;
     return user;
 }
 
@@ -84,16 +88,39 @@ Error namedConflict(const Error &error, const QString &subject)
     return {ErrorCode::Conflict, u"exists already"_s, subject};
 }
 
+/// A null secret takes it away. Whoever was signed in without it is out.
+Result<void> setSecondFactor(OfficeData &d, const QString &login, const QByteArray &secret, const QString &act)
+{
+    auto transaction = store::Transaction::begin(*d.db);
+    if (!transaction)
+        return transaction.error();
+    const auto user = requireUser(*d.db, login);
+    if (!user)
+        return user.error();
+    const Result<void> steps[] = {
+        runSql(*d.db, "UPDATE user_account SET factor_secret=?, factor_used=0 WHERE id=?", secret, user->id),
+        runSql(*d.db, "DELETE FROM session WHERE user_id=?", user->id),
+        audit(d, act, user->id.toString()),
+    };
+    for (const auto &step : steps) {
+        if (!step)
+            return step.error();
+    }
+    return transaction->commit();
+}
+
 } // namespace
 
 Result<std::optional<User>> userByLogin(store::Database &db, const QString &login)
 {
-    return oneRow(db, kUserByLogin, readUser, login);
+    static const QByteArray sql = selectUser("WHERE login=?");
+    return oneRow(db, sql.constData(), readUser, login);
 }
 
 Result<std::optional<User>> userById(store::Database &db, UserId id)
 {
-    return oneRow(db, kUserById, readUser, id);
+    static const QByteArray sql = selectUser("WHERE id=?");
+    return oneRow(db, sql.constData(), readUser, id);
 }
 
 Result<void> storePassword(OfficeData &d, UserId user, const QByteArray &hash)
@@ -163,7 +190,7 @@ Result<User> Office::addUser(const QString &login, const QString &displayName, c
         return known.error();
     if (!*known)
         return Error{ErrorCode::NotFound, u"no such team"_s, team.toString()};
-    const User user{UserId(m_d->ids.next()), login, displayName.trimmed(), role, team, false, {}, {}, {}};
+    const User user{UserId(m_d->ids.next()), login, displayName.trimmed(), role, team, false, {}, {}, {}, false};
     auto transaction = store::Transaction::begin(*m_d->db);
     if (!transaction)
         return transaction.error();
@@ -183,9 +210,8 @@ Result<User> Office::addUser(const QString &login, const QString &displayName, c
 Result<std::vector<User>> Office::users()
 {
     std::vector<User> users;
-    auto done = eachRow(*m_d->db,
-                        "SELECT id,login,display_name,role,team_id,disabled,mobile,employer,qualified_until FROM "
-                        "user_account ORDER BY login",
+    static const QByteArray sql = selectUser("ORDER BY login");
+    auto done = eachRow(*m_d->db, sql.constData(),
                         [&](store::Statement &s) { users.push_back(readUser(s)); });
     if (!done)
         return done.error();
@@ -256,6 +282,19 @@ Result<void> Office::setPassword(const QString &login, const QString &password)
     if (auto noted = audit(*m_d, u"user.password"_s, user->id.toString()); !noted)
         return noted;
     return transaction->commit();
+}
+
+Result<QString> Office::newSecondFactor(const QString &login)
+{
+    const QByteArray secret = crypto::newAuthenticatorSecret();
+    if (auto set = setSecondFactor(*m_d, login, secret, u"user.second-factor"_s); !set)
+        return set.error();
+    return crypto::authenticatorUri(secret, login, u"Ruhu"_s);
+}
+
+Result<void> Office::removeSecondFactor(const QString &login)
+{
+    return setSecondFactor(*m_d, login, {}, u"user.second-factor-removed"_s);
 }
 
 Result<QString> Office::newEnrolCode(const QString &login)

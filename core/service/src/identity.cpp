@@ -4,6 +4,7 @@
 #include "office_data.h"
 
 #include <ruhu/base/logging.h>
+#include <ruhu/crypto/authenticator.h>
 #include <ruhu/crypto/digest.h>
 #include <ruhu/crypto/password_rules.h>
 #include <ruhu/domain/names.h>
@@ -160,6 +161,22 @@ bool checkAgainstStranger(OfficeData &d, const QString &password)
     return !d.strangerHash.isEmpty() && crypto::checkPassword(d.strangerHash, password) && false;
 }
 
+/// A hash that costs less to guess at than new ones is made anew, now that the password is at hand. Failing at it is no
+/// failure of the sign-in.
+void raiseCost(OfficeData &d, UserId user, const QByteArray &hash, const QString &password)
+{
+    const auto cost = crypto::costOfHash(hash);
+    if (!cost || (cost->ops >= d.passwordCost.ops && cost->memoryBytes >= d.passwordCost.memoryBytes))
+        return;
+    const auto dearer = crypto::hashPassword(password, d.passwordCost);
+    // Not over a password that was set meanwhile.
+    const auto kept = dearer ? runSql(*d.db, "UPDATE user_account SET password_hash=? WHERE id=? AND password_hash=?",
+                                      *dearer, user, hash)
+                             : Result<void>(dearer.error());
+    if (!kept)
+        qCWarning(lcServer) << "the hash of a password keeps its cost:" << codeName(kept.error().code);
+}
+
 Result<bool> passwordMatches(OfficeData &d, UserId user, const QString &password)
 {
     auto hash = oneRow(
@@ -167,7 +184,49 @@ Result<bool> passwordMatches(OfficeData &d, UserId user, const QString &password
         user);
     if (!hash)
         return hash.error();
-    return *hash && crypto::checkPassword(**hash, password);
+    if (!*hash || !crypto::checkPassword(**hash, password))
+        return false;
+    raiseCost(d, user, **hash, password);
+    return true;
+}
+
+/// For whoever has an authenticator, and nobody gets in without one whose role wants it.
+Result<void> checkSecondFactor(OfficeData &d, const User &user, DeviceId device, const QString &code)
+{
+    const auto role = roleOf(d, user);
+    if (!role)
+        return role.error();
+    struct Factor {
+        QByteArray secret;
+        qint64 used = 0;
+    };
+    const auto row = oneRow(
+        *d.db, "SELECT factor_secret,factor_used FROM user_account WHERE id=?",
+        [](store::Statement &s) {
+            return Factor{s.blob(0), s.integer(1)};
+        },
+        user.id);
+    if (!row)
+        return row.error();
+    const Factor factor = row->value_or(Factor());
+    if (factor.secret.isEmpty() && role->secondFactor)
+        return refusal(ErrorCode::NotAllowed, u"second-factor-unset"_s, u"the account has no authenticator yet"_s);
+    if (factor.secret.isEmpty())
+        return {};
+    // The try stays charged: a password that is known must not buy guesses at the code.
+    if (code.isEmpty())
+        return refusal(ErrorCode::NotSignedIn, u"second-factor-needed"_s, u"a code of the authenticator is needed"_s);
+    const auto step = crypto::authenticatorStep(factor.secret, code, wallTimeFromMs(d.nowMs()), factor.used);
+    // Another worker may have taken the same code meanwhile.
+    const auto taken = runSql(*d.db, "UPDATE user_account SET factor_used=? WHERE id=? AND factor_used<?",
+                              step.value_or(0), user.id, step.value_or(0));
+    if (!taken)
+        return taken;
+    if (step && d.db->changes() == 1)
+        return {};
+    auto noted = audit(d, u"session.refused"_s, device.toString(), user.id.toString());
+    return noted ? refusal(ErrorCode::NotSignedIn, u"second-factor-wrong"_s, u"not a code of this moment, or used"_s)
+                 : noted.error();
 }
 
 Result<protocol::Lease> newLease(OfficeData &d, UserId user, DeviceId device)
@@ -259,6 +318,8 @@ Result<User> provePerson(OfficeData &d, const protocol::LoginRequest &request, c
         return refusal(ErrorCode::NotAllowed, u"disabled-user"_s, u"the account is disabled"_s);
     if (auto laptop = mayHaveLaptop(d, **user); !laptop)
         return laptop.error();
+    if (auto second = checkSecondFactor(d, **user, request.device, request.secondFactor); !second)
+        return second.error();
     return **user;
 }
 

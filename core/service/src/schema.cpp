@@ -131,6 +131,13 @@ const std::vector<store::Migration> &serverMigrations()
              "ALTER TABLE device ADD COLUMN wipe_ms INTEGER", // when it was ordered
              "ALTER TABLE device ADD COLUMN wipe_fetched_ms INTEGER", // when the laptop got to know
          }},
+        {9,
+         "second factor",
+         {
+             // What an authenticator makes its codes of, and the last one that was used (authenticatorStep).
+             "ALTER TABLE user_account ADD COLUMN factor_secret BLOB",
+             "ALTER TABLE user_account ADD COLUMN factor_used INTEGER NOT NULL DEFAULT 0",
+         }},
     };
     return migrations;
 }

@@ -78,6 +78,25 @@ QStringList backups(const QString &directory)
     return files;
 }
 
+/// Puts a copy of the file among the folder's backups; the next recovery finds it there, too.
+Result<void> takeIn(const QString &backup, const QString &directory, const crypto::Sealer &sealer, WallTime now)
+{
+    const QString folder = directory + u"/backup"_s;
+    if (auto made = makeFolder(folder); !made)
+        return made;
+    const QString copy = folder + u"/given-%1.db"_s.arg(toMs(now));
+    if (!QFileInfo(backup).isFile())
+        return Error{ErrorCode::NotFound, u"no such file"_s, backup};
+    if (!QFile::copy(backup, copy))
+        return Error{ErrorCode::DiskFull, u"the backup cannot be copied into the folder"_s, copy};
+    if (Salvage salvage(sealer); salvage.openCopy(copy) && salvage.isOurs()) {
+        QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        return syncFolder(folder);
+    }
+    QFile::remove(copy);
+    return Error{ErrorCode::InvalidInput, u"not a backup of this folder"_s, backup};
+}
+
 QByteArray storeIdOf(const QString &directory)
 {
     QFile marker(directory + u"/store.id"_s);
@@ -331,13 +350,17 @@ Result<void> ClientStore::Private::beginDatabase(const QByteArray &storeId)
 }
 
 Result<RecoveryReport> ClientStore::recover(const QString &directory, Keys keys, const domain::CatalogueShelf &shelf,
-                                            const Clock &clock)
+                                            const Clock &clock, const QString &backup)
 {
     if (const auto started = crypto::initialise(); !started)
         return started.error();
     auto d = std::make_unique<Private>(directory, std::move(keys), shelf, clock);
     if (const auto locked = d->takeLock(); !locked)
         return locked.error();
+    if (!backup.isEmpty()) {
+        if (const auto taken = takeIn(backup, directory, d->sealer, clock.now()); !taken)
+            return taken.error();
+    }
     if (const auto aside = setAside(directory, brokenPath(directory, clock.now())); !aside)
         return aside.error();
     // What an earlier recovery had begun is a copy of what is still there.

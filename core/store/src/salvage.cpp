@@ -154,6 +154,13 @@ bool Salvage::openCopy(const QString &file)
     return m_copies->isValid() && QFile::copy(file, copy) && openDatabase(copy);
 }
 
+bool Salvage::isOurs()
+{
+    auto statement = m_database->prepare("SELECT store_id, key_check FROM store_state");
+    const auto row = statement ? statement->step() : Result<bool>(false);
+    return row && *row && m_sealer.open(statement->blob(1), keyCheckPlace(statement->blob(0))).has_value();
+}
+
 void Salvage::readIncarnation(qint64 incarnation, SalvagedJournal &journal, bool &any)
 {
     LoggedAct act{incarnation, 0, {}};

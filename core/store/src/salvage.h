@@ -41,6 +41,8 @@ public:
     /// Of a whole file, such as a backup.
     [[nodiscard]] bool openCopy(const QString &file);
 
+    /// Whether it was sealed with this sealer's key.
+    [[nodiscard]] bool isOurs();
     [[nodiscard]] SalvagedJournal journal();
     [[nodiscard]] std::vector<SalvagedFeed> feeds();
     [[nodiscard]] std::vector<QByteArray> documents();

@@ -124,6 +124,17 @@ TEST_CASE("a server checks a password by its hash alone", "[crypto][password]")
     CHECK(*again != *hash);
 }
 
+TEST_CASE("what it costs to try a password is read from its hash", "[crypto][password]")
+{
+    const KdfCost cheap = cheapKdfCostForTests();
+    const auto cost = costOfHash(*hashPassword(u"correct horse"_s, cheap));
+    REQUIRE(cost);
+    CHECK(cost->ops == cheap.ops);
+    CHECK(cost->memoryBytes == cheap.memoryBytes);
+    for (const QByteArray &other : {QByteArray(), QByteArray("$argon2id$nonsense"), QByteArray("$argon2i$v=19$m=8,t=1,p=1$")})
+        CHECK_FALSE(costOfHash(other));
+}
+
 TEST_CASE("tokens are long, url-safe and kept as a hash", "[crypto][token]")
 {
     const QString token = newToken();

@@ -39,7 +39,7 @@ TEST_CASE("a document of roles is refused with the path of what is wrong", "[dom
     CHECK(rolesRefuse(R"("rights": ["note", "review", "order", "case"])", R"("rights": ["note", "order"])")
           == u"roles"_s); // nobody is left to review
     CHECK(rolesRefuse(R"("forPeople": false)", R"("forPeople": true)") == u"roles"_s);
-    CHECK(rolesRefuse(R"("version": "2026.1")", R"("version": "")") == u"version"_s);
+    CHECK(rolesRefuse(R"("version": "2026.2")", R"("version": "")") == u"version"_s);
 }
 
 TEST_CASE("what somebody may do on a visit follows from the right alone", "[domain][roles]")

@@ -115,7 +115,7 @@ TEST_CASE("every route knows every role: what each may use, now and after its ro
     // A role that reads nothing from now on: what its laptops have is still taken, nothing is given any more.
     const Laptop auditor = f.laptop(u"of-auditor"_s);
     QByteArray changed = rolesBytes();
-    changed.replace(R"("version": "2026.1")", R"("version": "2026.2")");
+    changed.replace(R"("version": "2026.2")", R"("version": "2026.3")");
     changed.replace(R"("reads": "team", "rights": []})", R"("reads": "none", "rights": []})");
     must(f.office->publishCatalogue(changed));
     for (const auto &route : service::routes()) {

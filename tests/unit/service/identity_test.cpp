@@ -3,6 +3,8 @@
 
 #include "office_fixture.h"
 
+#include <ruhu/store/database.h>
+
 #include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
@@ -122,6 +124,100 @@ TEST_CASE("wrong passwords cost waiting time on that laptop only", "[service][id
     f.clock.advance(std::chrono::seconds(60));
     CHECK(f.office->login(f.loginRequest(mine, u"anna"_s, kPassword)).has_value());
     CHECK(codeOf(f.office->login(f.loginRequest(mine, u"anna"_s, u"wrong"_s)).error()) == u"wrong-password"_s);
+}
+
+TEST_CASE("who administers signs in with a code of an authenticator besides", "[service][identity]")
+{
+    OfficeFixture f;
+    Laptop dora;
+    const QString enrolCode = must(f.office->newEnrolCode(u"dora"_s));
+    dora.device = must(f.office->enrol(f.enrolRequest(dora, u"dora"_s, enrolCode))).device;
+    auto request = f.loginRequest(dora, u"dora"_s, kPassword);
+    CHECK(codeOf(f.office->login(request).error()) == u"second-factor-unset"_s);
+
+    Authenticator app(must(f.office->newSecondFactor(u"dora"_s)));
+    CHECK(codeOf(f.office->login(request).error()) == u"second-factor-needed"_s);
+    request.secondFactor = app.codeAt(f.clock.now() - std::chrono::minutes(5));
+    CHECK(codeOf(f.office->login(request).error()) == u"second-factor-wrong"_s);
+    request.secondFactor = app.codeAt(f.clock.now());
+    const QString token = must(f.office->login(request)).token;
+    CHECK(codeOf(f.office->login(request).error()) == u"second-factor-wrong"_s); // a code is good once
+    // With a wrong password nothing is said about the code.
+    auto wrong = f.loginRequest(dora, u"dora"_s, u"not the password"_s);
+    CHECK(codeOf(f.office->login(wrong).error()) == u"wrong-password"_s);
+
+    SECTION("a new password needs one as well")
+    {
+        f.clock.advance(std::chrono::minutes(1));
+        protocol::PasswordRequest change{f.loginRequest(dora, u"dora"_s, kPassword), u"new and much longer"_s};
+        change.person.proof =
+            dora.key.sign(protocol::passwordMessage(dora.device, u"dora"_s, change.person.issuedAt));
+        CHECK(codeOf(f.office->changePassword(change).error()) == u"second-factor-needed"_s);
+        change.person.secondFactor = app.codeAt(f.clock.now());
+        CHECK(f.office->changePassword(change).has_value());
+    }
+    SECTION("a new secret ends the sessions of the old one, and its codes")
+    {
+        static_cast<void>(must(f.office->newSecondFactor(u"dora"_s)));
+        CHECK(codeOf(f.office->authenticate(token).error()) == u"expired-token"_s);
+        f.clock.advance(std::chrono::minutes(1));
+        request.secondFactor = app.codeAt(f.clock.now());
+        CHECK(codeOf(f.office->login(request).error()) == u"second-factor-wrong"_s);
+    }
+    SECTION("without one the role stays out again")
+    {
+        must(f.office->removeSecondFactor(u"dora"_s));
+        CHECK(codeOf(f.office->login(f.loginRequest(dora, u"dora"_s, kPassword)).error()) == u"second-factor-unset"_s);
+    }
+    SECTION("who guesses waits")
+    {
+        for (int i = 0; i < 4; ++i)
+            CHECK_FALSE(f.office->login(request).has_value());
+        CHECK(codeOf(f.office->login(request).error()) == u"too-many-tries"_s);
+        // Also who knows the password and sends no code in between.
+        CHECK(codeOf(f.office->login(f.loginRequest(dora, u"dora"_s, kPassword)).error()) == u"too-many-tries"_s);
+    }
+}
+
+TEST_CASE("who wants a second factor has one, and nobody else is asked", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    Authenticator app(must(f.office->newSecondFactor(u"anna"_s)));
+    auto request = f.loginRequest(anna, u"anna"_s, kPassword);
+    CHECK(codeOf(f.office->login(request).error()) == u"second-factor-needed"_s);
+    request.secondFactor = app.next(f.clock.now());
+    CHECK(f.office->login(request).has_value());
+    const auto users = must(f.office->users());
+    for (const service::User &user : users)
+        CHECK(user.hasSecondFactor == (user.login == u"anna"_s));
+    must(f.office->removeSecondFactor(u"anna"_s));
+    CHECK(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).has_value());
+    CHECK(codeOf(f.office->newSecondFactor(u"nobody"_s).error()) == u"nobody"_s);
+}
+
+TEST_CASE("a sign-in makes a hash anew that costs less to guess at than new ones", "[service][identity]")
+{
+    OfficeFixture f;
+    const Laptop anna = f.laptop(u"anna"_s);
+    const auto cost = [&] {
+        store::Database::Options options;
+        options.applicationId = 0x52485356; // "RHSV"
+        auto db = must(store::Database::open(f.dir.path(u"server.db"_s), options));
+        auto statement = must(db->prepare("SELECT password_hash FROM user_account WHERE login='anna'"));
+        REQUIRE(must(statement.step()));
+        return *crypto::costOfHash(statement.blob(0));
+    };
+    const crypto::KdfCost cheap = crypto::cheapKdfCostForTests();
+    const crypto::KdfCost dearer{cheap.ops + 1, cheap.memoryBytes * 2};
+    f.office->setPasswordCost(dearer);
+    CHECK_FALSE(f.office->login(f.loginRequest(anna, u"anna"_s, u"not the password"_s)).has_value());
+    CHECK(cost() == cheap);
+    CHECK(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).has_value());
+    CHECK(cost() == dearer);
+    f.office->setPasswordCost(cheap);
+    CHECK(f.office->login(f.loginRequest(anna, u"anna"_s, kPassword)).has_value());
+    CHECK(cost() == dearer); // never lowered
 }
 
 TEST_CASE("a new password ends the sessions and the waiting, and the old one is worth nothing", "[service][identity]")

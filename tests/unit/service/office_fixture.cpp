@@ -8,6 +8,8 @@
 #include <ruhu/protocol/request_proof.h>
 #include <ruhu_test/roles.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ruhu::test {
@@ -105,12 +107,28 @@ protocol::LoginRequest OfficeFixture::loginRequest(const Laptop &laptop, const Q
     return request;
 }
 
+QString OfficeFixture::secondFactor(const QString &login)
+{
+    const auto users = must(office->users());
+    const auto user =
+        std::find_if(users.begin(), users.end(), [&](const service::User &known) { return known.login == login; });
+    REQUIRE(user != users.end());
+    auto known = m_authenticators.find(login);
+    if (known == m_authenticators.end() && !must(office->roles())->role(user->role).secondFactor)
+        return {};
+    if (known == m_authenticators.end())
+        known = m_authenticators.emplace(login, Authenticator(must(office->newSecondFactor(login)))).first;
+    return known->second.next(clock.now());
+}
+
 Laptop OfficeFixture::laptop(const QString &login)
 {
     Laptop laptop;
     const QString code = must(office->newEnrolCode(login));
     laptop.device = must(office->enrol(enrolRequest(laptop, login, code))).device;
-    laptop.token = must(office->login(loginRequest(laptop, login, kPassword))).token;
+    auto request = loginRequest(laptop, login, kPassword);
+    request.secondFactor = secondFactor(login);
+    laptop.token = must(office->login(request)).token;
     laptop.caller = must(office->authenticate(laptop.token));
     laptop.user = laptop.caller.user;
     return laptop;

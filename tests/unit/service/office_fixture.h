@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ruhu_test/authenticator.h>
 #include <ruhu_test/catch_qt.h>
 #include <ruhu_test/temp_dir.h>
 
@@ -10,6 +11,8 @@
 #include <ruhu/service/api.h>
 #include <ruhu/service/office.h>
 #include <ruhu/service/request_proofs.h>
+
+#include <map>
 
 namespace ruhu::test {
 
@@ -58,8 +61,10 @@ public:
 
     [[nodiscard]] domain::TicketOpened order(const QString &number) const;
     TicketId open(const QString &number, const QString &login = QStringLiteral("anna"));
-    /// Enrolled and signed in.
+    /// Enrolled and signed in, with an authenticator where the role wants one.
     Laptop laptop(const QString &login);
+    /// The next code of the person's authenticator, which is made if there is none; empty where the role wants none.
+    [[nodiscard]] QString secondFactor(const QString &login);
     [[nodiscard]] protocol::EnrolRequest enrolRequest(const Laptop &laptop, const QString &login,
                                                       const QString &code) const;
     [[nodiscard]] protocol::LoginRequest loginRequest(const Laptop &laptop, const QString &login,
@@ -83,6 +88,9 @@ public:
     domain::CatalogueShelf shelf;
     std::unique_ptr<service::Office> office;
     service::Team team;
+
+private:
+    std::map<QString, Authenticator> m_authenticators;
 };
 
 } // namespace ruhu::test

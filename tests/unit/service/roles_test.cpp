@@ -14,7 +14,7 @@ namespace {
 QByteArray rolesWith(const QByteArray &version, const QByteArray &from = {}, const QByteArray &to = {})
 {
     QByteArray bytes = rolesBytes();
-    bytes.replace(R"("version": "2026.1")", QByteArray(R"("version": ")" + version + '"'));
+    bytes.replace(R"("version": "2026.2")", QByteArray(R"("version": ")" + version + '"'));
     if (!from.isEmpty()) {
         REQUIRE(bytes.contains(from));
         bytes.replace(from, to);
@@ -34,7 +34,7 @@ TEST_CASE("published roles are in force at once, in every office of the folder",
     const TicketId ticket = must(f.office->openTicket(f.order(u"N-1"_s), u"anna"_s));
     CHECK(must(f.office->authenticate(laptop.token)).role.has(domain::Right::Note));
 
-    must(f.office->publishCatalogue(rolesWith("2026.2", kTechnicianRow, R"("reads": "own", "rights": ["visit"])")));
+    must(f.office->publishCatalogue(rolesWith("2026.3", kTechnicianRow, R"("reads": "own", "rights": ["visit"])")));
     CHECK_FALSE(must(f.office->authenticate(laptop.token)).role.has(domain::Right::Note));
     CHECK_FALSE(must(other->authenticate(laptop.token)).role.has(domain::Right::Note));
 
@@ -57,13 +57,13 @@ TEST_CASE("roles that would leave accounts without theirs are refused, and the o
         REQUIRE_FALSE(published);
         return published.error();
     };
-    const Error lost = refused(rolesWith("2026.2", R"("id": "dispatcher")", R"("id": "planner")"));
+    const Error lost = refused(rolesWith("2026.3", R"("id": "dispatcher")", R"("id": "planner")"));
     CHECK(lost.subject == u"roles"_s);
     CHECK(lost.detail.contains(u"dispatcher"_s));
-    CHECK(refused(rolesWith("2026.1", "装维工程师", "装维人员")).subject == u"version"_s); // not newer
-    CHECK(refused(rolesWith("2026.2", R"("reads": "own")", R"("reads": "none")")).subject == u"roles[0].reads"_s);
+    CHECK(refused(rolesWith("2026.2", "装维工程师", "装维人员")).subject == u"version"_s); // not newer
+    CHECK(refused(rolesWith("2026.3", R"("reads": "own")", R"("reads": "none")")).subject == u"roles[0].reads"_s);
     CHECK(must(f.office->publishedCatalogues()).empty());
-    CHECK(must(f.office->roles())->version == u"2026.1"_s);
+    CHECK(must(f.office->roles())->version == u"2026.2"_s);
 }
 
 TEST_CASE("an account has a role of the document and no other", "[service][roles]")
@@ -76,7 +76,7 @@ TEST_CASE("an account has a role of the document and no other", "[service][roles
     for (const QString &role : {u"emperor"_s, u"system"_s, QString()})
         CHECK(add(role).error().code == ErrorCode::InvalidInput);
     must(f.office->publishCatalogue(
-        rolesWith("2026.2", R"("roles": [)",
+        rolesWith("2026.3", R"("roles": [)",
                   R"("roles": [{"id":"emperor","title":{"en":"Emperor","zh":"皇帝"},"reads":"team","rights":[]},)")));
     CHECK(add(u"emperor"_s));
 }

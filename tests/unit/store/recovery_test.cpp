@@ -85,9 +85,10 @@ public:
         CHECK(unsentIds().size() == now.size() + 1);
     }
 
-    [[nodiscard]] RecoveryReport recover()
+    [[nodiscard]] RecoveryReport recover() { return must(recoverWith({})); }
+    [[nodiscard]] Result<RecoveryReport> recoverWith(const QString &backup)
     {
-        return must(ClientStore::recover(box.directory(), storeKeys(), box.shelf, box.clock));
+        return ClientStore::recover(box.directory(), storeKeys(), box.shelf, box.clock, backup);
     }
 
     StoreBox box;
@@ -200,6 +201,49 @@ TEST_CASE("a backup gives back what neither the database nor the log holds", "[s
     day.box.open();
     CHECK(must(day.box->tickets()).size() == 40); // also where there is no network to fetch them
     day.checkNothingIsLost();
+}
+
+TEST_CASE("a backup that somebody kept elsewhere is taken in, and a file that is none changes nothing", "[store][recovery]")
+{
+    FullStore day;
+    const QString kept = day.box.temp().path(u"stick.db"_s);
+    must(day.box->backupTo(kept));
+    day.note(u"behind the backup"_s);
+    day.unsent = day.unsentIds();
+    day.box.close();
+    SECTION("into a folder that lost everything but its key")
+    {
+        REQUIRE(QFile::remove(day.box.databasePath()));
+        REQUIRE(QFile::remove(day.box.directory() + u"/acts.log"_s));
+        const RecoveryReport report = must(day.recoverWith(kept));
+        CHECK(report.fromBackup == 62);
+        CHECK(QFileInfo::exists(kept));
+        day.box.open();
+        CHECK(day.unsentIds().size() == 62); // the one behind it is gone with everything else
+    }
+    SECTION("into a folder that is whole")
+    {
+        const RecoveryReport report = must(day.recoverWith(kept));
+        CHECK(report.fromBackup == 0);
+        day.box.open();
+        day.checkNothingIsLost();
+    }
+    SECTION("no other file, and none that is of another key or not there")
+    {
+        const QString text = day.box.temp().path(u"text"_s);
+        test::overwrite(text, 0, "no database");
+        CHECK(codeOf(day.recoverWith(text)) == ErrorCode::InvalidInput);
+        CHECK(codeOf(day.recoverWith(day.box.temp().path(u"nothing"_s))) == ErrorCode::NotFound);
+        auto otherKeys = storeKeys();
+        otherKeys.dataKey[0] = 'x';
+        const auto ofAnother =
+            ClientStore::recover(day.box.directory(), std::move(otherKeys), day.box.shelf, day.box.clock, kept);
+        CHECK(codeOf(ofAnother) == ErrorCode::InvalidInput);
+        CHECK(QDir(day.box.directory()).entryList({u"broken-*"_s}).isEmpty());
+        CHECK(QDir(day.box.directory() + u"/backup"_s).entryList({u"given-*"_s}).isEmpty());
+        day.box.open();
+        day.checkNothingIsLost();
+    }
 }
 
 TEST_CASE("commits that vanish with the WAL come back by themselves, in the same chain", "[store][recovery]")

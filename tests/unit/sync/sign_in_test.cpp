@@ -30,7 +30,7 @@ TEST_CASE("signing in answers what the server answers", "[sync][sign-in]")
 {
     FakeTransport way;
     std::optional<Result<protocol::LoginReply>> result;
-    sync::login(way, {u"tech0"_s, u"secret"_s, {}, {}, QByteArray(64, 'p')}, [&](auto reply) { result = reply; });
+    sync::login(way, {u"tech0"_s, u"secret"_s, {}, {}, QByteArray(64, 'p'), {}}, [&](auto reply) { result = reply; });
     const sync::Request &request = way.expect("POST", u"/auth/v1/login"_s);
     CHECK(request.token.isEmpty());
     CHECK(protocol::decodeLoginRequest(request.body)->password == u"secret"_s);

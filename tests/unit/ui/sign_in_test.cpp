@@ -3,6 +3,8 @@
 
 #include "window_world.h"
 
+#include <ruhu_test/authenticator.h>
+
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
@@ -286,4 +288,24 @@ TEST_CASE("a password is masked, can be shown and pasted, and never gets into th
     CHECK(field->echoMode() == QLineEdit::Password);
     QTest::keyClick(field, Qt::Key_Return);
     await(u"workPage"_s);
+}
+
+TEST_CASE("the code of an authenticator is asked for when the office wants it, and at every sign-in after that",
+          "[ui][sign-in][second-factor]")
+{
+    WindowWorld world;
+    world.prepare();
+    Authenticator app(must(world.office.office->newSecondFactor(u"demo"_s)));
+    world.show();
+    CHECK_FALSE(seen(u"secondFactorField"_s));
+    world.signIn(); // opens what is on the laptop; the office has not let anybody in
+    world.client->lock();
+    await(u"secondFactorField"_s);
+    type(u"secondFactorField"_s, app.next(world.office.clock.now()));
+    world.signIn();
+    await(u"workPage"_s);
+    CHECK(QTest::qWaitFor([] { return listedRows() >= 12; }, kPatienceMs));
+    world.client->lock();
+    await(u"secondFactorField"_s);
+    CHECK(typed(u"secondFactorField"_s).isEmpty());
 }

@@ -39,6 +39,32 @@ void makePassword(QLineEdit *edit, const QString &showText)
                      [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
 }
 
+QLineEdit *addCodeField(QVBoxLayout *column, const QString &caption, const QString &name)
+{
+    auto *box = new QWidget;
+    auto *inner = new QVBoxLayout(box);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(tokens::kSpace1);
+    QLineEdit *edit = addField(inner, caption, name);
+    edit->setInputMethodHints(Qt::ImhDigitsOnly);
+    edit->setPlaceholderText(QString(6, u'0'));
+    box->hide();
+    column->addWidget(box);
+    return edit;
+}
+
+void askForCode(QLineEdit *edit, bool asked)
+{
+    edit->clear();
+    edit->parentWidget()->setVisible(asked);
+}
+
+bool isAboutCode(const presentation::Message &problem)
+{
+    return problem.code.contains(QLatin1String("second-factor-needed"))
+           || problem.code.contains(QLatin1String("second-factor-wrong"));
+}
+
 QString takePassword(QLineEdit *edit)
 {
     const QString text = edit->text();

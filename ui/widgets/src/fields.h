@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ruhu/presentation/words.h>
+
 #include <QString>
 
 class QLineEdit;
@@ -13,6 +15,11 @@ namespace ruhu::widgets {
 [[nodiscard]] QLineEdit *addField(QVBoxLayout *column, const QString &caption, const QString &name);
 /// Masked, with a button that shows it, named `showText`.
 void makePassword(QLineEdit *edit, const QString &showText);
+/// For a code of an authenticator app; hidden with its caption until it is asked for.
+[[nodiscard]] QLineEdit *addCodeField(QVBoxLayout *column, const QString &caption, const QString &name);
+void askForCode(QLineEdit *edit, bool asked = true);
+/// Whether the office refused for want of a right code.
+[[nodiscard]] bool isAboutCode(const presentation::Message &problem);
 /// The text of a password field, wiped in place: overwriting before clear() leaves no copy behind.
 [[nodiscard]] QString takePassword(QLineEdit *edit);
 

@@ -46,10 +46,11 @@ PasswordDialog::PasswordDialog(QWidget *parent)
     fields->addSpacing(tokens::kSpace2);
     m_current = addField(fields, tr("Present password of this laptop"), u"currentPasswordField"_s);
     m_next = addField(fields, tr("New password"), u"nextPasswordField"_s);
-    for (QLineEdit *edit : {m_current, m_next}) {
+    m_code = addCodeField(fields, tr("Code of the authenticator app"), u"changeSecondFactorField"_s);
+    for (QLineEdit *edit : {m_current, m_next})
         makePassword(edit, tr("Show password"));
+    for (QLineEdit *edit : {m_current, m_next, m_code})
         connect(edit, &QLineEdit::returnPressed, this, &PasswordDialog::submit);
-    }
     m_change->setObjectName(u"changePasswordButton"_s);
     m_change->setDefault(true);
     m_close->setObjectName(u"closePasswordButton"_s);
@@ -101,13 +102,14 @@ void PasswordDialog::submit()
     fit();
     setBusy(true);
     const QString current = takePassword(m_current);
-    Q_EMIT changeRequested(current, takePassword(m_next));
+    Q_EMIT changeRequested(current, takePassword(m_next), m_code->text().trimmed());
 }
 
 void PasswordDialog::finish(const std::optional<presentation::Message> &problem)
 {
     setBusy(false);
     if (problem) {
+        askForCode(m_code, isAboutCode(*problem) || !m_code->parentWidget()->isHidden());
         say(Severity::Fail, presentation::oneLine(*problem), problem->code);
         return m_current->setFocus();
     }

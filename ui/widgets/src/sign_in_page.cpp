@@ -95,13 +95,14 @@ QWidget *SignInPage::makeSetUpForm()
     m_code->setPlaceholderText(kCodeShape);
     m_newPassword = addField(column, tr("Password"), u"newPasswordField"_s);
     makePassword(m_newPassword, tr("Show password"));
+    m_setUpCode = addCodeField(column, tr("Code of the authenticator app"), u"setUpSecondFactorField"_s);
     m_setUp = new Button(tr("Set up this laptop"), ButtonKind::Primary);
     m_setUp->setObjectName(u"setUpButton"_s);
     column->addSpacing(tokens::kSpace2);
     column->addWidget(m_setUp);
     column->addSpacing(tokens::kSpace2);
     connect(m_setUp, &QPushButton::clicked, this, &SignInPage::submitSetUp);
-    for (QLineEdit *edit : {m_server, m_caFile, m_login, m_code, m_newPassword})
+    for (QLineEdit *edit : {m_server, m_caFile, m_login, m_code, m_newPassword, m_setUpCode})
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submitSetUp);
     return form;
 }
@@ -116,6 +117,7 @@ QWidget *SignInPage::makePasswordForm()
     column->addSpacing(tokens::kSpace2);
     m_password = addField(column, tr("Password"), u"passwordField"_s);
     makePassword(m_password, tr("Show password"));
+    m_signInCode = addCodeField(column, tr("Code of the authenticator app"), u"secondFactorField"_s);
     m_signIn = new Button(tr("Sign in"), ButtonKind::Primary);
     m_signIn->setObjectName(u"signInButton"_s);
     column->addSpacing(tokens::kSpace2);
@@ -127,7 +129,8 @@ QWidget *SignInPage::makePasswordForm()
     forgotten->setObjectName(u"forgottenButton"_s);
     column->addWidget(forgotten, 0, Qt::AlignLeft);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submitPassword);
-    connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submitPassword);
+    for (QLineEdit *edit : {m_password, m_signInCode})
+        connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submitPassword);
     connect(forgotten, &QPushButton::clicked, this, [this] { showReset(true); });
     return form;
 }
@@ -192,6 +195,7 @@ void SignInPage::showProfile(const std::optional<presentation::Profile> &profile
     m_resetForm->hide();
     if (profile) {
         m_person->setText(profile->displayName.isEmpty() ? profile->login : profile->displayName);
+        askForCode(m_signInCode, profile->secondFactor);
         m_password->setFocus();
         return;
     }
@@ -219,6 +223,10 @@ void SignInPage::showProblem(const presentation::Message &message)
 {
     m_banner->setMessage(Severity::Fail, presentation::oneLine(message), message.code);
     m_banner->show();
+    if (isAboutCode(message)) {
+        askForCode(m_setUpCode);
+        askForCode(m_signInCode);
+    }
     // The password was taken away with the try: the next one begins there.
     if (!m_resetForm->isHidden())
         return m_resetPassword->setFocus();
@@ -262,6 +270,7 @@ void SignInPage::submitSetUp()
     input.login = m_login->text().trimmed();
     input.code = m_code->text().trimmed();
     input.password = takePassword(m_newPassword);
+    input.secondFactor = m_setUpCode->text().trimmed();
     input.deviceName = QSysInfo::machineHostName();
     clearProblem();
     setBusy(true);
@@ -274,7 +283,9 @@ void SignInPage::submitPassword()
         return;
     clearProblem();
     setBusy(true);
-    Q_EMIT signInRequested(takePassword(m_password));
+    const QString code = m_signInCode->text().trimmed();
+    m_signInCode->clear(); // good once
+    Q_EMIT signInRequested(takePassword(m_password), code);
 }
 
 } // namespace ruhu::widgets

@@ -73,7 +73,7 @@ void Laptop::enrol(const QString &code, const QString &password)
 void Laptop::signIn(const QString &password)
 {
     const crypto::SigningKey key = keyOf(m_seed);
-    protocol::LoginRequest request{m_person.login, password, m_device, m_clock.now(), {}};
+    protocol::LoginRequest request{m_person.login, password, m_device, m_clock.now(), {}, {}};
     request.proof = key.sign(protocol::loginMessage(m_device, request.user, request.issuedAt));
     // The answer may come later, or never: the caller tries again.
     sync::login(m_transport, request, [this](const Result<protocol::LoginReply> &reply) {

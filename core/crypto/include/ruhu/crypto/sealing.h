@@ -68,6 +68,8 @@ inline constexpr std::uint64_t kLease = 72; // leave to open without the office
 /// Server side: the encoded Argon2id hash of a password, and its check.
 [[nodiscard]] Result<QByteArray> hashPassword(const QString &password, const KdfCost &cost);
 [[nodiscard]] bool checkPassword(const QByteArray &hash, const QString &password);
+/// What it costs to try a password on the hash; nothing for what is not one.
+[[nodiscard]] std::optional<KdfCost> costOfHash(const QByteArray &hash);
 
 /// 256 random bits, URL-safe text; and the hash of it that a server keeps.
 [[nodiscard]] QString newToken();

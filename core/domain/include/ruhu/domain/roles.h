@@ -26,6 +26,7 @@ struct RoleRule {
     Reach reads = Reach::None;
     std::vector<Right> rights;
     bool forPeople = true; // an account can have it; the office's own acts carry one that no account has
+    bool secondFactor = false; // signs in at the office with a code of an authenticator besides
 
     [[nodiscard]] bool has(Right right) const;
     bool operator==(const RoleRule &) const = default;

@@ -23,11 +23,11 @@ public:
 
     void start();
     void enrol(const EnrolInput &input);
-    void signIn(const QString &password);
+    void signIn(const QString &password, const QString &secondFactor = {});
     /// FieldSession::resetPassword; answered by signedIn().
     void resetPassword(const QString &code, const QString &newPassword);
     /// FieldSession::changePassword; answered by passwordChanged().
-    void changePassword(const QString &current, const QString &next);
+    void changePassword(const QString &current, const QString &next, const QString &secondFactor = {});
     void lock();
 
     void loadTickets();

@@ -33,6 +33,7 @@ struct Profile {
     QByteArray serverPublicKey;
     QByteArray recoveryKey; // of the office, as told by the last sign-in; empty before one
     QString language; // "en", "zh_CN"; empty: never chosen
+    bool secondFactor = false; // the office asks this person for a code of an authenticator
     bool operator==(const Profile &) const = default;
 };
 
@@ -45,6 +46,16 @@ struct EnrolInput {
     QString code;
     QString password; // checked by the server at once; also wraps the data key of this laptop
     QString deviceName;
+    QString secondFactor; // see Credentials
+};
+
+/// What a person signs in with.
+struct Credentials {
+    Credentials(QString given, QString code = {}) // NOLINT(google-explicit-constructor): most have a password alone
+        : password(std::move(given)), secondFactor(std::move(code))
+    {}
+    QString password;
+    QString secondFactor; // a code of the authenticator, of those whom the office asks for one; the laptop wants none
 };
 
 /// Signing in always opens the store if the password is right; `problem` says why the server was not reached, if so.
@@ -114,12 +125,12 @@ public:
     /// were tried ("tries-over"), the server is asked first, and without its yes the store stays closed. When the server cannot be
     /// asked, the sign-in is tried again by itself until the server answers or lock(): the password stays in memory so
     /// long and never touches the disk.
-    void signIn(const QString &password, std::function<void(Result<SignInOutcome>)> done);
+    void signIn(const Credentials &who, std::function<void(Result<SignInOutcome>)> done);
     /// Opens the store without the network; NotSignedIn where signIn() would have to ask the office first.
     [[nodiscard]] Result<void> unlock(const QString &password);
     /// Makes a damaged store anew from whatever still opens (ClientStore::recover); it stays locked. Where the session
-    /// syncs by itself, signing in does this of its own accord.
-    [[nodiscard]] Result<store::RecoveryReport> recover(const QString &password);
+    /// syncs by itself, signing in does this of its own accord. `backup`: a file of backupTo() that counts as well.
+    [[nodiscard]] Result<store::RecoveryReport> recover(const QString &password, const QString &backup = {});
     void lock();
     /// Of this profile; NotSignedIn while nobody is enrolled. Needs no sign-in.
     [[nodiscard]] Result<void> setLanguage(const QString &language);
@@ -128,7 +139,7 @@ public:
     /// way, this laptop opens with the present password, the new one, or both. Where the office knows `next` already, from
     /// another laptop or a lost answer, this laptop takes it. NotAllowed: `current` does not open this laptop. The subject
     /// is "password-unsure" when no answer came: the next sign-in at the office settles it.
-    void changePassword(const QString &current, const QString &next, std::function<void(Result<void>)> done);
+    void changePassword(const Credentials &current, const QString &next, std::function<void(Result<void>)> done);
 
     /// For whoever forgot the password: the office's one-time code and a new password open this laptop again, with all that is
     /// in it, and sign in. Needs the server. "no-escrow": this laptop never sealed its key for the office. After a lost

@@ -140,6 +140,7 @@ struct LoginRequest {
     DeviceId device;
     WallTime issuedAt;
     QByteArray proof;
+    QString secondFactor; // code of an authenticator; empty, and not written then, where the office asks for none
     bool operator==(const LoginRequest &) const = default;
 };
 /// Leave to open a laptop's store without the server, until it ends. `signature` is of leaseMessage() with the server's key.
@@ -237,7 +238,7 @@ struct WipeOrder {
 
 /// Every answer that is not 2xx: {"ruhu":1,"code":"…","message":"…","subject":"…"}; TM Forum shape on top later.
 /// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "role-reads-nothing"
-/// "wrong-password" "password-short" "password-long" "password-known" "wrong-code" "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".
+/// "wrong-password" "second-factor-needed" "second-factor-wrong" "second-factor-unset" "password-short" "password-long" "password-known" "wrong-code" "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".
 struct Problem {
     QString code;
     QString message; // English, for logs

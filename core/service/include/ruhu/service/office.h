@@ -32,6 +32,7 @@ struct User {
     QString mobile; // personal; may be empty (D6-10)
     QString employer; // the contractor's company; empty: own staff (D7-04)
     QString qualifiedUntil; // last day of the certificate, "2026-12-31"; empty: not known (D13-01, D13-03)
+    bool hasSecondFactor = false;
 };
 /// What an account says besides; a member that is not given stays as it is.
 struct UserDetails {
@@ -195,6 +196,10 @@ public:
     [[nodiscard]] Result<void> setPassword(const QString &login, const QString &password);
     [[nodiscard]] Result<std::vector<User>> users();
     [[nodiscard]] Result<void> setUserDisabled(const QString &login, bool disabled);
+    /// A new secret for the person's authenticator, as the address that an app takes; told this once. From now on every
+    /// sign-in wants a code of it, and whoever is signed in is out.
+    [[nodiscard]] Result<QString> newSecondFactor(const QString &login);
+    [[nodiscard]] Result<void> removeSecondFactor(const QString &login);
     [[nodiscard]] Result<QString> newEnrolCode(const QString &login); // valid 15 min, once, 5 tries, stored hashed
     [[nodiscard]] Result<std::vector<Device>> devices();
     [[nodiscard]] Result<void> setDeviceBlocked(DeviceId device, bool blocked);

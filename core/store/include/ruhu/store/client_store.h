@@ -154,8 +154,11 @@ public:
     /// For a store that open() calls Damaged: sets its database aside (DIR/broken-<ms>/, never deleted) and makes it anew
     /// from what still opens of it, the log of acts and the backups; the rest comes from the office. Own entries go out
     /// in a new incarnation, the server skips those it has. Nothing has changed when it fails, and it can be called again.
+    /// `backup`: a file of backupTo() that counts as well, from now on; InvalidInput when it is none of this store. Nothing
+    /// older takes the place of anything newer, so it does no harm to a store that is whole.
     [[nodiscard]] static Result<RecoveryReport> recover(const QString &directory, Keys keys,
-                                                        const domain::CatalogueShelf &shelf, const Clock &clock);
+                                                        const domain::CatalogueShelf &shelf, const Clock &clock,
+                                                        const QString &backup = {});
     ~ClientStore();
     /// Own entries that open() found in the log of acts and not in the database any more, and put back.
     [[nodiscard]] qint64 putBack() const;

@@ -26,7 +26,7 @@ public:
     void finish(const std::optional<presentation::Message> &problem);
 
 Q_SIGNALS:
-    void changeRequested(QString current, QString next);
+    void changeRequested(QString current, QString next, QString secondFactor);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,6 +41,7 @@ private:
     QWidget *m_form;
     QLineEdit *m_current = nullptr;
     QLineEdit *m_next = nullptr;
+    QLineEdit *m_code = nullptr; // of an authenticator, once the office has asked for it
     Button *m_change;
     Button *m_close;
 };

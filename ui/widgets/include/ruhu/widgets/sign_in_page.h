@@ -37,7 +37,7 @@ public:
 
 Q_SIGNALS:
     void enrolRequested(ruhu::presentation::EnrolInput input);
-    void signInRequested(QString password);
+    void signInRequested(QString password, QString secondFactor);
     void resetRequested(QString code, QString newPassword);
     void languageRequested(ruhu::presentation::Language language);
 
@@ -62,9 +62,11 @@ private:
     QLineEdit *m_login = nullptr;
     QLineEdit *m_code = nullptr;
     QLineEdit *m_newPassword = nullptr;
+    QLineEdit *m_setUpCode = nullptr; // of an authenticator, as is m_signInCode
     Button *m_setUp = nullptr;
     TextLabel *m_person = nullptr;
     QLineEdit *m_password = nullptr;
+    QLineEdit *m_signInCode = nullptr;
     Button *m_signIn = nullptr;
     QLineEdit *m_resetCode = nullptr;
     QLineEdit *m_resetPassword = nullptr;
