@@ -96,8 +96,9 @@ QString Ctl::prepare(QProcess &process, const QStringList &arguments) const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"RUHU_PASSWORD"_s, m_password);
     process.setProcessEnvironment(environment);
-    process.setProgram(binary(u"ruhuctl"_s));
-    process.setArguments(m_prefix + arguments);
+    QStringList line = m_launcher + QStringList{binary(u"ruhuctl"_s)} + m_prefix + arguments;
+    process.setProgram(line.takeFirst());
+    process.setArguments(line);
     return m_surroundings ? m_surroundings->house(process, u"ruhuctl"_s) : QString();
 }
 
@@ -126,6 +127,13 @@ Json Ctl::operator()(const QStringList &arguments) const
     INFO((m_prefix + arguments).join(u' ').toStdString() << "\nstderr: " << ended.err.toStdString());
     REQUIRE(ended.exitCode == 0);
     return ended.json();
+}
+
+Ctl Ctl::through(QStringList launcher) const
+{
+    Ctl other = *this;
+    other.m_launcher = std::move(launcher);
+    return other;
 }
 
 std::unique_ptr<QProcess> Ctl::start(const QStringList &arguments) const

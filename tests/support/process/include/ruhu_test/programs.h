@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Ended run(const QStringList &arguments, const QByteArray &input = {}) const;
     /// Must succeed; its document.
     Json operator()(const QStringList &arguments) const; // NOLINT(modernize-use-nodiscard)
+    /// The same calls, carried out by another program that is given ruhuctl and its arguments behind its own.
+    [[nodiscard]] Ctl through(QStringList launcher) const;
     /// Under way, to be killed.
     [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
 
@@ -55,6 +57,7 @@ private:
     /// Answers the file of its stderr, if it is kept in one.
     QString prepare(QProcess &process, const QStringList &arguments) const; // NOLINT(modernize-use-nodiscard)
 
+    QStringList m_launcher; // nothing: ruhuctl is started itself
     QStringList m_prefix; // "laptop --store DIR"
     QString m_password;
     Surroundings *m_surroundings;
