@@ -22,6 +22,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     requireRoundTrip(body, decodeResetRequest, encodeResetRequest);
     requireRoundTrip(body, decodeResetReply, encodeResetReply);
     requireRoundTrip(body, decodeWipeOrder, encodeWipeOrder);
+    requireRoundTrip(body, decodeOwnSessions, encodeOwnSessions);
+    requireRoundTrip(body, decodeEndSession, encodeEndSession);
+    requireRoundTrip(body, decodeAccessEntries, encodeAccessEntries);
+    requireRoundTrip(body, decodeAccessReply, encodeAccessReply);
     requireRoundTrip(body, decodePushReply, encodePushReply);
     requireRoundTrip(body, decodeHeadReply, encodeHeadReply);
     requireRoundTrip(body, decodeBlobReply, encodeBlobReply);

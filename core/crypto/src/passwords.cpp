@@ -21,6 +21,7 @@ namespace {
 // A document that asks for more than this is not ours; following it would hang the program.
 constexpr std::int64_t kMaxOps = 64;
 constexpr std::int64_t kMaxMemory = 1024LL * 1024 * 1024;
+constexpr std::int64_t kMaxWork = 4LL * 1024 * 1024 * 1024; // both multiplied: some seconds of an old laptop
 
 constexpr char kCodeAlphabet[] = "BCDFGHJKLMNPQRSTVWXZ";
 constexpr std::uint32_t kCodeLetters = sizeof kCodeAlphabet - 1;
@@ -86,7 +87,7 @@ std::optional<Wrapped> decode(const QByteArray &document)
     };
     const std::int64_t ops = json->integer(u"ops").value_or(0);
     const std::int64_t memory = json->integer(u"memory").value_or(0);
-    if (ops < 1 || ops > kMaxOps || memory < 8192 || memory > kMaxMemory)
+    if (ops < 1 || ops > kMaxOps || memory < 8192 || memory > kMaxMemory || ops * memory > kMaxWork)
         return std::nullopt;
     Wrapped wrapped;
     wrapped.cost = {static_cast<std::uint64_t>(ops), static_cast<std::uint64_t>(memory)};

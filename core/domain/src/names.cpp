@@ -309,6 +309,13 @@ QString toName(Enum value)
 }
 
 template<typename Enum>
+bool hasName(Enum value)
+{
+    const auto &names = kNames<Enum>;
+    return std::any_of(names.begin(), names.end(), [&](const auto &row) { return row.value == value; });
+}
+
+template<typename Enum>
 std::optional<Enum> fromName(const QString &name)
 {
     const auto &names = kNames<Enum>;
@@ -342,6 +349,12 @@ template QString toName(Gate);
 template QString toName(StepKind);
 template QString toName(Severity);
 template QString toName(RefusalCode);
+
+template bool hasName(State);
+template bool hasName(Access);
+template bool hasName(Service);
+template bool hasName(Area);
+template bool hasName(Tier);
 
 template std::optional<Right> fromName(const QString &);
 template std::optional<Reach> fromName(const QString &);

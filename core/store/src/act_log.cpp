@@ -67,17 +67,6 @@ bool unpack(const QByteArray &bytes, std::vector<OwnEntry> &entries)
     return in.status() == QDataStream::Ok && in.atEnd() && !entries.empty();
 }
 
-QByteArray recordOf(const LoggedAct &act, const crypto::Sealer &sealer)
-{
-    const QByteArray sealed = sealer.seal(packed(act.entries), placeOf(act.incarnation, act.first));
-    QByteArray record(kMark, kMarkBytes);
-    record.resize(kHeadBytes);
-    qToBigEndian(act.incarnation, record.data() + kMarkBytes);
-    qToBigEndian(act.first, record.data() + kMarkBytes + 8);
-    qToBigEndian(static_cast<quint32>(sealed.size()), record.data() + kMarkBytes + 16);
-    return record + sealed;
-}
-
 /// The record at `at`; where it ends, or 0 when there is none that opens.
 qsizetype readRecord(const QByteArray &bytes, qsizetype at, const crypto::Sealer &sealer, LoggedAct &act)
 {
@@ -133,13 +122,26 @@ void ActLog::append(LoggedAct act)
         m_late.erase(m_late.begin());
 }
 
+QByteArray ActLog::recordOf(const LoggedAct &act, const crypto::Sealer &sealer)
+{
+    const QByteArray sealed = sealer.seal(packed(act.entries), placeOf(act.incarnation, act.first));
+    QByteArray record(kMark, kMarkBytes);
+    record.resize(kHeadBytes);
+    qToBigEndian(act.incarnation, record.data() + kMarkBytes);
+    qToBigEndian(act.first, record.data() + kMarkBytes + 8);
+    qToBigEndian(static_cast<quint32>(sealed.size()), record.data() + kMarkBytes + 16);
+    return record + sealed;
+}
+
 std::vector<LoggedAct> ActLog::readFile(const QString &path, const crypto::Sealer &sealer)
 {
-    std::vector<LoggedAct> acts;
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return acts;
-    const QByteArray bytes = file.read(kMaxLogBytes);
+    return file.open(QIODevice::ReadOnly) ? readBytes(file.read(kMaxLogBytes), sealer) : std::vector<LoggedAct>();
+}
+
+std::vector<LoggedAct> ActLog::readBytes(const QByteArray &bytes, const crypto::Sealer &sealer)
+{
+    std::vector<LoggedAct> acts;
     for (qsizetype at = bytes.indexOf(kMark); at >= 0;) {
         LoggedAct act;
         const qsizetype end = readRecord(bytes, at, sealer, act);

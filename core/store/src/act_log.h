@@ -48,6 +48,9 @@ public:
     [[nodiscard]] std::vector<LoggedAct> read() const;
     /// The same, of the log of another folder.
     [[nodiscard]] static std::vector<LoggedAct> readFile(const QString &path, const crypto::Sealer &sealer);
+    [[nodiscard]] static std::vector<LoggedAct> readBytes(const QByteArray &bytes, const crypto::Sealer &sealer);
+    /// One act as it is written there.
+    [[nodiscard]] static QByteArray recordOf(const LoggedAct &act, const crypto::Sealer &sealer);
     void sync();
     /// Begins a new log once the present one has grown; nothing in it may still be needed. One older log is kept.
     void startAnew();

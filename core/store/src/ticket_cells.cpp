@@ -3,6 +3,8 @@
 
 #include "ticket_cells.h"
 
+#include <ruhu/domain/names.h>
+
 #include <QDataStream>
 #include <QIODevice>
 
@@ -22,6 +24,8 @@ void takeEnum(QDataStream &in, Enum &value)
     qint8 raw = 0;
     in >> raw;
     value = static_cast<Enum>(raw);
+    if (!domain::hasName(value))
+        in.setStatus(QDataStream::ReadCorruptData);
 }
 
 void putTime(QDataStream &out, const std::optional<WallTime> &time)

@@ -4,6 +4,7 @@
 #include <ruhu/crypto/sealing.h>
 
 #include <ruhu/base/json.h>
+#include <ruhu/crypto/digest.h>
 
 #include <ruhu_test/catch_qt.h>
 
@@ -97,6 +98,31 @@ TEST_CASE("a damaged key document is told from a wrong password", "[crypto][pass
     absurd.replace("\"memory\":8192", "\"memory\":1099511627776");
     CHECK(damaged(absurd));
     CHECK_FALSE(wrapKey("short", u"pw"_s, cheapKdfCostForTests()));
+}
+
+TEST_CASE("a key document that would keep a laptop busy for minutes is a damaged one", "[crypto][password]")
+{
+    const auto document = wrapKey(newDataKey(), u"pw"_s, cheapKdfCostForTests());
+    REQUIRE(document);
+    const auto json = readJson(*document);
+    const auto bytes = [&](QStringView name) { return QByteArray::fromHex(json->text(name)->toLatin1()); };
+    const auto withCost = [&](qint64 ops, qint64 memory) {
+        // The check holds no secret: whoever changes the cost can make it right.
+        const QByteArray context = "ruhu-wrap-v1/" + QByteArray::number(ops) + '/' + QByteArray::number(memory) + '/'
+                                   + bytes(u"salt").toHex();
+        Json dear;
+        dear.set(u"v"_s, 1)
+            .set(u"kdf"_s, u"argon2id"_s)
+            .set(u"ops"_s, std::int64_t{ops})
+            .set(u"memory"_s, std::int64_t{memory})
+            .set(u"salt"_s, *json->text(u"salt"))
+            .set(u"sealed"_s, *json->text(u"sealed"))
+            .set(u"check"_s, QString::fromLatin1(blake2b(QByteArray(context + bytes(u"sealed"))).toHex()));
+        return writeJson(dear);
+    };
+    CHECK(withCost(1, 8192) == *document);
+    CHECK(unwrapKey(withCost(64, 1024 * 1024 * 1024), u"pw"_s).error().code == ErrorCode::Damaged);
+    CHECK(unwrapKey(withCost(4, 8192), u"pw"_s).error().code == ErrorCode::NotAllowed);
 }
 
 TEST_CASE("subkeys differ by purpose and by data key", "[crypto][sealing]")

@@ -11,5 +11,8 @@ template<typename Enum>
 [[nodiscard]] QString toName(Enum value);
 template<typename Enum>
 [[nodiscard]] std::optional<Enum> fromName(const QString &name);
+/// False for a number from outside that is none of the enum's values; for those that are kept as numbers.
+template<typename Enum>
+[[nodiscard]] bool hasName(Enum value);
 
 } // namespace ruhu::domain
