@@ -77,7 +77,7 @@ QByteArray newDataKey()
     return key;
 }
 
-QByteArray subkey(const QByteArray &dataKey, std::uint64_t purpose)
+WipedBytes subkey(const QByteArray &dataKey, std::uint64_t purpose)
 {
     if (dataKey.size() != crypto_kdf_KEYBYTES)
         qFatal("a data key is not of 32 bytes");

@@ -3,6 +3,8 @@
 
 #include "secret_bytes.h"
 
+#include <ruhu/crypto/wiped_bytes.h>
+
 #include <sodium.h>
 
 #include <cstring>
@@ -29,6 +31,12 @@ SecretBytes::SecretBytes(const QByteArray &bytes) : SecretBytes(static_cast<std:
 SecretBytes::~SecretBytes()
 {
     sodium_free(m_data);
+}
+
+WipedBytes::~WipedBytes()
+{
+    if (!m_bytes.isEmpty() && m_bytes.isDetached())
+        sodium_memzero(m_bytes.data(), static_cast<std::size_t>(m_bytes.size()));
 }
 
 } // namespace ruhu::crypto

@@ -31,7 +31,7 @@ struct KeptAccount {
 /// An enrolment the server may have carried out although it did not end well here.
 struct KnownKey {
     EnrolInput input; // without the password
-    QByteArray signingSeed;
+    crypto::WipedBytes signingSeed;
     Profile profile; // with device and server key once the server told them
     WallTime until;
 };

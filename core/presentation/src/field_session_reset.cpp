@@ -40,7 +40,7 @@ struct KeptEscrow {
 [[nodiscard]] Result<void> writeEscrow(const QString &path, const QByteArray &recoveryKey,
                                        const protocol::Escrow &escrow)
 {
-    const auto sealed = crypto::sealFor(recoveryKey, protocol::encodeEscrow(escrow));
+    const auto sealed = crypto::sealFor(recoveryKey, crypto::WipedBytes(protocol::encodeEscrow(escrow)));
     if (!sealed)
         return sealed.error();
     Json json;
@@ -105,8 +105,9 @@ void FieldSession::resetPassword(const QString &code, const QString &newPassword
             return;
         if (!reply && PendingSignIn::helps(reply.error()))
             return done(Error{reply.error().code, reply.error().detail, u"reset-unanswered"_s});
-        const auto dataKey = reply ? answerKey->open(reply->dataKey) : Result<QByteArray>(reply.error());
-        const auto taken = dataKey ? m_d->takeResetPassword(*dataKey, newPassword) : Result<void>(dataKey.error());
+        auto dataKey = reply ? answerKey->open(reply->dataKey) : Result<QByteArray>(reply.error());
+        const auto taken = dataKey ? m_d->takeResetPassword(crypto::WipedBytes(*std::move(dataKey)), newPassword)
+                                   : Result<void>(dataKey.error());
         if (!taken)
             return done(taken.error());
         signIn(newPassword, done);

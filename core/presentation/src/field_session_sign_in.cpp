@@ -115,7 +115,7 @@ public:
     EnrolInput input;
     Profile profile;
     crypto::SigningKey signing = crypto::SigningKey::generate();
-    QByteArray dataKey = crypto::newDataKey();
+    crypto::WipedBytes dataKey = crypto::newDataKey();
 
 private:
     void removeTraces() const

@@ -15,8 +15,8 @@ namespace ruhu::presentation {
 [[nodiscard]] Result<Profile> decodeProfile(const QByteArray &document);
 
 struct SessionKeys {
-    QByteArray dataKey;
-    QByteArray signingSeed;
+    crypto::WipedBytes dataKey;
+    crypto::WipedBytes signingSeed;
 };
 [[nodiscard]] Result<QByteArray> encodeKeys(const SessionKeys &keys, const QString &password,
                                             const crypto::KdfCost &cost);

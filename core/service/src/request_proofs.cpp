@@ -27,7 +27,7 @@ std::int64_t RequestProofs::slot() const
 QByteArray RequestProofs::nonceOf(std::int64_t slot) const
 {
     // Keyed by the subkey's derivation: nobody else can name the nonce of a time to come.
-    const QByteArray bytes = crypto::subkey(m_key, static_cast<std::uint64_t>(slot)).left(kNonceBytes);
+    const QByteArray bytes = crypto::subkey(m_key, static_cast<std::uint64_t>(slot)).bytes().left(kNonceBytes);
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 

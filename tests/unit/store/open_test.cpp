@@ -114,14 +114,14 @@ TEST_CASE("a store of another key, another origin or a newer program is refused"
     SECTION("another key")
     {
         auto keys = storeKeys();
-        keys.dataKey[0] = 'x';
+        keys.dataKey = QByteArray(crypto::kDataKeyBytes, 'x');
         CHECK(codeOf(ClientStore::open(box.directory(), std::move(keys), box.shelf, box.clock))
               == ErrorCode::NotAllowed);
     }
     SECTION("a key of the wrong length")
     {
         auto keys = storeKeys();
-        keys.dataKey.chop(1);
+        keys.dataKey = QByteArray(crypto::kDataKeyBytes - 1, 'x');
         CHECK(codeOf(ClientStore::open(box.directory(), std::move(keys), box.shelf, box.clock))
               == ErrorCode::InvalidInput);
     }

@@ -235,7 +235,7 @@ TEST_CASE("a backup that somebody kept elsewhere is taken in, and a file that is
         CHECK(codeOf(day.recoverWith(text)) == ErrorCode::InvalidInput);
         CHECK(codeOf(day.recoverWith(day.box.temp().path(u"nothing"_s))) == ErrorCode::NotFound);
         auto otherKeys = storeKeys();
-        otherKeys.dataKey[0] = 'x';
+        otherKeys.dataKey = QByteArray(crypto::kDataKeyBytes, 'x');
         const auto ofAnother =
             ClientStore::recover(day.box.directory(), std::move(otherKeys), day.box.shelf, day.box.clock, kept);
         CHECK(codeOf(ofAnother) == ErrorCode::InvalidInput);

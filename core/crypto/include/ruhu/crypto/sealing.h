@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ruhu/base/result.h>
+#include <ruhu/crypto/wiped_bytes.h>
 
 #include <QByteArray>
 #include <QString>
@@ -63,7 +64,7 @@ inline constexpr std::uint64_t kSigningSeed = 71; // the seed of the device's si
 inline constexpr std::uint64_t kLease = 72; // leave to open without the office
 } // namespace purpose
 /// 32-byte key for one purpose from the data key.
-[[nodiscard]] QByteArray subkey(const QByteArray &dataKey, std::uint64_t purpose);
+[[nodiscard]] WipedBytes subkey(const QByteArray &dataKey, std::uint64_t purpose);
 
 /// Server side: the encoded Argon2id hash of a password, and its check.
 [[nodiscard]] Result<QByteArray> hashPassword(const QString &password, const KdfCost &cost);

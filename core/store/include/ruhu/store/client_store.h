@@ -141,7 +141,7 @@ struct RecoveryReport {
 class ClientStore {
 public:
     struct Keys {
-        QByteArray dataKey; // 32 bytes
+        crypto::WipedBytes dataKey; // 32 bytes
         crypto::SigningKey signing; // the device's key
         DeviceId device;
     };
