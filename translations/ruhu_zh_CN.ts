@@ -3199,6 +3199,38 @@
         <source>Have your administrator set one up for you, then sign in again.</source>
         <translation>请管理员为您绑定验证器，然后重新登录。</translation>
     </message>
+    <message>
+        <source>The number is not right.</source>
+        <translation>数字不正确。</translation>
+    </message>
+    <message>
+        <source>Type it once more, or use the password. After five wrong ones only the password opens.</source>
+        <translation>请重新输入，或改用密码。输错五次后只能用密码解锁。</translation>
+    </message>
+    <message>
+        <source>The number opens this laptop no longer.</source>
+        <translation>该数字已不能解锁本机。</translation>
+    </message>
+    <message>
+        <source>Sign in with the password; then you can set a number again.</source>
+        <translation>请用密码登录，之后可以重新设置数字。</translation>
+    </message>
+    <message>
+        <source>A number has 6 to 12 digits and nothing else.</source>
+        <translation>解锁数字须为 6 至 12 位数字，不含其他字符。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <source>Whoever guesses tries this number among the first.</source>
+        <translation>这个数字太容易被猜到。</translation>
+    </message>
+    <message>
+        <source>Take digits that do not follow each other.</source>
+        <translation>请选用不连续、不重复的数字。</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::report::Tr</name>
@@ -3517,6 +3549,21 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>请填写：%1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::GroupConfirm</name>
     <message>
         <source>Something is different here</source>
@@ -3531,6 +3578,45 @@
     <message>
         <source>Confirmed</source>
         <translation>已确认</translation>
+    </message>
+</context>
+<context>
+    <name>ruhu::widgets::NumberDialog</name>
+    <message>
+        <source>Unlock with a number</source>
+        <translation>用数字解锁</translation>
+    </message>
+    <message>
+        <source>A number of six digits or more unlocks this laptop between two homes, until the program is closed and for 12 hours after the password at the most. Five wrong ones end it, and the password opens.</source>
+        <translation>设置六位以上的数字，在两户之间快速解锁本机。程序关闭后失效，最长为输入密码后 12 小时；输错五次即失效，须用密码解锁。</translation>
+    </message>
+    <message>
+        <source>Use this number</source>
+        <translation>使用该数字</translation>
+    </message>
+    <message>
+        <source>Setting the number …</source>
+        <translation>正在设置…</translation>
+    </message>
+    <message>
+        <source>From now on the number unlocks this laptop as well, until the program is closed.</source>
+        <translation>在程序关闭之前，也可以用该数字解锁本机。</translation>
+    </message>
+    <message>
+        <source>Present password of this laptop</source>
+        <translation>本机现在的密码</translation>
+    </message>
+    <message>
+        <source>New number, 6 to 12 digits</source>
+        <translation>新数字（6 至 12 位）</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Show number</source>
+        <translation>显示数字</translation>
     </message>
 </context>
 <context>
@@ -3569,10 +3655,6 @@
         <translation>修改密码</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Both the office and this laptop take the new password, so a network is needed. Take 15 characters or more: four words that do not belong together are easy to keep in mind.</source>
         <translation>后台和本机都要换成新密码，所以需要网络。请用 15 个字符以上：四个互不相干的词就很好记。</translation>
     </message>
@@ -3589,16 +3671,8 @@
         <translation>显示密码</translation>
     </message>
     <message>
-        <source>Please fill in: %1</source>
-        <translation>请填写：%1</translation>
-    </message>
-    <message>
         <source>The password is changed, here and at the office. Other laptops of yours have to sign in again.</source>
         <translation>密码已修改，本机和后台都已生效。您的其他电脑需要重新登录。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Asking the office …</source>
@@ -3743,6 +3817,45 @@
     </message>
 </context>
 <context>
+    <name>ruhu::widgets::SessionsDialog</name>
+    <message>
+        <source>Asking the office …</source>
+        <translation>正在联系后台…</translation>
+    </message>
+    <message>
+        <source>Where I am signed in</source>
+        <translation>我的登录</translation>
+    </message>
+    <message>
+        <source>Sign out where you do not work. What was recorded there stays there and is sent after the next sign-in on that laptop.</source>
+        <translation>请退出不再使用的登录。已记录的内容保留在那台电脑上，下次在那台电脑登录后上传。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Laptop without a name</source>
+        <translation>未命名的电脑</translation>
+    </message>
+    <message>
+        <source>Signed in %1, until %2</source>
+        <translation>%1 登录，有效至 %2</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Sign out on %1</source>
+        <translation>退出 %1 上的登录</translation>
+    </message>
+</context>
+<context>
     <name>ruhu::widgets::SignInPage</name>
     <message>
         <source>Set this laptop up once. Your office gives you the one-time code; it works for 15 minutes.</source>
@@ -3823,6 +3936,26 @@
     <message>
         <source>Code of the authenticator app</source>
         <translation>验证器动态码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Show number</source>
+        <translation>显示数字</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Use the password</source>
+        <translation>使用密码</translation>
+    </message>
+    <message>
+        <source>Unlocking …</source>
+        <translation>正在解锁…</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4126,14 @@
     <message>
         <source>Change password …</source>
         <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>Unlock with a number …</source>
+        <translation>用数字解锁…</translation>
+    </message>
+    <message>
+        <source>Where I am signed in …</source>
+        <translation>我的登录…</translation>
     </message>
 </context>
 </TS>

@@ -110,6 +110,43 @@ void changePassword(Run &run)
     });
 }
 
+void finishSessions(Run &run, const Result<std::vector<presentation::OwnSession>> &sessions)
+{
+    if (!sessions)
+        return run.finish(sessions.error());
+    Outcome outcome;
+    Json::Array list;
+    for (const presentation::OwnSession &session : *sessions) {
+        Json json;
+        json.set(u"device"_s, session.device.toString())
+            .set(u"name"_s, session.deviceName)
+            .set(u"signedIn"_s, utcText(session.signedIn))
+            .set(u"expires"_s, utcText(session.expires))
+            .set(u"here"_s, session.isHere);
+        list.push_back(std::move(json));
+        outcome.lines << u"%1  %2  until %3%4"_s.arg(session.device.toString(), session.deviceName,
+                                                     utcText(session.expires),
+                                                     session.isHere ? u"  (here)"_s : QString());
+    }
+    outcome.json.set(u"sessions"_s, std::move(list));
+    run.finish(std::move(outcome));
+}
+
+void sessions(Run &run)
+{
+    const QString end = run.invocation.value(u"end"_s);
+    const auto device = DeviceId::fromString(end);
+    if (!end.isEmpty() && !device)
+        return run.finish(Error{ErrorCode::InvalidInput, u"not the id of a laptop"_s, end});
+    if (const auto opened = run.unlock(); !opened)
+        return run.finish(opened.error());
+    const auto done = [&run](const Result<std::vector<presentation::OwnSession>> &list) { finishSessions(run, list); };
+    if (device)
+        run.session->endOwnSession(*device, done);
+    else
+        run.session->ownSessions(done);
+}
+
 void sync(Run &run)
 {
     if (const auto opened = run.unlock(); !opened)
@@ -134,6 +171,8 @@ std::vector<Command> accountCommands(const QString &group)
         {group, u"reset"_s, u"--code C --new-password-file FILE"_s,
          u"a new password for who forgot it, with a one-time code of the office; all that is in the folder stays"_s, 0, 0,
          {u"code"_s, u"new-password-file"_s}, {u"code"_s, u"new-password-file"_s}, {}, resetPassword},
+        {group, u"sessions"_s, u"[--end DEVICE]"_s,
+         u"where this person is signed in; signs out on one laptop"_s, 0, 0, {u"end"_s}, {}, {}, sessions},
         {group, u"sync"_s, u"[--until-idle]"_s, u"send and fetch: one round, or until nothing is left"_s, 0, 0, {},
          {}, {u"until-idle"_s}, sync},
     };

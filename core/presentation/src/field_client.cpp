@@ -54,6 +54,26 @@ void FieldClient::changePassword(const QString &current, const QString &next, co
     QMetaObject::invokeMethod(m_worker, [w = m_worker, who, next] { w->changePassword(who, next); });
 }
 
+void FieldClient::setQuickNumber(const QString &password, const QString &number)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, password, number] { w->setQuickNumber(password, number); });
+}
+
+void FieldClient::unlockByNumber(const QString &number)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, number] { w->unlockByNumber(number); });
+}
+
+void FieldClient::loadOwnSessions()
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker] { w->loadOwnSessions(); });
+}
+
+void FieldClient::endOwnSession(DeviceId device)
+{
+    QMetaObject::invokeMethod(m_worker, [w = m_worker, device] { w->endOwnSession(device); });
+}
+
 void FieldClient::lock()
 {
     Q_EMIT locking();

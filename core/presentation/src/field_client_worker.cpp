@@ -52,6 +52,7 @@ Error FieldClient::Worker::notOpen()
 
 void FieldClient::Worker::reportState(std::optional<Error> error)
 {
+    tell(&FieldClient::quickUnlockChanged, m_session && m_session->opensByNumber());
     const SessionState state = m_session ? m_session->state() : SessionState::NotEnrolled;
     tell(&FieldClient::stateChanged, state, m_session ? m_session->profile() : std::nullopt, std::move(error));
 }
@@ -115,6 +116,44 @@ void FieldClient::Worker::changePassword(const Credentials &current, const QStri
         armTimer();
     });
     armTimer();
+}
+
+void FieldClient::Worker::setQuickNumber(const QString &password, const QString &number)
+{
+    const auto set = m_session ? m_session->setQuickNumber(password, number) : Result<void>(notOpen());
+    tell(&FieldClient::quickNumberSet, set ? std::nullopt : std::optional(set.error()));
+}
+
+void FieldClient::Worker::unlockByNumber(const QString &number)
+{
+    const auto opened = m_session ? m_session->unlockByNumber(number) : Result<void>(notOpen());
+    if (!opened)
+        tell(&FieldClient::quickUnlockChanged, m_session && m_session->opensByNumber());
+    reportSignIn(opened ? Result<SignInOutcome>(SignInOutcome()) : Result<SignInOutcome>(opened.error()));
+}
+
+void FieldClient::Worker::reportOwnSessions(const Result<std::vector<OwnSession>> &sessions)
+{
+    if (sessions)
+        tell(&FieldClient::ownSessionsLoaded, std::make_shared<const std::vector<OwnSession>>(*sessions), std::nullopt);
+    else
+        tell(&FieldClient::ownSessionsLoaded, nullptr, sessions.error());
+    armTimer();
+}
+
+void FieldClient::Worker::loadOwnSessions()
+{
+    if (!m_session)
+        return reportOwnSessions(notOpen());
+    m_session->ownSessions([this](const Result<std::vector<OwnSession>> &sessions) { reportOwnSessions(sessions); });
+}
+
+void FieldClient::Worker::endOwnSession(DeviceId device)
+{
+    if (!m_session)
+        return reportOwnSessions(notOpen());
+    m_session->endOwnSession(
+        device, [this](const Result<std::vector<OwnSession>> &sessions) { reportOwnSessions(sessions); });
 }
 
 void FieldClient::Worker::lock()

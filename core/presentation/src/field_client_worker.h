@@ -23,6 +23,10 @@ public:
     void signIn(const Credentials &who);
     void resetPassword(const QString &code, const QString &newPassword);
     void changePassword(const Credentials &current, const QString &next);
+    void setQuickNumber(const QString &password, const QString &number);
+    void unlockByNumber(const QString &number);
+    void loadOwnSessions();
+    void endOwnSession(DeviceId device);
     void lock();
     void loadTickets();
     void loadPage(TicketId id);
@@ -55,6 +59,7 @@ private:
     }
     [[nodiscard]] static Error notOpen();
     void reportSignIn(const Result<SignInOutcome> &done);
+    void reportOwnSessions(const Result<std::vector<OwnSession>> &sessions);
     void reportState(std::optional<Error> error = {});
     void reportAct(quint64 request, TicketId id, const Result<ActOutcome> &outcome);
     void reportRows(const std::vector<TicketId> &ids);

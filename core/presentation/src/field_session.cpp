@@ -88,14 +88,22 @@ Result<void> FieldSession::unlock(const QString &password)
     const auto secrets = m_d->keys(password);
     if (!secrets)
         return secrets.error();
-    if (!m_d->store) {
-        if (auto refused = m_d->refusalToOpen(*secrets))
+    auto opened = m_d->openAlone(*secrets);
+    if (opened)
+        m_d->noteOpened(protocol::AccessAct::Opened, protocol::AccessAct::WrongPassword);
+    return opened;
+}
+
+Result<void> FieldSession::Private::openAlone(const SessionKeys &secrets)
+{
+    if (!store) {
+        if (auto refused = refusalToOpen(secrets))
             return *refused;
-        if (auto opened = m_d->openOrRecover(*secrets); !opened)
+        if (auto opened = openOrRecover(secrets); !opened)
             return opened;
     }
-    if (m_d->environment.syncByItself)
-        m_d->giveAccount();
+    if (environment.syncByItself)
+        giveAccount();
     return {};
 }
 
@@ -199,8 +207,11 @@ Result<SessionKeys> FieldSession::Private::keys(const QString &password)
         if (next)
             opened = std::move(next);
     }
-    if (opened)
+    if (opened) {
+        wrongTries = static_cast<int>(guard.wrong()) - 1; // this one was counted as well
         triesAreOver = !guard.passed();
+        quick.extend(environment.clock.now() + kShift);
+    }
     return opened;
 }
 
@@ -305,6 +316,7 @@ void FieldSession::Private::noteTime() const
 
 void FieldSession::Private::close()
 {
+    noteAccess(protocol::AccessAct::Locked);
     noteTime();
     lease.reset();
     runner.reset();
@@ -427,6 +439,7 @@ Result<void> FieldSession::Private::acceptLogin(const protocol::LoginReply &repl
     runnerHasAccount = false;
     if (environment.syncByItself)
         giveAccount();
+    tellAccess();
     return {};
 }
 

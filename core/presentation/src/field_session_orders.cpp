@@ -28,6 +28,7 @@ constexpr Millis kAskForOrders = std::chrono::hours(1);
 Result<void> FieldSession::Private::wipe()
 {
     close();
+    quick.forget();
     // The keys first: whatever happens on the way, what is left opens with nothing but the office's recovery key.
     for (const QLatin1String name : kFilesThatOpen) {
         if (auto gone = destroyFile(path(name)); !gone)

@@ -5,6 +5,7 @@
 #include "offline_lease.h"
 #include "pending_sign_in.h"
 #include "profile.h"
+#include "quick_unlock.h"
 
 #include <ruhu/sync/proving_transport.h>
 
@@ -61,6 +62,8 @@ struct FieldSession::Private {
     std::optional<WallTime> ordersDue;
     bool isBlocked = false; // by the office's last word
     bool triesAreOver = false; // too many wrong passwords before the right one
+    int wrongTries = 0; // before the one that opens now; told with it
+    QuickUnlock quick;
     std::optional<OfflineLease> lease; // while the store is open
     /// Answers that come after lock() or destruction find this gone and stop.
     std::shared_ptr<int> alive = std::make_shared<int>(0);
@@ -75,6 +78,8 @@ struct FieldSession::Private {
     [[nodiscard]] Result<Profile> profileIn(const QString &name) const;
     [[nodiscard]] Result<void> loadProfile();
     [[nodiscard]] Result<void> saveProfile(const Profile &next);
+    /// Opens the store by keys that came without asking the office.
+    [[nodiscard]] Result<void> openAlone(const SessionKeys &secrets);
     /// Notes which file the password opened.
     [[nodiscard]] Result<SessionKeys> keys(const QString &password);
     [[nodiscard]] Result<void> replaceKeys(const QByteArray &document);
@@ -133,6 +138,12 @@ struct FieldSession::Private {
     /// What became of asking for a token, the first time and every time after.
     void noteLogin(const Result<void> &accepted, const QString &password);
     void retrySignIn();
+    // What is noted of opening and locking, until the office has it. Failing at it is no failure of what is noted.
+    [[nodiscard]] std::vector<protocol::AccessEntry> accessNoted() const;
+    void noteAccess(protocol::AccessAct act, int count = 1);
+    void noteOpened(protocol::AccessAct opened, protocol::AccessAct wrong);
+    void tellAccess();
+    void forgetAccess(WallTime until);
     /// The sign-in's part of the truth, where the runner can only say that it has no token.
     void addSignIn(sync::Status &status) const;
     void tellStatus() const;

@@ -20,6 +20,7 @@ Result<void> FieldSession::Private::replaceKeys(const QByteArray &document)
         return written;
     removeDurably(path(kNextKeyFile));
     openedByNextKey = false;
+    quick.forget();
     return {};
 }
 

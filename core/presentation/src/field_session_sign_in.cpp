@@ -285,6 +285,7 @@ void FieldSession::signIn(const Credentials &who, std::function<void(Result<Sign
             return m_d->openByOffice(who, *secrets, *refused, std::move(done));
         if (const auto opened = m_d->openOrRecover(*secrets); !opened)
             return done(opened.error());
+        m_d->noteOpened(protocol::AccessAct::Opened, protocol::AccessAct::WrongPassword);
     }
     m_d->raiseCost(who.password, *secrets);
     m_d->pendingSignIn.reset();
@@ -322,6 +323,7 @@ void FieldSession::Private::openByOffice(const Credentials &who, const SessionKe
             return done(PendingSignIn::helps(reply.error()) ? whyAsked : reply.error());
         if (const auto opening = openOrRecover(secrets); !opening)
             return done(opening.error());
+        noteOpened(protocol::AccessAct::Opened, protocol::AccessAct::WrongPassword);
         const auto accepted = acceptLogin(*reply);
         if (!accepted) {
             close();
@@ -373,8 +375,10 @@ void FieldSession::Private::noteLogin(const Result<void> &accepted, const QStrin
     }
     if (problem.subject == "revoked-device"_L1)
         noteBlocked();
-    if (isFinalRefusal(problem))
+    if (isFinalRefusal(problem)) {
+        quick.forget();
         forgetAccount();
+    }
     else if (environment.syncByItself && !runnerHasAccount)
         giveAccount(); // what is left of an earlier token
     tellStatus();

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 using domain::State;
 using Mode = TicketListModel::Mode;
 
-constexpr int kNoonHour = 12;
+constexpr int kAfternoonHour = 12;
 constexpr auto kTimeToLeave = std::chrono::minutes(30); // before the agreed time; a design value
 
 // In the order of the list.
@@ -49,7 +49,7 @@ constexpr Said<Section> kSections[] = {
         return Section::Earlier;
     if (start.date() > today)
         return Section::Later;
-    return start.time().hour() < kNoonHour ? Section::Morning : Section::Afternoon;
+    return start.time().hour() < kAfternoonHour ? Section::Morning : Section::Afternoon;
 }
 
 [[nodiscard]] std::int64_t newestOf(const store::TicketRow &row)

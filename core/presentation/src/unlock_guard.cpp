@@ -85,6 +85,11 @@ Result<void> UnlockGuard::charge(WallTime now) const
     return {};
 }
 
+std::int64_t UnlockGuard::wrong() const
+{
+    return readTries(m_path).count;
+}
+
 bool UnlockGuard::passed() const
 {
     if (readTries(m_path).count <= kMostTries) {

@@ -31,6 +31,8 @@ public:
 
     /// NotAllowed "too-many-tries" while the wait of the last wrong password runs; otherwise the try is counted.
     [[nodiscard]] Result<void> charge(WallTime now) const;
+    /// Wrong ones since the last right one.
+    [[nodiscard]] std::int64_t wrong() const;
     /// The password was the right one: the count starts anew, unless it came to its end before. Then the office has to
     /// take it back, and this answers false.
     [[nodiscard]] bool passed() const;

@@ -191,6 +191,30 @@ HttpResponse orders(Office &office, const HttpRequest &request, const Caller *)
     return order ? ok(protocol::encodeWipeOrder(*order)) : fromError(order.error());
 }
 
+HttpResponse ownSessions(Office &office, const HttpRequest &, const Caller *caller)
+{
+    const auto reply = office.ownSessions(*caller);
+    return reply ? ok(protocol::encodeOwnSessions(*reply)) : fromError(reply.error());
+}
+
+HttpResponse endOwnSession(Office &office, const HttpRequest &request, const Caller *caller)
+{
+    const auto message = protocol::decodeEndSession(request.body);
+    if (!message)
+        return fromDecodeError(message.error());
+    const auto reply = office.endOwnSession(*caller, message->device);
+    return reply ? ok(protocol::encodeOwnSessions(*reply)) : fromError(reply.error());
+}
+
+HttpResponse noteAccess(Office &office, const HttpRequest &request, const Caller *caller)
+{
+    const auto message = protocol::decodeAccessEntries(request.body);
+    if (!message)
+        return fromDecodeError(message.error());
+    const auto reply = office.noteAccess(*caller, *message);
+    return reply ? ok(protocol::encodeAccessReply(*reply)) : fromError(reply.error());
+}
+
 HttpResponse head(Office &office, const HttpRequest &, const Caller *caller)
 {
     const auto reply = office.head(*caller);
@@ -275,6 +299,9 @@ const std::vector<Route> &routes()
         {"POST", u"/auth/v1/password"_s, Access::Anonymous, kSmallBody, changePassword},
         {"POST", u"/auth/v1/reset"_s, Access::Anonymous, kSmallBody, resetPassword},
         {"GET", u"/auth/v1/orders/{device}"_s, Access::Anonymous, 0, orders},
+        {"GET", u"/auth/v1/sessions"_s, Access::SignedIn, 0, ownSessions},
+        {"POST", u"/auth/v1/sessions/end"_s, Access::SignedIn, kSmallBody, endOwnSession},
+        {"POST", u"/auth/v1/access"_s, Access::SignedIn, kSmallBody, noteAccess},
         {"GET", u"/sync/v1/head"_s, Access::SignedIn, 0, head},
         {"POST", u"/sync/v1/push"_s, Access::SignedIn, qint64{protocol::kMaxPackedBytes}, push},
         {"GET", u"/sync/v1/feed/{id}"_s, Access::Reader, 0, feed},

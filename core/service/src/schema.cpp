@@ -138,6 +138,13 @@ const std::vector<store::Migration> &serverMigrations()
              "ALTER TABLE user_account ADD COLUMN factor_secret BLOB",
              "ALTER TABLE user_account ADD COLUMN factor_used INTEGER NOT NULL DEFAULT 0",
          }},
+        {10,
+         "what laptops note of being opened",
+         {
+             // Up to when it is in the audit.
+             "ALTER TABLE device ADD COLUMN access_ms INTEGER NOT NULL DEFAULT 0",
+             "CREATE INDEX session_user ON session(user_id, device_id)",
+         }},
     };
     return migrations;
 }

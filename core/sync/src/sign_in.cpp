@@ -108,6 +108,31 @@ void fetchWipeOrder(Transport &transport, DeviceId device, std::function<void(Re
                              protocol::decodeWipeOrder, std::move(done));
 }
 
+void fetchOwnSessions(Transport &transport, const QString &token,
+                      std::function<void(Result<protocol::OwnSessions>)> done)
+{
+    ask<protocol::OwnSessions>(transport, {"GET", u"/auth/v1/sessions"_s, {}, {}, token, kSignInTimeoutMs},
+                               protocol::decodeOwnSessions, std::move(done));
+}
+
+void endOwnSession(Transport &transport, const QString &token, DeviceId device,
+                   std::function<void(Result<protocol::OwnSessions>)> done)
+{
+    ask<protocol::OwnSessions>(transport,
+                               {"POST", u"/auth/v1/sessions/end"_s, "application/json",
+                                protocol::encodeEndSession({device}), token, kSignInTimeoutMs},
+                               protocol::decodeOwnSessions, std::move(done));
+}
+
+void tellAccess(Transport &transport, const QString &token, const protocol::AccessEntries &entries,
+                std::function<void(Result<protocol::AccessReply>)> done)
+{
+    ask<protocol::AccessReply>(transport,
+                               {"POST", u"/auth/v1/access"_s, "application/json",
+                                protocol::encodeAccessEntries(entries), token, kSignInTimeoutMs},
+                               protocol::decodeAccessReply, std::move(done));
+}
+
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done)
 {

@@ -53,6 +53,8 @@ const std::vector<Kind> &kinds()
         kind("reset of a password", sampleResetRequest(), false, encodeResetRequest, decodeResetRequest),
         kind("reset answer", sampleResetReply(), false, encodeResetReply, decodeResetReply),
         kind("order to wipe", sampleWipeOrder(), false, encodeWipeOrder, decodeWipeOrder),
+        kind("own sessions", sampleOwnSessions(), false, encodeOwnSessions, decodeOwnSessions),
+        kind("notes of opening", sampleAccessEntries(), false, encodeAccessEntries, decodeAccessEntries),
         kind("problem", sampleProblem(), false, encodeProblem, decodeProblem),
     };
     return all;

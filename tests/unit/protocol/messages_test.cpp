@@ -50,6 +50,10 @@ TEST_CASE("every message comes back as it was", "[protocol]")
     comesBack(sampleResetRequest(), encodeResetRequest, decodeResetRequest);
     comesBack(sampleResetReply(), encodeResetReply, decodeResetReply);
     comesBack(sampleWipeOrder(), encodeWipeOrder, decodeWipeOrder);
+    comesBack(sampleOwnSessions(), encodeOwnSessions, decodeOwnSessions);
+    comesBack(EndSession{sampleOwnSessions().sessions.front().device}, encodeEndSession, decodeEndSession);
+    comesBack(sampleAccessEntries(), encodeAccessEntries, decodeAccessEntries);
+    comesBack(AccessReply{sampleAccessEntries().entries.back().at}, encodeAccessReply, decodeAccessReply);
     comesBack(sampleProblem(), encodeProblem, decodeProblem);
 }
 
@@ -68,6 +72,20 @@ TEST_CASE("the empty forms of messages come back too", "[protocol]")
     problem.have.reset();
     problem.subject = u""_s;
     comesBack(problem, encodeProblem, decodeProblem);
+}
+
+TEST_CASE("notes of opening are bounded and of known kinds", "[protocol]")
+{
+    AccessEntries notes = sampleAccessEntries();
+    notes.entries.assign(kMostAccessEntries, notes.entries.front());
+    CHECK(decodeAccessEntries(encodeAccessEntries(notes)));
+    notes.entries.push_back(notes.entries.front());
+    CHECK(refusal(decodeAccessEntries(encodeAccessEntries(notes))) == ErrorCode::InvalidInput);
+    notes.entries.resize(1);
+    QByteArray unknown = encodeAccessEntries(notes);
+    CHECK(refusal(decodeAccessEntries(unknown.replace("wrong-password", "stolen"))) == ErrorCode::InvalidInput);
+    notes.entries.front().count = 0;
+    CHECK(refusal(decodeAccessEntries(encodeAccessEntries(notes))) == ErrorCode::InvalidInput);
 }
 
 TEST_CASE("event bodies travel byte by byte, whatever they are", "[protocol]")

@@ -157,6 +157,21 @@ protocol::WipeOrder sampleWipeOrder()
     return {idOf<DeviceId>(5), wallTimeFromMs(1'772'300'042'349), QByteArray(64, 'w')};
 }
 
+protocol::OwnSessions sampleOwnSessions()
+{
+    const WallTime signedIn = wallTimeFromMs(1'772'300'042'349);
+    return {{{idOf<DeviceId>(7), u"van 3"_s, signedIn, signedIn + std::chrono::hours(12)},
+             {idOf<DeviceId>(8), u""_s, signedIn, signedIn + std::chrono::hours(1)}}};
+}
+
+protocol::AccessEntries sampleAccessEntries()
+{
+    const WallTime at = wallTimeFromMs(1'772'300'042'349);
+    return {{{at, protocol::AccessAct::WrongPassword, 3},
+             {at + Millis(1), protocol::AccessAct::Opened, 1},
+             {at + Millis(9), protocol::AccessAct::Locked, 1}}};
+}
+
 protocol::Problem sampleProblem()
 {
     return {u"gap"_s, u"the run begins past what is stored"_s, u"first"_s, 17};

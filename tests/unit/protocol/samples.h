@@ -22,6 +22,8 @@ namespace ruhu::test {
 [[nodiscard]] protocol::ResetRequest sampleResetRequest();
 [[nodiscard]] protocol::ResetReply sampleResetReply();
 [[nodiscard]] protocol::WipeOrder sampleWipeOrder();
+[[nodiscard]] protocol::OwnSessions sampleOwnSessions();
+[[nodiscard]] protocol::AccessEntries sampleAccessEntries();
 [[nodiscard]] protocol::Problem sampleProblem();
 
 } // namespace ruhu::test

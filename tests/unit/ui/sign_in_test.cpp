@@ -209,18 +209,18 @@ TEST_CASE("a person changes the password in a dialog that says what came of it",
     const QString next = u"a quiet river runs"_s;
     choosePersonAction(u"changePassword"_s);
     await(u"passwordDialog"_s);
-    click(u"changePasswordButton"_s);
+    click(u"passwordSubmit"_s);
     awaitText(u"passwordBanner"_s, u"Present password"_s);
     type(u"currentPasswordField"_s, kPassword);
     type(u"nextPasswordField"_s, u"short"_s);
-    click(u"changePasswordButton"_s);
+    click(u"passwordSubmit"_s);
     awaitText(u"passwordBanner"_s, u"too short"_s);
     CHECK(typed(u"currentPasswordField"_s).isEmpty());
     type(u"currentPasswordField"_s, kPassword);
     type(u"nextPasswordField"_s, next);
-    click(u"changePasswordButton"_s);
+    click(u"passwordSubmit"_s);
     awaitText(u"passwordBanner"_s, u"is changed"_s);
-    click(u"closePasswordButton"_s);
+    click(u"passwordClose"_s);
     awaitGone(u"passwordDialog"_s);
     world.hide();
     world.show();
@@ -308,4 +308,76 @@ TEST_CASE("the code of an authenticator is asked for when the office wants it, a
     world.client->lock();
     await(u"secondFactorField"_s);
     CHECK(typed(u"secondFactorField"_s).isEmpty());
+}
+
+TEST_CASE("a number unlocks between two homes, and the password is always a way", "[ui][sign-in][quick-unlock]")
+{
+    WindowWorld world;
+    world.open();
+    choosePersonAction(u"setNumber"_s);
+    await(u"numberDialog"_s);
+    type(u"numberPasswordField"_s, kPassword);
+    type(u"newNumberField"_s, u"111111"_s);
+    click(u"numberSubmit"_s);
+    awaitText(u"numberBanner"_s, u"among the first"_s);
+    type(u"numberPasswordField"_s, kPassword);
+    type(u"newNumberField"_s, u"402915"_s);
+    click(u"numberSubmit"_s);
+    awaitText(u"numberBanner"_s, u"unlocks this laptop as well"_s);
+    click(u"numberClose"_s);
+    awaitGone(u"numberDialog"_s);
+    world.toFront();
+
+    world.client->lock();
+    await(u"numberField"_s);
+    CHECK_FALSE(seen(u"passwordField"_s));
+    type(u"numberField"_s, u"402916"_s);
+    click(u"unlockButton"_s);
+    awaitText(u"signInBanner"_s, u"number is not right"_s);
+    awaitEnabled(u"unlockButton"_s);
+    CHECK(QApplication::focusWidget() == seen(u"numberField"_s));
+    type(u"numberField"_s, u"402915"_s);
+    click(u"unlockButton"_s);
+    await(u"workPage"_s);
+
+    world.client->lock();
+    await(u"numberField"_s);
+    click(u"usePasswordButton"_s);
+    CHECK(QApplication::focusWidget() == seen(u"passwordField"_s));
+    world.signIn();
+    await(u"workPage"_s);
+}
+
+TEST_CASE("after a shift the window locks at the first pause and wants the password", "[ui][sign-in][lock]")
+{
+    WindowWorld world;
+    world.open();
+    using std::chrono::milliseconds;
+    world.window->setShift(std::chrono::hours(12), milliseconds(1));
+    press(Qt::Key_Shift);
+    REQUIRE(seen(u"workPage"_s)); // a pause alone is none of a shift's end
+    world.window->setShift(milliseconds(0), milliseconds(1));
+    press(Qt::Key_Shift);
+    await(u"passwordField"_s);
+    CHECK_FALSE(seen(u"workPage"_s));
+}
+
+TEST_CASE("a person sees the own laptops in a dialog and signs out on another one", "[ui][sign-in][sessions]")
+{
+    WindowWorld world;
+    world.open();
+    const auto spare = enrolled(world.office, u"spare"_s);
+    const QString end = u"endSession_"_s + spare->profile()->device.toString();
+    choosePersonAction(u"ownSessions"_s);
+    await(end);
+    CHECK(wordsOf(seen(u"sessionsDialog"_s)).contains(u"This laptop"_s));
+    click(end);
+    awaitGone(end);
+    awaitGone(u"sessionsWaiting"_s);
+    click(u"sessionsClose"_s);
+    awaitGone(u"sessionsDialog"_s);
+
+    world.office.offline = true;
+    choosePersonAction(u"ownSessions"_s);
+    awaitText(u"sessionsBanner"_s, u"network"_s);
 }

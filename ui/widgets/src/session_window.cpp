@@ -47,11 +47,23 @@ SessionWindow::SessionWindow(presentation::FieldClient &client, Setup setup)
     connect(&m_client, &FieldClient::signedIn, this,
             [this](const std::optional<presentation::SignInOutcome> &outcome, const std::optional<Error> &error) {
                 onAnswer(error);
+                m_byNumber = false;
                 if (outcome && outcome->recovered && m_page)
                     m_page->showProblem({ErrorCode::Damaged, {}, u"store-recovered"_s});
                 else if (outcome && outcome->problem && m_page && !isSaidByMark(*outcome->problem))
                     m_page->showProblem(*outcome->problem);
             });
+    connect(&m_client, &FieldClient::quickUnlockChanged, this, [this](bool opens) {
+        m_opensByNumber = opens;
+        if (m_signIn)
+            m_signIn->offerNumber(opens);
+    });
+    for (const auto given : {&FieldClient::passwordChanged, &FieldClient::quickNumberSet}) {
+        connect(&m_client, given, this, [this](const std::optional<Error> &error) {
+            if (!error)
+                m_passwordMs = QDateTime::currentMSecsSinceEpoch();
+        });
+    }
     connect(&m_client, &FieldClient::syncStatusChanged, this,
             [this](const sync::Status &status) { m_status = status; });
     connect(&m_client, &FieldClient::settingLoaded, this, &SessionWindow::applySetting);
@@ -71,13 +83,32 @@ SessionWindow::~SessionWindow() = default;
 void SessionWindow::setIdleLock(std::chrono::milliseconds time)
 {
     m_idleLock = time;
-    m_idleLook.setInterval(std::min<std::chrono::milliseconds>(time, kIdleLook));
+    setIdleLook();
+}
+
+void SessionWindow::setShift(std::chrono::milliseconds shift, std::chrono::milliseconds pause)
+{
+    m_shift = shift;
+    m_pause = pause;
+    setIdleLook();
+}
+
+void SessionWindow::setIdleLook()
+{
+    m_idleLook.setInterval(std::min<std::chrono::milliseconds>({m_idleLock, m_pause, kIdleLook}));
+}
+
+bool SessionWindow::isShiftOver() const
+{
+    return QDateTime::currentMSecsSinceEpoch() - m_passwordMs >= m_shift.count();
 }
 
 /// By the time of day: a timer does not count the hours for which the lid was closed. Not once it is being locked.
 bool SessionWindow::isIdle() const
 {
-    return m_idleLook.isActive() && QDateTime::currentMSecsSinceEpoch() - m_lastTouchMs >= m_idleLock.count();
+    const qint64 idleMs = QDateTime::currentMSecsSinceEpoch() - m_lastTouchMs;
+    return m_idleLook.isActive()
+           && (idleMs >= m_idleLock.count() || (idleMs >= m_pause.count() && isShiftOver()));
 }
 
 bool SessionWindow::eventFilter(QObject *watched, QEvent *event)
@@ -145,11 +176,14 @@ void SessionWindow::onStateChanged(presentation::SessionState state,
         if (!pageFits) {
             m_client.loadSetting(kDraftSetting);
             m_lastTouchMs = QDateTime::currentMSecsSinceEpoch();
+            if (!m_byNumber)
+                m_passwordMs = m_lastTouchMs;
             m_idleLook.start();
         }
         return;
     }
     m_signIn->showProfile(profile);
+    m_signIn->offerNumber(m_opensByNumber);
     m_signIn->setBusy(false);
     if (error)
         m_signIn->showProblem(presentation::messageFor(*error));
@@ -186,8 +220,16 @@ void SessionWindow::rebuildPages()
     m_signIn = new SignInPage(m_setup.title());
     m_signIn->prefill(m_setup.server, m_setup.caFile, m_setup.login);
     m_signIn->showProfile(m_profile);
+    m_signIn->offerNumber(m_opensByNumber);
     connect(m_signIn, &SignInPage::enrolRequested, &m_client, &presentation::FieldClient::enrol);
-    connect(m_signIn, &SignInPage::signInRequested, &m_client, &presentation::FieldClient::signIn);
+    connect(m_signIn, &SignInPage::signInRequested, this, [this](const QString &password, const QString &code) {
+        m_byNumber = false;
+        m_client.signIn(password, code);
+    });
+    connect(m_signIn, &SignInPage::numberEntered, this, [this](const QString &number) {
+        m_byNumber = true;
+        m_client.unlockByNumber(number);
+    });
     connect(m_signIn, &SignInPage::resetRequested, &m_client, &presentation::FieldClient::resetPassword);
     connect(m_signIn, &SignInPage::languageRequested, this, &SessionWindow::changeLanguage);
     m_pages->addWidget(m_signIn);

@@ -60,12 +60,16 @@ SignInPage::SignInPage(const QString &programName, QWidget *parent) : QWidget(pa
     m_banner->hide();
     column->addWidget(m_banner);
     m_setUpForm = makeSetUpForm();
+    m_person = new TextLabel({}, TextSize::Emphasis, Role::Text);
+    m_person->setObjectName(u"personLabel"_s);
     m_passwordForm = makePasswordForm();
+    m_numberForm = makeNumberForm();
     m_resetForm = makeResetForm();
-    m_resetForm->hide();
-    column->addWidget(m_setUpForm);
-    column->addWidget(m_passwordForm);
-    column->addWidget(m_resetForm);
+    column->addWidget(m_person);
+    for (QWidget *form : {m_setUpForm, m_passwordForm, m_numberForm, m_resetForm})
+        column->addWidget(form);
+    for (QWidget *form : {m_numberForm, m_resetForm})
+        form->hide();
     column->addWidget(new Separator);
     column->addWidget(makeLanguageRow());
 
@@ -111,10 +115,6 @@ QWidget *SignInPage::makePasswordForm()
 {
     auto *form = new QWidget;
     QVBoxLayout *column = columnOf(form);
-    m_person = new TextLabel({}, TextSize::Emphasis, Role::Text);
-    m_person->setObjectName(u"personLabel"_s);
-    column->addWidget(m_person);
-    column->addSpacing(tokens::kSpace2);
     m_password = addField(column, tr("Password"), u"passwordField"_s);
     makePassword(m_password, tr("Show password"));
     m_signInCode = addCodeField(column, tr("Code of the authenticator app"), u"secondFactorField"_s);
@@ -131,7 +131,27 @@ QWidget *SignInPage::makePasswordForm()
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submitPassword);
     for (QLineEdit *edit : {m_password, m_signInCode})
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submitPassword);
-    connect(forgotten, &QPushButton::clicked, this, [this] { showReset(true); });
+    connect(forgotten, &QPushButton::clicked, this, [this] { showForm(m_resetForm); });
+    return form;
+}
+
+QWidget *SignInPage::makeNumberForm()
+{
+    auto *form = new QWidget;
+    QVBoxLayout *column = columnOf(form);
+    m_number = addField(column, tr("Number"), u"numberField"_s);
+    makePassword(m_number, tr("Show number"));
+    m_number->setInputMethodHints(m_number->inputMethodHints() | Qt::ImhDigitsOnly);
+    m_unlock = new Button(tr("Unlock"), ButtonKind::Primary);
+    m_unlock->setObjectName(u"unlockButton"_s);
+    auto *password = new Button(tr("Use the password"), ButtonKind::Quiet);
+    password->setObjectName(u"usePasswordButton"_s);
+    column->addSpacing(tokens::kSpace2);
+    column->addWidget(m_unlock);
+    column->addWidget(password, 0, Qt::AlignLeft);
+    connect(m_unlock, &QPushButton::clicked, this, &SignInPage::submitNumber);
+    connect(m_number, &QLineEdit::returnPressed, this, &SignInPage::submitNumber);
+    connect(password, &QPushButton::clicked, this, [this] { showForm(m_passwordForm); });
     return form;
 }
 
@@ -156,16 +176,26 @@ QWidget *SignInPage::makeResetForm()
     connect(m_reset, &QPushButton::clicked, this, &SignInPage::submitReset);
     for (QLineEdit *edit : {m_resetCode, m_resetPassword})
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submitReset);
-    connect(back, &QPushButton::clicked, this, [this] { showReset(false); });
+    connect(back, &QPushButton::clicked, this, [this] { showForm(m_passwordForm); });
     return form;
 }
 
-void SignInPage::showReset(bool reset)
+void SignInPage::showForm(QWidget *form)
 {
     clearProblem();
-    m_passwordForm->setVisible(!reset);
-    m_resetForm->setVisible(reset);
-    (reset ? m_resetCode : m_password)->setFocus();
+    for (QWidget *one : {m_passwordForm, m_numberForm, m_resetForm})
+        one->setVisible(one == form);
+    focusForm();
+}
+
+void SignInPage::focusForm()
+{
+    if (!m_numberForm->isHidden())
+        m_number->setFocus();
+    else if (!m_resetForm->isHidden())
+        m_resetCode->setFocus();
+    else
+        m_password->setFocus();
 }
 
 QWidget *SignInPage::makeLanguageRow()
@@ -191,7 +221,9 @@ QWidget *SignInPage::makeLanguageRow()
 void SignInPage::showProfile(const std::optional<presentation::Profile> &profile)
 {
     m_setUpForm->setVisible(!profile);
+    m_person->setVisible(profile.has_value());
     m_passwordForm->setVisible(profile.has_value());
+    m_numberForm->hide();
     m_resetForm->hide();
     if (profile) {
         m_person->setText(profile->displayName.isEmpty() ? profile->login : profile->displayName);
@@ -200,6 +232,16 @@ void SignInPage::showProfile(const std::optional<presentation::Profile> &profile
         return;
     }
     (m_server->text().isEmpty() ? m_server : m_code)->setFocus();
+}
+
+void SignInPage::offerNumber(bool opens)
+{
+    if (m_person->isHidden())
+        return;
+    if (opens)
+        showForm(m_numberForm);
+    else if (!m_numberForm->isHidden())
+        showForm(m_passwordForm);
 }
 
 void SignInPage::prefill(const QString &server, const QString &caFile, const QString &login)
@@ -213,6 +255,8 @@ void SignInPage::setBusy(bool busy)
 {
     m_setUp->setEnabled(!busy);
     m_signIn->setEnabled(!busy);
+    m_unlock->setEnabled(!busy);
+    m_unlock->setText(busy ? tr("Unlocking …") : tr("Unlock"));
     m_reset->setEnabled(!busy);
     m_reset->setText(busy ? tr("Asking the office …") : tr("Take the new password"));
     m_setUp->setText(busy ? tr("Setting up …") : tr("Set up this laptop"));
@@ -230,7 +274,9 @@ void SignInPage::showProblem(const presentation::Message &message)
     // The password was taken away with the try: the next one begins there.
     if (!m_resetForm->isHidden())
         return m_resetPassword->setFocus();
-    (m_passwordForm->isHidden() ? m_newPassword : m_password)->setFocus();
+    if (!m_setUpForm->isHidden())
+        return m_newPassword->setFocus();
+    focusForm();
 }
 
 void SignInPage::clearProblem()
@@ -249,6 +295,15 @@ bool SignInPage::areFilled(std::initializer_list<QLineEdit *> edits)
         return false;
     }
     return true;
+}
+
+void SignInPage::submitNumber()
+{
+    if (!m_unlock->isEnabled() || m_number->text().isEmpty())
+        return;
+    clearProblem();
+    setBusy(true);
+    Q_EMIT numberEntered(takePassword(m_number));
 }
 
 void SignInPage::submitReset()

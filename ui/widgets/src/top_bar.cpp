@@ -7,6 +7,7 @@
 #include <ruhu/widgets/icons.h>
 #include <ruhu/widgets/paper_view.h>
 #include <ruhu/widgets/password_dialog.h>
+#include <ruhu/widgets/sessions_dialog.h>
 #include <ruhu/widgets/sync_mark.h>
 #include <ruhu/widgets/sync_panel.h>
 #include <ruhu/widgets/text_label.h>
@@ -135,6 +136,12 @@ void TopBar::fillMenu(QToolButton *button)
     QAction *password = menu->addAction(tr("Change password …"));
     password->setObjectName(u"changePassword"_s);
     connect(password, &QAction::triggered, this, &TopBar::askForPassword);
+    QAction *number = menu->addAction(tr("Unlock with a number …"));
+    number->setObjectName(u"setNumber"_s);
+    connect(number, &QAction::triggered, this, &TopBar::askForNumber);
+    QAction *sessions = menu->addAction(tr("Where I am signed in …"));
+    sessions->setObjectName(u"ownSessions"_s);
+    connect(sessions, &QAction::triggered, this, &TopBar::showSessions);
     QAction *lock = menu->addAction(icon(Icon::Lock), tr("Lock"));
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     connect(lock, &QAction::triggered, this, [this] { m_client.lock(); });
@@ -160,6 +167,34 @@ void TopBar::askForPassword()
                 dialog->finish(error ? std::optional(presentation::messageFor(*error)) : std::nullopt);
             });
     dialog->open();
+}
+
+void TopBar::askForNumber()
+{
+    auto *dialog = new NumberDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NumberDialog::numberRequested, &m_client, &presentation::FieldClient::setQuickNumber);
+    connect(&m_client, &presentation::FieldClient::quickNumberSet, dialog, [dialog](const std::optional<Error> &error) {
+        dialog->finish(error ? std::optional(presentation::messageFor(*error)) : std::nullopt);
+    });
+    dialog->open();
+}
+
+void TopBar::showSessions()
+{
+    auto *dialog = new SessionsDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SessionsDialog::endRequested, &m_client, &presentation::FieldClient::endOwnSession);
+    connect(&m_client, &presentation::FieldClient::ownSessionsLoaded, dialog,
+            [dialog](const std::shared_ptr<const std::vector<presentation::OwnSession>> &sessions,
+                     const std::optional<Error> &error) {
+                if (error)
+                    dialog->showProblem(presentation::messageFor(*error));
+                else
+                    dialog->showSessions(*sessions);
+            });
+    dialog->open();
+    m_client.loadOwnSessions();
 }
 
 void TopBar::updateRows(const std::vector<store::TicketRow> &changed)

@@ -28,6 +28,13 @@ public:
     void resetPassword(const QString &code, const QString &newPassword);
     /// FieldSession::changePassword; answered by passwordChanged().
     void changePassword(const QString &current, const QString &next, const QString &secondFactor = {});
+    /// FieldSession::setQuickNumber; answered by quickNumberSet().
+    void setQuickNumber(const QString &password, const QString &number);
+    /// FieldSession::unlockByNumber; answered by signedIn().
+    void unlockByNumber(const QString &number);
+    /// Answered by ownSessionsLoaded().
+    void loadOwnSessions();
+    void endOwnSession(DeviceId device);
     void lock();
 
     void loadTickets();
@@ -56,6 +63,11 @@ Q_SIGNALS:
     /// The store is about to be closed: what is asked for within this signal is still carried out. Emitted by lock().
     void locking();
     void passwordChanged(std::optional<ruhu::Error> error);
+    void quickNumberSet(std::optional<ruhu::Error> error);
+    /// Before every stateChanged(), and when a number ended.
+    void quickUnlockChanged(bool opensByNumber);
+    void ownSessionsLoaded(std::shared_ptr<const std::vector<ruhu::presentation::OwnSession>> sessions,
+                           std::optional<ruhu::Error> error);
     /// The whole list, in no particular order; models sort.
     void ticketsLoaded(std::shared_ptr<const std::vector<ruhu::store::TicketRow>> rows);
     /// Rows that changed since; a row whose ticket is new is one more.

@@ -39,6 +39,18 @@ struct Profile {
 
 enum class SessionState { NotEnrolled, Locked, Open };
 
+/// How long a password lasts for somebody at work; then it is asked for at the next pause, number or not.
+inline constexpr std::chrono::hours kShift{12};
+
+/// Where a person is signed in.
+struct OwnSession {
+    DeviceId device;
+    QString deviceName;
+    WallTime signedIn;
+    WallTime expires;
+    bool isHere = false; // this laptop
+};
+
 struct EnrolInput {
     QUrl server;
     QString caFile;
@@ -128,6 +140,13 @@ public:
     void signIn(const Credentials &who, std::function<void(Result<SignInOutcome>)> done);
     /// Opens the store without the network; NotSignedIn where signIn() would have to ask the office first.
     [[nodiscard]] Result<void> unlock(const QString &password);
+    /// From now on, and while this object lives, `number` opens the store as well after lock(), without the office, for kShift
+    /// after the password was last given. Needs state Open. NotAllowed: not the password. InvalidInput "number-short",
+    /// "number-simple". Five wrong numbers in a row, a new password and the office's refusal end it.
+    [[nodiscard]] Result<void> setQuickNumber(const QString &password, const QString &number);
+    [[nodiscard]] bool opensByNumber() const;
+    /// NotAllowed "wrong-number", "number-over". NotSignedIn as unlock().
+    [[nodiscard]] Result<void> unlockByNumber(const QString &number);
     /// Makes a damaged store anew from whatever still opens (ClientStore::recover); it stays locked. Where the session
     /// syncs by itself, signing in does this of its own accord. `backup`: a file of backupTo() that counts as well.
     [[nodiscard]] Result<store::RecoveryReport> recover(const QString &password, const QString &backup = {});
@@ -173,6 +192,11 @@ public:
     /// From this laptop, else from the server (needs a connection).
     void blob(const QByteArray &sha256, std::function<void(Result<QByteArray>)> done);
     [[nodiscard]] Result<QByteArray> localBlob(const QByteArray &sha256);
+
+    /// Where this person is signed in, as the office says; needs a sign-in there.
+    void ownSessions(std::function<void(Result<std::vector<OwnSession>>)> done);
+    /// Signs this person out on one laptop; answers what is left.
+    void endOwnSession(DeviceId device, std::function<void(Result<std::vector<OwnSession>>)> done);
 
     void syncNow();
     void networkChanged(bool reachable);

@@ -236,6 +236,54 @@ struct WipeOrder {
 /// "ruhu-wipe-v1" | device 16 | issued 8
 [[nodiscard]] QByteArray wipeMessage(const WipeOrder &order);
 
+/// GET /auth/v1/sessions: where the caller's account is signed in, one for each laptop. The same answers
+/// POST /auth/v1/sessions/end, with what is left.
+struct OwnSession {
+    DeviceId device;
+    QString deviceName;
+    WallTime signedIn; // the last time
+    WallTime expires;
+    bool operator==(const OwnSession &) const = default;
+};
+struct OwnSessions {
+    std::vector<OwnSession> sessions;
+    bool operator==(const OwnSessions &) const = default;
+};
+struct EndSession {
+    DeviceId device;
+    bool operator==(const EndSession &) const = default;
+};
+[[nodiscard]] QByteArray encodeOwnSessions(const OwnSessions &reply);
+[[nodiscard]] Result<OwnSessions> decodeOwnSessions(const QByteArray &body);
+[[nodiscard]] QByteArray encodeEndSession(const EndSession &request);
+[[nodiscard]] Result<EndSession> decodeEndSession(const QByteArray &body);
+
+/// POST /auth/v1/access: what a laptop noted of being opened and locked, also without a network. `at` grows from entry to
+/// entry; what is not after the answer's `kept` is stored and may be forgotten.
+enum class AccessAct { Opened, OpenedByNumber, Locked, WrongPassword, WrongNumber };
+inline constexpr std::size_t kMostAccessEntries = 200;
+struct AccessEntry {
+    WallTime at; // by the server's clock as far as the laptop knows it
+    AccessAct act = AccessAct::Opened;
+    int count = 1; // of wrong ones in a row
+    bool operator==(const AccessEntry &) const = default;
+};
+struct AccessEntries {
+    std::vector<AccessEntry> entries;
+    bool operator==(const AccessEntries &) const = default;
+};
+struct AccessReply {
+    WallTime kept;
+    bool operator==(const AccessReply &) const = default;
+};
+[[nodiscard]] QString accessActName(AccessAct act);
+[[nodiscard]] std::optional<AccessAct> accessAct(const QString &name);
+[[nodiscard]] QByteArray encodeAccessEntries(const AccessEntries &request);
+/// InvalidInput also for more than kMostAccessEntries.
+[[nodiscard]] Result<AccessEntries> decodeAccessEntries(const QByteArray &body);
+[[nodiscard]] QByteArray encodeAccessReply(const AccessReply &reply);
+[[nodiscard]] Result<AccessReply> decodeAccessReply(const QByteArray &body);
+
 /// Every answer that is not 2xx: {"ruhu":1,"code":"…","message":"…","subject":"…"}; TM Forum shape on top later.
 /// Codes besides ErrorCode names: "gap" "fork" "chain" "revoked-device" "disabled-user" "role-reads-nothing"
 /// "wrong-password" "second-factor-needed" "second-factor-wrong" "second-factor-unset" "password-short" "password-long" "password-known" "wrong-code" "expired-token" "unknown-route" "bad-request" "body-too-large" "update-needed".

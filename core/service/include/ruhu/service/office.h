@@ -221,6 +221,13 @@ public:
     [[nodiscard]] Result<std::vector<Session>> sessions();
     /// Every one of the account; answers how many. NotFound.
     [[nodiscard]] Result<qint64> endSessions(const QString &login);
+    /// The caller's own, one for each laptop.
+    [[nodiscard]] Result<protocol::OwnSessions> ownSessions(const Caller &caller);
+    /// Signs the caller out on that laptop; answers what is left. Where there is none, nothing is done.
+    [[nodiscard]] Result<protocol::OwnSessions> endOwnSession(const Caller &caller, DeviceId device);
+    /// What the caller's laptop noted of being opened and locked goes into the audit, once.
+    [[nodiscard]] Result<protocol::AccessReply> noteAccess(const Caller &caller,
+                                                           const protocol::AccessEntries &request);
 
     // ---- the office's own acts: events of the server's journal
     [[nodiscard]] Result<TicketId> openTicket(const domain::TicketOpened &order, const QString &assigneeLogin);

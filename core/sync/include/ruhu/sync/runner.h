@@ -103,6 +103,12 @@ void resetPassword(Transport &transport, const protocol::ResetRequest &request,
                    std::function<void(Result<protocol::ResetReply>)> done);
 /// NotFound: there is none. Whether the server has signed it is for the caller to look at.
 void fetchWipeOrder(Transport &transport, DeviceId device, std::function<void(Result<protocol::WipeOrder>)> done);
+void fetchOwnSessions(Transport &transport, const QString &token,
+                      std::function<void(Result<protocol::OwnSessions>)> done);
+void endOwnSession(Transport &transport, const QString &token, DeviceId device,
+                   std::function<void(Result<protocol::OwnSessions>)> done);
+void tellAccess(Transport &transport, const QString &token, const protocol::AccessEntries &entries,
+                std::function<void(Result<protocol::AccessReply>)> done);
 /// GET /sync/v1/blobs/<sha256>; the answer's hash is checked.
 void fetchBlob(Transport &transport, const QString &token, const QByteArray &sha256,
                std::function<void(Result<protocol::Blob>)> done);

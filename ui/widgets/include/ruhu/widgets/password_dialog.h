@@ -2,48 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ruhu/presentation/words.h>
-#include <ruhu/widgets/theme.h>
-
-#include <QDialog>
-
-class QLineEdit;
+#include <ruhu/widgets/form_dialog.h>
 
 namespace ruhu::widgets {
 
-class Banner;
-class Button;
-
-/// The change of one's own password. Asks; the owner carries it out and comes back with finish().
-class PasswordDialog final : public QDialog {
+/// The change of one's own password.
+class PasswordDialog final : public FormDialog {
     Q_OBJECT
 
 public:
     explicit PasswordDialog(QWidget *parent = nullptr);
 
-    /// Nothing: it is changed, which the dialog says until it is closed. A problem is said over the fields, which are empty
-    /// by then.
-    void finish(const std::optional<presentation::Message> &problem);
-
 Q_SIGNALS:
     void changeRequested(QString current, QString next, QString secondFactor);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    bool submit() override;
+    void prepareFor(const presentation::Message &problem) override;
 
 private:
-    void submit();
-    void say(Severity severity, const QString &text, const QString &code = {});
-    void fit();
-    void setBusy(bool busy);
+    QLineEdit *m_current;
+    QLineEdit *m_next;
+    QLineEdit *m_code; // of an authenticator, once the office has asked for it
+};
 
-    Banner *m_banner;
-    QWidget *m_form;
-    QLineEdit *m_current = nullptr;
-    QLineEdit *m_next = nullptr;
-    QLineEdit *m_code = nullptr; // of an authenticator, once the office has asked for it
-    Button *m_change;
-    Button *m_close;
+/// A short number that unlocks this laptop while the program runs.
+class NumberDialog final : public FormDialog {
+    Q_OBJECT
+
+public:
+    explicit NumberDialog(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void numberRequested(QString password, QString number);
+
+protected:
+    bool submit() override;
+
+private:
+    QLineEdit *m_password;
+    QLineEdit *m_number;
 };
 
 } // namespace ruhu::widgets

@@ -57,6 +57,9 @@ public:
     /// Without a key, the mouse or the pen for so long it locks; what was typed is sealed first and comes back. 15 minutes
     /// unless set.
     void setIdleLock(std::chrono::milliseconds time);
+    /// So long after the password was given it locks at the first pause of that length: presentation::kShift and a minute
+    /// unless set.
+    void setShift(std::chrono::milliseconds shift, std::chrono::milliseconds pause);
 
 protected:
     /// Every key and every move of the mouse, in whatever window of the program, is somebody at work.
@@ -65,6 +68,8 @@ protected:
 
 private:
     [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] bool isShiftOver() const;
+    void setIdleLook();
     void lockIdle();
     /// What is being written is sealed with the rest before the store closes.
     void keepDrafts();
@@ -85,7 +90,12 @@ private:
     bool m_languageChosen = false; // here, by the person
     QTimer m_idleLook;
     std::chrono::milliseconds m_idleLock{0};
+    std::chrono::milliseconds m_shift{presentation::kShift};
+    std::chrono::milliseconds m_pause{std::chrono::minutes(1)};
     qint64 m_lastTouchMs = 0;
+    qint64 m_passwordMs = 0; // when it was given
+    bool m_byNumber = false; // the number is what is being tried
+    bool m_opensByNumber = false;
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     SessionPage *m_page = nullptr;

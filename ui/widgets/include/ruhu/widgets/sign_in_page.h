@@ -31,6 +31,8 @@ public:
     void showProfile(const std::optional<presentation::Profile> &profile);
     /// Values of the set-up form that the command line gave.
     void prefill(const QString &server, const QString &caFile, const QString &login);
+    /// Whether a number opens as well; then it is asked for first.
+    void offerNumber(bool opens);
     void setBusy(bool busy);
     void showProblem(const presentation::Message &message);
     void clearProblem();
@@ -38,24 +40,30 @@ public:
 Q_SIGNALS:
     void enrolRequested(ruhu::presentation::EnrolInput input);
     void signInRequested(QString password, QString secondFactor);
+    void numberEntered(QString number);
     void resetRequested(QString code, QString newPassword);
     void languageRequested(ruhu::presentation::Language language);
 
 private:
     [[nodiscard]] QWidget *makeSetUpForm();
     [[nodiscard]] QWidget *makePasswordForm();
+    [[nodiscard]] QWidget *makeNumberForm();
     [[nodiscard]] QWidget *makeResetForm();
     [[nodiscard]] QWidget *makeLanguageRow();
     void submitSetUp();
     void submitPassword();
+    void submitNumber();
     void submitReset();
     /// False, and said so, when one of them is empty.
     [[nodiscard]] bool areFilled(std::initializer_list<QLineEdit *> edits);
-    void showReset(bool reset);
+    /// One of the forms of somebody who is enrolled here.
+    void showForm(QWidget *form);
+    void focusForm();
 
     Banner *m_banner;
     QWidget *m_setUpForm;
     QWidget *m_passwordForm;
+    QWidget *m_numberForm;
     QWidget *m_resetForm;
     QLineEdit *m_server = nullptr;
     QLineEdit *m_caFile = nullptr;
@@ -68,6 +76,8 @@ private:
     QLineEdit *m_password = nullptr;
     QLineEdit *m_signInCode = nullptr;
     Button *m_signIn = nullptr;
+    QLineEdit *m_number = nullptr;
+    Button *m_unlock = nullptr;
     QLineEdit *m_resetCode = nullptr;
     QLineEdit *m_resetPassword = nullptr;
     Button *m_reset = nullptr;

@@ -40,6 +40,10 @@ public:
     void showStatus(const sync::Status &status);
     /// The dialog for a new password of one's own.
     void askForPassword();
+    /// The dialog for a number that unlocks while the program runs.
+    void askForNumber();
+    /// Where this person is signed in.
+    void showSessions();
     /// Words that depend on the time.
     void refreshWords();
 
