@@ -741,6 +741,14 @@
         <source>Change password …</source>
         <translation>修改密码…</translation>
     </message>
+    <message>
+        <source>Unlock with a number …</source>
+        <translation>用数字解锁…</translation>
+    </message>
+    <message>
+        <source>Where I am signed in …</source>
+        <translation>我的登录…</translation>
+    </message>
 </context>
 <context>
     <name>ruhu::presentation::Tr</name>

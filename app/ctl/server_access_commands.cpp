@@ -126,7 +126,8 @@ constexpr int kAuditPage = 1000;
     if (!uri)
         return uri.error();
     json.set(u"uri"_s, *uri);
-    return Outcome{std::move(json), {*uri, u"told this once: give it to %1's authenticator app"_s.arg(login)}, Done, {}};
+    return Outcome{
+        std::move(json), {*uri, u"told this once: give it to %1's authenticator app"_s.arg(login)}, Done, {}};
 }
 
 [[nodiscard]] Result<Outcome> offlineDays(Run &run)

@@ -4,8 +4,8 @@
 // Promise: of the log of own acts every whole record is found behind whatever else stands there, and what was found can be
 // written as a log again. The records here are sealed by nothing: sealing keeps strange bytes out, and these are to get in.
 
-#include "fuzz.h"
 #include "act_log.h"
+#include "fuzz.h"
 
 using namespace ruhu;
 using namespace ruhu::fuzz;

@@ -75,7 +75,8 @@ private:
             said = id == act.id ? refusal : said;
         const CaseActed proposal{act.id, valuesFor(m_kind, act.needs), {}};
         CaseDecision decision = decideAct(m_case, proposal, m_catalogue, role);
-        require(said.has_value() == std::holds_alternative<Refusal>(decision), "the list of acts says what can be done");
+        require(said.has_value() == std::holds_alternative<Refusal>(decision),
+                "the list of acts says what can be done");
         if (said)
             return;
         keep(std::move(decision), "an act that can be done is done");

@@ -100,7 +100,8 @@ std::string FuzzOffice::proofFor(std::string_view before)
     protocol::RequestProof proof;
     proof.nonce = m_proofs->nonce();
     proof.id = QByteArray::number(++m_proofCount, 16).rightJustified(32, '0');
-    proof.signature = m_key->sign(protocol::proofMessage(bytes(begin, blank), bytes(blank + 1, version), m_token, proof));
+    proof.signature =
+        m_key->sign(protocol::proofMessage(bytes(begin, blank), bytes(blank + 1, version), m_token, proof));
     return protocol::encodeProof(proof).toStdString();
 }
 

@@ -121,9 +121,11 @@ std::size_t requireAnswer(const std::string &sent, std::size_t at, const Request
     require(!answer.afterContinue || head.expectsContinue, "whoever does not ask is not told to go on");
     const std::size_t end = bodyEnd(sent, at, head);
     if (end == sent.npos)
-        require(answer.status != 200 && answer.close, "a body that is cut or malformed is refused, and nothing follows");
+        require(answer.status != 200 && answer.close,
+                "a body that is cut or malformed is refused, and nothing follows");
     if (answer.close)
-        require(!head.keepAlive || (head.hasBody() && answer.status != 200), "a connection is not ended without a cause");
+        require(!head.keepAlive || (head.hasBody() && answer.status != 200),
+                "a connection is not ended without a cause");
     else
         require(head.keepAlive, "a connection ends when the peer says so");
     return answer.close ? sent.npos : end;

@@ -42,12 +42,14 @@ QByteArray withGoodCheck(const QByteArray &document)
     const auto wrapped = readJson(wrappedIn(document).value_or(QByteArray()));
     if (!wrapped || !wrapped->isObject())
         return document;
-    const auto number = [&](QStringView name) { return QByteArray::number(qint64{wrapped->integer(name).value_or(0)}); };
+    const auto number = [&](QStringView name) {
+        return QByteArray::number(qint64{wrapped->integer(name).value_or(0)});
+    };
     const auto bytes = [&](QStringView name) {
         return QByteArray::fromHex(wrapped->text(name).value_or(QString()).toLatin1());
     };
-    const QByteArray checked = "ruhu-wrap-v1/" + number(u"ops") + '/' + number(u"memory") + '/' + bytes(u"salt").toHex()
-                               + bytes(u"sealed");
+    const QByteArray checked =
+        "ruhu-wrap-v1/" + number(u"ops") + '/' + number(u"memory") + '/' + bytes(u"salt").toHex() + bytes(u"sealed");
     const Json right = with(*wrapped, u"check", hex(crypto::blake2b(checked)));
     return writeJson(with(*readJson(document), u"dataKey", QString::fromUtf8(writeJson(right))));
 }

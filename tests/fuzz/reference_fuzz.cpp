@@ -85,8 +85,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     const QByteArray document = bytesOf(data, size);
     const QByteArray hash = QCryptographicHash::hash(document, QCryptographicHash::Blake2b_256).toHex();
-    const auto catalogue =
-        readCatalogue(serviceCode(nameIn(document), hash), {{QString::fromLatin1(hash), document}});
+    const auto catalogue = readCatalogue(serviceCode(nameIn(document), hash), {{QString::fromLatin1(hash), document}});
     if (!catalogue) {
         requireRefusal(catalogue.error(), {ErrorCode::InvalidInput});
         return 0;

@@ -85,10 +85,7 @@ public:
         return acts(office.laptop(u"untouched"_s));
     }
 
-    void copyTo(const QString &name) const
-    {
-        runScript({u"cp"_s, u"-a"_s, folder(), office.temp.path(name)});
-    }
+    void copyTo(const QString &name) const { runScript({u"cp"_s, u"-a"_s, folder(), office.temp.path(name)}); }
 
     /// Nothing is lost here, the store holds, the office gets all of it, and work goes on.
     void checkComesBack(const QSet<QString> &wanted) const

@@ -3,10 +3,10 @@
 
 #include <ruhu/crypto/authenticator.h>
 
+#include <QUrl>
+
 #include <liboath/oath.h>
 #include <sodium.h>
-
-#include <QUrl>
 
 #include <cstdlib>
 
@@ -72,8 +72,8 @@ std::optional<qint64> authenticatorStep(const QByteArray &secret, const QString 
     std::optional<qint64> found;
     for (qint64 step = stepAt(now) - kStepsBeside; step <= stepAt(now) + kStepsBeside; ++step) {
         const QByteArray right = codeOf(secret, step).toLatin1();
-        const bool same = right.size() == given.size()
-                          && sodium_memcmp(right.constData(), given.constData(), kDigits) == 0;
+        const bool same =
+            right.size() == given.size() && sodium_memcmp(right.constData(), given.constData(), kDigits) == 0;
         if (same && step > lastUsed && !found)
             found = step;
     }

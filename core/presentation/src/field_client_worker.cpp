@@ -152,8 +152,8 @@ void FieldClient::Worker::endOwnSession(DeviceId device)
 {
     if (!m_session)
         return reportOwnSessions(notOpen());
-    m_session->endOwnSession(
-        device, [this](const Result<std::vector<OwnSession>> &sessions) { reportOwnSessions(sessions); });
+    m_session->endOwnSession(device,
+                             [this](const Result<std::vector<OwnSession>> &sessions) { reportOwnSessions(sessions); });
 }
 
 void FieldClient::Worker::lock()

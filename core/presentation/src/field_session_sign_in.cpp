@@ -378,8 +378,7 @@ void FieldSession::Private::noteLogin(const Result<void> &accepted, const QStrin
     if (isFinalRefusal(problem)) {
         quick.forget();
         forgetAccount();
-    }
-    else if (environment.syncByItself && !runnerHasAccount)
+    } else if (environment.syncByItself && !runnerHasAccount)
         giveAccount(); // what is left of an earlier token
     tellStatus();
 }

@@ -211,8 +211,7 @@ Result<std::vector<User>> Office::users()
 {
     std::vector<User> users;
     static const QByteArray sql = selectUser("ORDER BY login");
-    auto done = eachRow(*m_d->db, sql.constData(),
-                        [&](store::Statement &s) { users.push_back(readUser(s)); });
+    auto done = eachRow(*m_d->db, sql.constData(), [&](store::Statement &s) { users.push_back(readUser(s)); });
     if (!done)
         return done.error();
     return users;

@@ -20,8 +20,8 @@ Result<protocol::OwnSessions> Office::ownSessions(const Caller &caller)
         " JOIN device ON device.id=device_id WHERE session.user_id=? AND expires_ms>? GROUP BY device_id"
         " ORDER BY max(expires_ms) DESC",
         [&](store::Statement &s) {
-            own.sessions.push_back({DeviceId(s.uuid(0)), s.text(1), wallTimeFromMs(s.integer(2)),
-                                    wallTimeFromMs(s.integer(3))});
+            own.sessions.push_back(
+                {DeviceId(s.uuid(0)), s.text(1), wallTimeFromMs(s.integer(2)), wallTimeFromMs(s.integer(3))});
         },
         caller.user.id, m_d->nowMs());
     if (!done)
@@ -65,8 +65,7 @@ Result<protocol::AccessReply> Office::noteAccess(const Caller &caller, const pro
         if (at <= kept)
             continue; // its acknowledgement was lost
         const QString act = u"laptop."_s + protocol::accessActName(entry.act);
-        const QString subject =
-            caller.device.toString() + (entry.count > 1 ? u" x%1"_s.arg(entry.count) : QString());
+        const QString subject = caller.device.toString() + (entry.count > 1 ? u" x%1"_s.arg(entry.count) : QString());
         // As the laptop says, but not later than now.
         auto noted = runSql(*m_d->db, "INSERT INTO audit(at_ms,act,subject,actor) VALUES(?,?,?,?)", std::min(at, now),
                             act, subject, caller.user.id.toString());

@@ -108,8 +108,8 @@ TEST_CASE("a key document that would keep a laptop busy for minutes is a damaged
     const auto bytes = [&](QStringView name) { return QByteArray::fromHex(json->text(name)->toLatin1()); };
     const auto withCost = [&](qint64 ops, qint64 memory) {
         // The check holds no secret: whoever changes the cost can make it right.
-        const QByteArray context = "ruhu-wrap-v1/" + QByteArray::number(ops) + '/' + QByteArray::number(memory) + '/'
-                                   + bytes(u"salt").toHex();
+        const QByteArray context =
+            "ruhu-wrap-v1/" + QByteArray::number(ops) + '/' + QByteArray::number(memory) + '/' + bytes(u"salt").toHex();
         Json dear;
         dear.set(u"v"_s, 1)
             .set(u"kdf"_s, u"argon2id"_s)
@@ -157,7 +157,8 @@ TEST_CASE("what it costs to try a password is read from its hash", "[crypto][pas
     REQUIRE(cost);
     CHECK(cost->ops == cheap.ops);
     CHECK(cost->memoryBytes == cheap.memoryBytes);
-    for (const QByteArray &other : {QByteArray(), QByteArray("$argon2id$nonsense"), QByteArray("$argon2i$v=19$m=8,t=1,p=1$")})
+    for (const QByteArray &other :
+         {QByteArray(), QByteArray("$argon2id$nonsense"), QByteArray("$argon2i$v=19$m=8,t=1,p=1$")})
         CHECK_FALSE(costOfHash(other));
 }
 

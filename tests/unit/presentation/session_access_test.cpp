@@ -151,8 +151,8 @@ TEST_CASE("opening, failing and locking without a network are told to the office
     world.offline = false;
     session = must(FieldSession::open(world.temp.path(u"laptop"_s), environment));
     REQUIRE(signIn(*session, kPassword)->online);
-    const QStringList all{u"wrong-passwordx3"_s, u"opened"_s, u"locked"_s, u"wrong-number"_s, u"opened-by-number"_s,
-                          u"locked"_s,           u"opened"_s};
+    const QStringList all{u"wrong-passwordx3"_s, u"opened"_s, u"locked"_s, u"wrong-number"_s,
+                          u"opened-by-number"_s, u"locked"_s, u"opened"_s};
     CHECK(noted(world) == all);
     session->lock();
     REQUIRE(signIn(*session, kPassword)->online);

@@ -115,7 +115,8 @@ protocol::EnrolReply sampleEnrolReply()
 
 protocol::LoginRequest sampleLoginRequest()
 {
-    return {u"tech01"_s, u"correct horse battery"_s, idOf<DeviceId>(7), wallTimeFromMs(1'772'300'042'349),
+    return {u"tech01"_s,           u"correct horse battery"_s,
+            idOf<DeviceId>(7),     wallTimeFromMs(1'772'300'042'349),
             hashOf(2) + hashOf(3), {}};
 }
 

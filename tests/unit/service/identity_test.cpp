@@ -221,8 +221,7 @@ TEST_CASE("who administers signs in with a code of an authenticator besides", "[
     {
         f.clock.advance(std::chrono::minutes(1));
         protocol::PasswordRequest change{f.loginRequest(dora, u"dora"_s, kPassword), u"new and much longer"_s};
-        change.person.proof =
-            dora.key.sign(protocol::passwordMessage(dora.device, u"dora"_s, change.person.issuedAt));
+        change.person.proof = dora.key.sign(protocol::passwordMessage(dora.device, u"dora"_s, change.person.issuedAt));
         CHECK(codeOf(f.office->changePassword(change).error()) == u"second-factor-needed"_s);
         change.person.secondFactor = app.codeAt(f.clock.now());
         CHECK(f.office->changePassword(change).has_value());

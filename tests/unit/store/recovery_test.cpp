@@ -203,7 +203,8 @@ TEST_CASE("a backup gives back what neither the database nor the log holds", "[s
     day.checkNothingIsLost();
 }
 
-TEST_CASE("a backup that somebody kept elsewhere is taken in, and a file that is none changes nothing", "[store][recovery]")
+TEST_CASE("a backup that somebody kept elsewhere is taken in, and a file that is none changes nothing",
+          "[store][recovery]")
 {
     FullStore day;
     const QString kept = day.box.temp().path(u"stick.db"_s);

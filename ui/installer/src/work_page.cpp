@@ -178,6 +178,11 @@ void WorkPage::openPalette()
                         }});
     commands.push_back(
         {tr("Change password …"), {}, {}, u"password"_s, widgets::Icon::Lock, [this] { m_bar->askForPassword(); }});
+    commands.push_back(
+        {tr("Unlock with a number …"), {}, {}, u"pin"_s, widgets::Icon::Lock, [this] { m_bar->askForNumber(); }});
+    commands.push_back({tr("Where I am signed in …"), {}, {}, u"session laptop"_s, widgets::Icon::User, [this] {
+                            m_bar->showSessions();
+                        }});
     commands.push_back({tr("Lock"), {}, u"Ctrl+L"_s, {}, widgets::Icon::Lock, [this] { m_client.lock(); }});
     for (const store::TicketRow &row : m_bar->rows()) {
         commands.push_back({row.customerName,

@@ -13,13 +13,14 @@ namespace ruhu::widgets {
 using namespace Qt::Literals::StringLiterals;
 
 PasswordDialog::PasswordDialog(QWidget *parent)
-    : FormDialog(u"password"_s,
-                 {tr("Change password"),
-                  tr("Both the office and this laptop take the new password, so a network is needed. Take 15 characters "
-                     "or more: four words that do not belong together are easy to keep in mind."),
-                  tr("Change password"), tr("Asking the office …"),
-                  tr("The password is changed, here and at the office. Other laptops of yours have to sign in again.")},
-                 parent),
+    : FormDialog(
+        u"password"_s,
+        {tr("Change password"),
+         tr("Both the office and this laptop take the new password, so a network is needed. Take 15 characters "
+            "or more: four words that do not belong together are easy to keep in mind."),
+         tr("Change password"), tr("Asking the office …"),
+         tr("The password is changed, here and at the office. Other laptops of yours have to sign in again.")},
+        parent),
       m_current(addField(fields(), tr("Present password of this laptop"), u"currentPasswordField"_s)),
       m_next(addField(fields(), tr("New password"), u"nextPasswordField"_s)),
       m_code(addCodeField(fields(), tr("Code of the authenticator app"), u"changeSecondFactorField"_s))
@@ -44,13 +45,14 @@ void PasswordDialog::prepareFor(const presentation::Message &problem)
 }
 
 NumberDialog::NumberDialog(QWidget *parent)
-    : FormDialog(u"number"_s,
-                 {tr("Unlock with a number"),
-                  tr("A number of six digits or more unlocks this laptop between two homes, until the program is closed and "
-                     "for 12 hours after the password at the most. Five wrong ones end it, and the password opens."),
-                  tr("Use this number"), tr("Setting the number …"),
-                  tr("From now on the number unlocks this laptop as well, until the program is closed.")},
-                 parent),
+    : FormDialog(
+        u"number"_s,
+        {tr("Unlock with a number"),
+         tr("A number of six digits or more unlocks this laptop between two homes, until the program is closed and "
+            "for 12 hours after the password at the most. Five wrong ones end it, and the password opens."),
+         tr("Use this number"), tr("Setting the number …"),
+         tr("From now on the number unlocks this laptop as well, until the program is closed.")},
+        parent),
       m_password(addField(fields(), tr("Present password of this laptop"), u"numberPasswordField"_s)),
       m_number(addField(fields(), tr("New number, 6 to 12 digits"), u"newNumberField"_s))
 {

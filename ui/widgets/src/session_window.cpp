@@ -107,8 +107,7 @@ bool SessionWindow::isShiftOver() const
 bool SessionWindow::isIdle() const
 {
     const qint64 idleMs = QDateTime::currentMSecsSinceEpoch() - m_lastTouchMs;
-    return m_idleLook.isActive()
-           && (idleMs >= m_idleLock.count() || (idleMs >= m_pause.count() && isShiftOver()));
+    return m_idleLook.isActive() && (idleMs >= m_idleLock.count() || (idleMs >= m_pause.count() && isShiftOver()));
 }
 
 bool SessionWindow::eventFilter(QObject *watched, QEvent *event)

@@ -35,9 +35,10 @@ SessionsDialog::SessionsDialog(QWidget *parent)
     m_waiting->setObjectName(u"sessionsWaiting"_s);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(tokens::kSpace3);
-    auto *hint = new TextLabel(tr("Sign out where you do not work. What was recorded there stays there and is sent after "
-                                  "the next sign-in on that laptop."),
-                               TextSize::Body, Role::TextMuted);
+    auto *hint =
+        new TextLabel(tr("Sign out where you do not work. What was recorded there stays there and is sent after "
+                         "the next sign-in on that laptop."),
+                      TextSize::Body, Role::TextMuted);
     hint->setWrapping();
     auto *close = new Button(tr("Close"));
     close->setObjectName(u"sessionsClose"_s);
@@ -76,10 +77,10 @@ QWidget *SessionsDialog::makeLine(const presentation::OwnSession &session)
     words->setSpacing(0);
     const QString name = session.deviceName.isEmpty() ? tr("Laptop without a name") : session.deviceName;
     words->addWidget(new TextLabel(name, TextSize::Emphasis));
-    words->addWidget(new TextLabel(tr("Signed in %1, until %2")
-                                       .arg(presentation::dayTimeText(session.signedIn),
-                                            presentation::dayTimeText(session.expires)),
-                                   TextSize::Body, Role::TextMuted));
+    words->addWidget(
+        new TextLabel(tr("Signed in %1, until %2")
+                          .arg(presentation::dayTimeText(session.signedIn), presentation::dayTimeText(session.expires)),
+                      TextSize::Body, Role::TextMuted));
     row->addLayout(words, 1);
     if (session.isHere) {
         row->addWidget(new TextLabel(tr("This laptop"), TextSize::Body, Role::TextMuted));
