@@ -107,8 +107,12 @@ void SessionsDialog::showSessions(const std::vector<presentation::OwnSession> &s
         delete item->widget();
         delete item;
     }
-    for (const presentation::OwnSession &session : sessions)
-        m_lines->addWidget(makeLine(session));
+    for (const presentation::OwnSession &session : sessions) {
+        QWidget *line = makeLine(session);
+        m_lines->addWidget(line);
+        line->show(); // at once, so that the height counts it
+    }
+    m_lines->activate();
     m_list->setEnabled(true);
     fit();
 }

@@ -382,8 +382,8 @@ UiScript::Outcome UiScript::drawOn(const QString &name)
 UiScript::Outcome UiScript::pressKey(const QString &keys)
 {
     QWidget *target = QApplication::focusWidget();
-    if (!target)
-        target = windowInFront();
+    if (QWidget *window = target ? nullptr : windowInFront()) // not active, but it knows where its focus is
+        target = window->focusWidget() ? window->focusWidget() : window;
     const QKeySequence sequence(keys);
     m_problem = u"no window"_s;
     if (!target || sequence.isEmpty())
