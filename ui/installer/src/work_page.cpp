@@ -183,7 +183,7 @@ void WorkPage::openPalette()
     commands.push_back({tr("Where I am signed in …"), {}, {}, u"session laptop"_s, widgets::Icon::User, [this] {
                             m_bar->showSessions();
                         }});
-    commands.push_back({tr("Lock"), {}, u"Ctrl+L"_s, {}, widgets::Icon::Lock, [this] { m_client.lock(); }});
+    commands.push_back({tr("Lock"), {}, u"Ctrl+L"_s, u"lock"_s, widgets::Icon::Lock, [this] { m_client.lock(); }});
     for (const store::TicketRow &row : m_bar->rows()) {
         commands.push_back({row.customerName,
                             row.number + u" · "_s + row.division + row.address,
