@@ -121,32 +121,38 @@ void FieldSession::Private::forgetAccess(WallTime until)
     }
 }
 
+Result<QString> FieldSession::Private::token() const
+{
+    if (!store || !account)
+        return Error{ErrorCode::NotSignedIn, u"the server wants a sign-in first"_s, u"expired-token"_s};
+    return account->token;
+}
+
+std::function<void(Result<protocol::OwnSessions>)> FieldSession::Private::answerOfSessions(
+    std::function<void(Result<std::vector<OwnSession>>)> done) const
+{
+    return [self = std::weak_ptr<int>(alive), here = profile->device,
+            done = std::move(done)](const Result<protocol::OwnSessions> &reply) {
+        if (self.expired())
+            return;
+        reply ? done(ownSessionsOf(*reply, here)) : done(reply.error());
+    };
+}
+
 void FieldSession::ownSessions(std::function<void(Result<std::vector<OwnSession>>)> done)
 {
-    if (!m_d->store || !m_d->account)
-        return done(Error{ErrorCode::NotSignedIn, u"the server wants a sign-in first"_s, u"expired-token"_s});
-    const std::weak_ptr<int> self = m_d->alive;
-    sync::fetchOwnSessions(*m_d->proved, m_d->account->token,
-                           [self, here = m_d->profile->device,
-                            done = std::move(done)](const Result<protocol::OwnSessions> &reply) {
-                               if (self.expired())
-                                   return;
-                               reply ? done(ownSessionsOf(*reply, here)) : done(reply.error());
-                           });
+    const auto token = m_d->token();
+    if (!token)
+        return done(token.error());
+    sync::fetchOwnSessions(*m_d->proved, *token, m_d->answerOfSessions(std::move(done)));
 }
 
 void FieldSession::endOwnSession(DeviceId device, std::function<void(Result<std::vector<OwnSession>>)> done)
 {
-    if (!m_d->store || !m_d->account)
-        return done(Error{ErrorCode::NotSignedIn, u"the server wants a sign-in first"_s, u"expired-token"_s});
-    const std::weak_ptr<int> self = m_d->alive;
-    sync::endOwnSession(*m_d->proved, m_d->account->token, device,
-                        [self, here = m_d->profile->device,
-                         done = std::move(done)](const Result<protocol::OwnSessions> &reply) {
-                            if (self.expired())
-                                return;
-                            reply ? done(ownSessionsOf(*reply, here)) : done(reply.error());
-                        });
+    const auto token = m_d->token();
+    if (!token)
+        return done(token.error());
+    sync::endOwnSession(*m_d->proved, *token, device, m_d->answerOfSessions(std::move(done)));
 }
 
 } // namespace ruhu::presentation

@@ -144,6 +144,10 @@ struct FieldSession::Private {
     void noteOpened(protocol::AccessAct opened, protocol::AccessAct wrong);
     void tellAccess();
     void forgetAccess(WallTime until);
+    /// Of the last sign-in; NotSignedIn without one.
+    [[nodiscard]] Result<QString> token() const;
+    [[nodiscard]] std::function<void(Result<protocol::OwnSessions>)> answerOfSessions(
+        std::function<void(Result<std::vector<OwnSession>>)> done) const;
     /// The sign-in's part of the truth, where the runner can only say that it has no token.
     void addSignIn(sync::Status &status) const;
     void tellStatus() const;

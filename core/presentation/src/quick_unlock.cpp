@@ -48,8 +48,6 @@ Result<void> QuickUnlock::checkNumber(const QString &number)
 Result<void> QuickUnlock::set(const SessionKeys &keys, const QString &number, const crypto::KdfCost &cost,
                               WallTime until)
 {
-    if (auto checked = checkNumber(number); !checked)
-        return checked;
     auto document = encodeKeys(keys, number, cost);
     if (!document)
         return document.error();

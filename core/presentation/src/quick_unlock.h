@@ -16,7 +16,7 @@ class QuickUnlock {
 public:
     /// InvalidInput "number-short" (6 to 12 digits), "number-simple" (one digit throughout, or a run of neighbours).
     [[nodiscard]] static Result<void> checkNumber(const QString &number);
-    /// Takes the place of any other. `until`: from then on the password is asked for.
+    /// Takes the place of any other. `number` is one that checkNumber() takes. `until`: from then on the password is asked for.
     [[nodiscard]] Result<void> set(const SessionKeys &keys, const QString &number, const crypto::KdfCost &cost,
                                    WallTime until);
     [[nodiscard]] bool isSet(WallTime now) const { return !m_document.isEmpty() && now < m_until; }

@@ -256,8 +256,12 @@ Result<void> setMeta(store::Database &db, const QString &key, const QString &val
 
 Result<void> audit(OfficeData &d, const QString &act, const QString &subject, const QString &actor)
 {
-    return runSql(*d.db, "INSERT INTO audit(at_ms,act,subject,actor) VALUES(?,?,?,?)", d.nowMs(), act, subject,
-                  actor.isEmpty() ? d.actor : actor);
+    return auditAt(d, d.nowMs(), act, subject, actor.isEmpty() ? d.actor : actor);
+}
+
+Result<void> auditAt(OfficeData &d, qint64 atMs, const QString &act, const QString &subject, const QString &actor)
+{
+    return runSql(*d.db, "INSERT INTO audit(at_ms,act,subject,actor) VALUES(?,?,?,?)", atMs, act, subject, actor);
 }
 
 Error refusal(ErrorCode code, const QString &wireCode, const QString &detail)

@@ -67,6 +67,9 @@ struct Office::Private : OfficeData {
 [[nodiscard]] Result<void> setMeta(store::Database &db, const QString &key, const QString &value);
 /// One row for an administrative act or a sign-in: ids only, never names. `actor` empty: OfficeData::actor.
 [[nodiscard]] Result<void> audit(OfficeData &d, const QString &act, const QString &subject, const QString &actor = {});
+/// The same of something that was told afterwards.
+[[nodiscard]] Result<void> auditAt(OfficeData &d, qint64 atMs, const QString &act, const QString &subject,
+                                   const QString &actor);
 [[nodiscard]] Error refusal(ErrorCode code, const QString &wireCode, const QString &detail);
 
 // ---- accounts

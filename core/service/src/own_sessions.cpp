@@ -67,8 +67,7 @@ Result<protocol::AccessReply> Office::noteAccess(const Caller &caller, const pro
         const QString act = u"laptop."_s + protocol::accessActName(entry.act);
         const QString subject = caller.device.toString() + (entry.count > 1 ? u" x%1"_s.arg(entry.count) : QString());
         // As the laptop says, but not later than now.
-        auto noted = runSql(*m_d->db, "INSERT INTO audit(at_ms,act,subject,actor) VALUES(?,?,?,?)", std::min(at, now),
-                            act, subject, caller.user.id.toString());
+        auto noted = auditAt(*m_d, std::min(at, now), act, subject, caller.user.id.toString());
         if (!noted)
             return noted.error();
         kept = at;

@@ -39,6 +39,19 @@ void makePassword(QLineEdit *edit, const QString &showText)
                      [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
 }
 
+void makeNumber(QLineEdit *edit, const QString &showText)
+{
+    makePassword(edit, showText);
+    edit->setInputMethodHints(edit->inputMethodHints() | Qt::ImhDigitsOnly);
+}
+
+QLineEdit *firstEmpty(std::initializer_list<QLineEdit *> edits)
+{
+    const auto *found =
+        std::find_if(edits.begin(), edits.end(), [](QLineEdit *edit) { return edit->text().trimmed().isEmpty(); });
+    return found == edits.end() ? nullptr : *found;
+}
+
 QLineEdit *addCodeField(QVBoxLayout *column, const QString &caption, const QString &name)
 {
     auto *box = new QWidget;

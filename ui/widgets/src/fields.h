@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <initializer_list>
+
 class QLineEdit;
 class QVBoxLayout;
 
@@ -15,6 +17,10 @@ namespace ruhu::widgets {
 [[nodiscard]] QLineEdit *addField(QVBoxLayout *column, const QString &caption, const QString &name);
 /// Masked, with a button that shows it, named `showText`.
 void makePassword(QLineEdit *edit, const QString &showText);
+/// The same for a number.
+void makeNumber(QLineEdit *edit, const QString &showText);
+/// The first one that nobody has filled in; nullptr when there is none.
+[[nodiscard]] QLineEdit *firstEmpty(std::initializer_list<QLineEdit *> edits);
 /// For a code of an authenticator app; hidden with its caption until it is asked for.
 [[nodiscard]] QLineEdit *addCodeField(QVBoxLayout *column, const QString &caption, const QString &name);
 void askForCode(QLineEdit *edit, bool asked = true);

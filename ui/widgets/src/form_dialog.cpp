@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ruhu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "fields.h"
+
 #include <ruhu/widgets/form_dialog.h>
 
 #include <ruhu/widgets/banner.h>
@@ -67,14 +69,12 @@ void FormDialog::setInputs(std::initializer_list<QLineEdit *> inputs)
 
 bool FormDialog::areFilled(std::initializer_list<QLineEdit *> inputs)
 {
-    for (QLineEdit *edit : inputs) {
-        if (!edit->text().trimmed().isEmpty())
-            continue;
-        say(Severity::Warn, tr("Please fill in: %1").arg(edit->accessibleName()));
-        edit->setFocus();
-        return false;
-    }
-    return true;
+    QLineEdit *empty = firstEmpty(inputs);
+    if (!empty)
+        return true;
+    say(Severity::Warn, tr("Please fill in: %1").arg(empty->accessibleName()));
+    empty->setFocus();
+    return false;
 }
 
 void FormDialog::showEvent(QShowEvent *event)

@@ -57,8 +57,7 @@ NumberDialog::NumberDialog(QWidget *parent)
       m_number(addField(fields(), tr("New number, 6 to 12 digits"), u"newNumberField"_s))
 {
     makePassword(m_password, tr("Show password"));
-    makePassword(m_number, tr("Show number"));
-    m_number->setInputMethodHints(m_number->inputMethodHints() | Qt::ImhDigitsOnly);
+    makeNumber(m_number, tr("Show number"));
     setInputs({m_password, m_number});
 }
 

@@ -140,8 +140,7 @@ QWidget *SignInPage::makeNumberForm()
     auto *form = new QWidget;
     QVBoxLayout *column = columnOf(form);
     m_number = addField(column, tr("Number"), u"numberField"_s);
-    makePassword(m_number, tr("Show number"));
-    m_number->setInputMethodHints(m_number->inputMethodHints() | Qt::ImhDigitsOnly);
+    makeNumber(m_number, tr("Show number"));
     m_unlock = new Button(tr("Unlock"), ButtonKind::Primary);
     m_unlock->setObjectName(u"unlockButton"_s);
     auto *password = new Button(tr("Use the password"), ButtonKind::Quiet);
@@ -286,15 +285,13 @@ void SignInPage::clearProblem()
 
 bool SignInPage::areFilled(std::initializer_list<QLineEdit *> edits)
 {
-    for (QLineEdit *edit : edits) {
-        if (!edit->text().trimmed().isEmpty())
-            continue;
-        m_banner->setMessage(Severity::Warn, tr("Please fill in: %1").arg(edit->accessibleName()));
-        m_banner->show();
-        edit->setFocus();
-        return false;
-    }
-    return true;
+    QLineEdit *empty = firstEmpty(edits);
+    if (!empty)
+        return true;
+    m_banner->setMessage(Severity::Warn, tr("Please fill in: %1").arg(empty->accessibleName()));
+    m_banner->show();
+    empty->setFocus();
+    return false;
 }
 
 void SignInPage::submitNumber()

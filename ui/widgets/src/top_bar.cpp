@@ -157,27 +157,27 @@ void TopBar::showServiceCode()
     view->open();
 }
 
+void TopBar::openForm(FormDialog *dialog, FormAnswer answer)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_client, answer, dialog, [dialog](const std::optional<Error> &error) {
+        dialog->finish(error ? std::optional(presentation::messageFor(*error)) : std::nullopt);
+    });
+    dialog->open();
+}
+
 void TopBar::askForPassword()
 {
     auto *dialog = new PasswordDialog(window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PasswordDialog::changeRequested, &m_client, &presentation::FieldClient::changePassword);
-    connect(&m_client, &presentation::FieldClient::passwordChanged, dialog,
-            [dialog](const std::optional<Error> &error) {
-                dialog->finish(error ? std::optional(presentation::messageFor(*error)) : std::nullopt);
-            });
-    dialog->open();
+    openForm(dialog, &presentation::FieldClient::passwordChanged);
 }
 
 void TopBar::askForNumber()
 {
     auto *dialog = new NumberDialog(window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NumberDialog::numberRequested, &m_client, &presentation::FieldClient::setQuickNumber);
-    connect(&m_client, &presentation::FieldClient::quickNumberSet, dialog, [dialog](const std::optional<Error> &error) {
-        dialog->finish(error ? std::optional(presentation::messageFor(*error)) : std::nullopt);
-    });
-    dialog->open();
+    openForm(dialog, &presentation::FieldClient::quickNumberSet);
 }
 
 void TopBar::showSessions()

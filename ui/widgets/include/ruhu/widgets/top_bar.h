@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace ruhu::widgets {
 
+class FormDialog;
 class SyncMark;
 class SyncPanel;
 
@@ -56,6 +57,9 @@ Q_SIGNALS:
 
 private:
     void fillMenu(QToolButton *button);
+    using FormAnswer = void (presentation::FieldClient::*)(std::optional<Error> error);
+    /// The form is told by that signal what came of it.
+    void openForm(FormDialog *dialog, FormAnswer answer);
     void openSyncPanel();
     void showServiceCode();
 
